@@ -1,0 +1,55 @@
+-- What the database itself refuses, whoever asks. Made anew at every start, so that they always fit the program.
+-- The guards on INSERT stop INSERT OR REPLACE, which deletes a row without asking the guard on DELETE.
+
+CREATE TRIGGER guard_article_body BEFORE UPDATE OF id, study_id, body, length, body_sha256, language, source ON article
+BEGIN SELECT RAISE(ABORT, 'guard: an article is frozen'); END;
+
+CREATE TRIGGER guard_article_removal BEFORE DELETE ON article
+BEGIN SELECT RAISE(ABORT, 'guard: an article is frozen'); END;
+
+CREATE TRIGGER guard_article_replacement BEFORE INSERT ON article
+WHEN EXISTS (SELECT 1 FROM article WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'guard: an article is frozen'); END;
+
+CREATE TRIGGER guard_block_change BEFORE UPDATE ON article_block
+BEGIN SELECT RAISE(ABORT, 'guard: an article is frozen'); END;
+
+CREATE TRIGGER guard_block_removal BEFORE DELETE ON article_block
+BEGIN SELECT RAISE(ABORT, 'guard: an article is frozen'); END;
+
+CREATE TRIGGER guard_block_replacement BEFORE INSERT ON article_block
+WHEN EXISTS (SELECT 1 FROM article_block WHERE article_id = NEW.article_id AND position = NEW.position)
+BEGIN SELECT RAISE(ABORT, 'guard: an article is frozen'); END;
+
+CREATE TRIGGER guard_codebook_change BEFORE UPDATE ON codebook_version
+WHEN OLD.published_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'guard: a published codebook version is frozen'); END;
+
+CREATE TRIGGER guard_codebook_removal BEFORE DELETE ON codebook_version
+WHEN OLD.published_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'guard: a published codebook version is frozen'); END;
+
+CREATE TRIGGER guard_codebook_replacement BEFORE INSERT ON codebook_version
+WHEN EXISTS (SELECT 1 FROM codebook_version WHERE codebook_id = NEW.codebook_id AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'guard: a published codebook version is frozen'); END;
+
+CREATE TRIGGER guard_revision_change BEFORE UPDATE ON annotation_revision
+BEGIN SELECT RAISE(ABORT, 'guard: a revision is written once'); END;
+
+CREATE TRIGGER guard_revision_removal BEFORE DELETE ON annotation_revision
+BEGIN SELECT RAISE(ABORT, 'guard: a revision is written once'); END;
+
+CREATE TRIGGER guard_revision_replacement BEFORE INSERT ON annotation_revision
+WHEN EXISTS (
+  SELECT 1 FROM annotation_revision r
+  WHERE (r.annotation_id = NEW.annotation_id AND r.revision = NEW.revision)
+    OR r.action_id = NEW.action_id
+    OR (r.set_id = NEW.set_id AND r.set_version = NEW.set_version)
+)
+BEGIN SELECT RAISE(ABORT, 'guard: a revision is written once'); END;
+
+CREATE TRIGGER guard_set_removal BEFORE DELETE ON annotation_set
+BEGIN SELECT RAISE(ABORT, 'guard: an annotation set is kept'); END;
+
+CREATE TRIGGER guard_set_owner BEFORE UPDATE OF id, round_id, article_id, annotator_id ON annotation_set
+BEGIN SELECT RAISE(ABORT, 'guard: an annotation set keeps its owner'); END;

@@ -1,0 +1,149 @@
+/** The typed shape of every table, in the order of the migrations. Ids and times are text made by the program. */
+
+export interface AccountTable {
+  id: string
+  name: string
+  folded_name: string
+  password_hash: string
+  role: 'owner' | 'member'
+  created_at: string
+}
+
+export interface SessionTable {
+  token_hash: string
+  account_id: string
+  created_at: string
+  expires_at: string
+}
+
+export interface ApiTokenTable {
+  token_hash: string
+  account_id: string
+  created_at: string
+}
+
+export interface StudyTable {
+  id: string
+  slug: string
+  title: string
+  description: string | null
+  language: string | null
+  created_at: string
+}
+
+export interface AnnotatorTable {
+  id: string
+  study_id: string
+  kind: 'account' | 'participant' | 'visitor' | 'program' | 'reference'
+  account_id: string | null
+  pseudonym: string
+  name: string | null
+}
+
+export interface ArticleTable {
+  id: string
+  study_id: string
+  position: number
+  title: string
+  language: string
+  /** JSON: outlet, author, url, publishedOn, licence. */
+  source: string
+  body: string
+  /** Code points of the body. */
+  length: number
+  body_sha256: string
+  imported_at: string
+}
+
+export interface ArticleBlockTable {
+  article_id: string
+  position: number
+  kind: string
+  span_start: number
+  span_end: number
+}
+
+export interface CodebookTable {
+  id: string
+  study_id: string
+}
+
+export interface CodebookVersionTable {
+  codebook_id: string
+  number: number
+  /** JSON: the codebook as a dataset states it. */
+  content: string
+  published_at: string | null
+}
+
+export interface RoundTable {
+  id: string
+  study_id: string
+  position: number
+  title: string
+  kind: 'training' | 'annotation' | 'adjudication' | 'reference' | 'workshop' | 'demonstration'
+  codebook_id: string
+  codebook_number: number
+  opened_at: string
+  closed_at: string | null
+}
+
+export interface AnnotationSetTable {
+  id: string
+  round_id: string
+  article_id: string
+  annotator_id: string
+  state: 'new' | 'in-progress' | 'finished' | 'skipped'
+  reason: string | null
+  /** JSON: answers to the codebook's document questions. */
+  answers: string | null
+  active_seconds: number | null
+  opened_at: string
+}
+
+export interface AnnotationRevisionTable {
+  annotation_id: string
+  revision: number
+  set_id: string
+  set_version: number
+  action_id: string | null
+  action_digest: string | null
+  span_start: number
+  span_end: number
+  tag: string
+  /** JSON: attribute id → value, in the codebook's order. */
+  attributes: string
+  /** JSON: roles and spans, without their quotes. */
+  parts: string
+  confidence: 'low' | 'medium' | 'high' | null
+  second_tag: string | null
+  note: string | null
+  origin: string
+  retracted: 0 | 1
+  /** When the annotation's first revision was made; the same in all its revisions. */
+  created_at: string
+  made_at: string
+  checksum: string
+}
+
+export interface MigrationTable {
+  name: string
+  applied_at: string
+}
+
+export interface Tables {
+  migration: MigrationTable
+  account: AccountTable
+  session: SessionTable
+  api_token: ApiTokenTable
+  study: StudyTable
+  annotator: AnnotatorTable
+  article: ArticleTable
+  article_block: ArticleBlockTable
+  codebook: CodebookTable
+  codebook_version: CodebookVersionTable
+  round: RoundTable
+  annotation_set: AnnotationSetTable
+  annotation_revision: AnnotationRevisionTable
+  current_annotation: AnnotationRevisionTable
+}

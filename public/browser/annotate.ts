@@ -1,0 +1,100 @@
+/** The desk: finds the elements, builds the parts, connects them. */
+import type { Span } from '../../server/text/span.ts'
+import { retagged } from './card-form.ts'
+import { createCards } from './cards.ts'
+import { readDesk, shortQuote, tagLabel } from './desk.ts'
+import { fill, find } from './dom.ts'
+import { watchKeys } from './keys.ts'
+import { createMarking } from './marking.ts'
+import { createMarks } from './marks.ts'
+import { createReading } from './reading.ts'
+import { createSaveLine } from './save-line.ts'
+import { watchSelecting } from './selecting.ts'
+import { keepShares } from './shares.ts'
+import { createTagBar } from './tag-bar.ts'
+import { createTextPositions } from './text-positions.ts'
+
+const article = find('#article')
+const announcer = find('[data-announce]')
+const loaded = readDesk()
+const positions = createTextPositions(article, loaded.article.body)
+const isIntact = positions.isIntact()
+const desk = { ...loaded, mayMark: loaded.mayMark && isIntact }
+if (!isIntact) announcer.classList.remove('unseen')
+if (!isIntact) announcer.textContent = desk.words.textDiffers
+
+const reading = createReading(desk.annotations)
+const marks = createMarks(desk, positions.blocks)
+const line = document.querySelector<HTMLElement>('[data-save-state]')
+const marking = createMarking(desk, reading, line ? createSaveLine(line, desk, () => marking) : () => undefined)
+const bar = createTagBar(find('.tag-bar'), desk, tag)
+const cards = createCards(desk, find('.margin'), positions.blocks, reading, marks, {
+  revise: (id, judgement) => marking.revise(id, judgement),
+  retract,
+  opened: showCurrent,
+})
+let selection: Span | undefined
+
+reading.onChange((places) => {
+  marks.redraw(reading.list(), places)
+  showCurrent(cards.openId)
+  cards.refresh()
+})
+keepShares(desk, reading)
+
+/** Marks the selected words, or gives the open mark another tag. */
+function tag(id: string): void {
+  if (!desk.mayMark) return
+  if (selection) {
+    const span = selection
+    document.getSelection()?.removeAllRanges()
+    select(undefined)
+    cards.open(marking.make(span, id))
+    announce(desk.words.made, span, id)
+    return
+  }
+  const annotation = cards.openId === undefined ? undefined : reading.get(cards.openId)
+  if (annotation && annotation.tag !== id) marking.revise(annotation.id, retagged(desk, annotation, id))
+}
+
+function retract(id: string): void {
+  const annotation = reading.get(id)
+  if (!annotation || !desk.mayMark) return
+  cards.open(undefined)
+  marking.retract(id)
+  announce(desk.words.retracted, annotation, annotation.tag)
+  article.focus({ preventScroll: true })
+}
+
+function announce(sentence: string, span: Span, tagId: string): void {
+  announcer.textContent = fill(sentence, { tag: tagLabel(desk, tagId), quote: shortQuote(desk, span) })
+}
+
+function select(span: Span | undefined): void {
+  selection = span
+  const range = span && desk.mayMark ? positions.rangeOf(span) : undefined
+  if (range) bar.showAt(range)
+  else bar.hide()
+}
+
+function showCurrent(id: string | undefined): void {
+  for (const mark of article.querySelectorAll('mark[data-current]')) mark.removeAttribute('data-current')
+  if (id !== undefined) for (const mark of marks.elementsOf(id)) mark.setAttribute('data-current', '')
+}
+
+/** A click takes the shortest mark under the pointer, the next one the next outer mark. */
+function point(target: Element): void {
+  const ids = marks.idsAt(target)
+  const next = ids[(ids.indexOf(cards.openId ?? '') + 1) % Math.max(ids.length, 1)]
+  cards.open(next)
+}
+
+watchSelecting(desk, positions, { selected: select, pointed: point })
+watchKeys(article, desk, {
+  tag,
+  retract: () => cards.openId !== undefined && retract(cards.openId),
+  leave() {
+    document.getSelection()?.removeAllRanges()
+    cards.open(undefined)
+  },
+})

@@ -1,0 +1,186 @@
+/** The margin: a line for every mark in sight, one of them open as a card. Hairlines lead back to the passage. */
+import type { Annotation } from '../../server/annotations/annotation.ts'
+import { summaryOf } from '../../server/annotations/summary.ts'
+import { findTag } from '../../server/codebook/codebook.ts'
+import { tagClasses } from '../../server/codebook/tag-look.ts'
+import { type CardDeeds, cardBody } from './card-form.ts'
+import { type Desk, tagLabel } from './desk.ts'
+import { element, fill } from './dom.ts'
+import { layOut } from './margin-layout.ts'
+import type { Marks } from './marks.ts'
+import type { Reading } from './reading.ts'
+
+export interface Cards {
+  /** Opens the card of an annotation, or closes the open one. */
+  open(id: string | undefined): void
+  readonly openId: string | undefined
+  /** Draws the margin anew, in the next frame. */
+  refresh(): void
+}
+
+interface Deeds {
+  revise: CardDeeds['revise'] extends (judgement: infer J) => void ? (id: string, judgement: J) => void : never
+  retract(id: string): void
+  opened(id: string | undefined): void
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+const LINE_HEIGHT = 25
+
+export function createCards(
+  desk: Desk,
+  margin: HTMLElement,
+  blocks: readonly HTMLElement[],
+  reading: Reading,
+  marks: Marks,
+  deeds: Deeds,
+): Cards {
+  const cards = new Map<string, HTMLElement>()
+  const drawn = new WeakMap<HTMLElement, Annotation>()
+  const inSight = new Set<HTMLElement>()
+  const more = element('p', { class: 'more', hidden: true })
+  margin.append(more)
+  let openId: string | undefined
+  let isWaiting = false
+
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries)
+        inSight[isIntersecting ? 'add' : 'delete'](target as HTMLElement)
+      refresh()
+    },
+    { rootMargin: '30% 0px' },
+  )
+  for (const block of blocks) observer.observe(block)
+  addEventListener('resize', refresh)
+
+  function refresh(): void {
+    if (isWaiting) return
+    isWaiting = true
+    requestAnimationFrame(() => {
+      isWaiting = false
+      draw()
+    })
+  }
+
+  function annotationsInSight(): Annotation[] {
+    const starts = [...inSight].map((block) => Number(block.dataset.start))
+    const spans = desk.article.blocks.filter(({ start }) => starts.includes(start))
+    return reading
+      .list()
+      .filter(({ id, start }) => id === openId || spans.some((span) => span.start <= start && start < span.end))
+  }
+
+  function draw(): void {
+    const annotations = annotationsInSight()
+    const ids = new Set(annotations.map(({ id }) => id))
+    for (const [id, card] of cards) {
+      if (ids.has(id)) continue
+      card.remove()
+      cards.delete(id)
+    }
+    const shown = annotations.map(cardOf)
+    const base = margin.getBoundingClientRect().top
+    const tops = annotations.map(({ id }) => (marks.elementsOf(id)[0]?.getClientRects()[0]?.top ?? base) - base)
+    const heights = shown.map((card) => (card.hasAttribute('data-open') ? card.offsetHeight + 12 : LINE_HEIGHT))
+    const open = annotations.findIndex(({ id }) => id === openId)
+    const places = layOut(
+      tops.map((top, index) => ({ top, height: heights[index]! })),
+      open === -1 ? undefined : open,
+    )
+    for (const [index, card] of shown.entries()) place(card, places[index], tops[index]!)
+    sayHowManyMore(places, tops)
+  }
+
+  function place(card: HTMLElement, top: number | undefined, passage: number): void {
+    card.hidden = top === undefined
+    if (top === undefined) return
+    card.style.top = `${top}px`
+    const line = card.querySelector('.hairline polyline')
+    const middle = card.hasAttribute('data-open') ? 22 : LINE_HEIGHT / 2
+    line?.setAttribute('points', `-34,${passage - top + 14} -26,${passage - top + 14} -8,${middle} -2,${middle}`)
+  }
+
+  function sayHowManyMore(places: readonly (number | undefined)[], tops: readonly number[]): void {
+    const left = places.filter((place) => place === undefined).length
+    more.hidden = left === 0
+    if (left === 0) return
+    const last = Math.max(0, ...places.map((place) => place ?? 0))
+    more.textContent = fill(desk.words.moreMarks, { n: left })
+    more.style.top = `${Math.max(last + LINE_HEIGHT, tops.at(-1) ?? 0)}px`
+  }
+
+  function cardOf(annotation: Annotation): HTMLElement {
+    const { id } = annotation
+    const isOpen = id === openId
+    const former = cards.get(id)
+    if (former && drawn.get(former) === annotation && former.hasAttribute('data-open') === isOpen) return former
+    const classes = `card ${tagClasses(findTag(desk.codebook, annotation.tag))}`
+    const content = isOpen ? cardBody(desk, annotation, deedsFor(id)) : lineOf(annotation)
+    const card = element('div', { class: classes, 'data-card': id, 'data-open': isOpen }, hairline(), content)
+    drawn.set(card, annotation)
+    cards.set(id, card)
+    if (former) keepFocus(former, card)
+    else margin.append(card)
+    return card
+  }
+
+  function lineOf(annotation: Annotation): HTMLElement {
+    const tag = findTag(desk.codebook, annotation.tag)
+    const line = element(
+      'button',
+      { type: 'button', class: 'card-line', 'aria-expanded': 'false' },
+      element('b', {}, tagLabel(desk, annotation.tag)),
+      element('span', {}, summaryOf(tag, annotation.attributes, desk.language)),
+    )
+    line.addEventListener('click', () => open(annotation.id))
+    return line
+  }
+
+  function deedsFor(id: string): CardDeeds {
+    return {
+      revise: (judgement) => deeds.revise(id, judgement),
+      retract: () => deeds.retract(id),
+      close: () => open(undefined),
+    }
+  }
+
+  function open(id: string | undefined): void {
+    if (openId === id) return
+    openId = id
+    deeds.opened(id)
+    refresh()
+  }
+
+  return {
+    open,
+    get openId() {
+      return openId
+    },
+    refresh,
+  }
+}
+
+/** Puts a redrawn card in the place of the former one; whoever was answering in it goes on there. */
+function keepFocus(former: HTMLElement, card: HTMLElement): void {
+  const active = document.activeElement
+  const isInside = former.contains(active) && active instanceof HTMLElement
+  const name = isInside ? active.getAttribute('name') : null
+  const value = active instanceof HTMLInputElement ? active.value : undefined
+  former.replaceWith(card)
+  card.style.top = former.style.top
+  if (!isInside) return
+  const same = [...card.querySelectorAll<HTMLInputElement>('input, textarea')].filter((field) => field.name === name)
+  const next = same.find((field) => field.value === value) ?? same[0] ?? card.querySelector<HTMLElement>('button')
+  next?.focus({ preventScroll: true })
+}
+
+function hairline(): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg')
+  svg.setAttribute('class', 'hairline')
+  svg.setAttribute('width', '1')
+  svg.setAttribute('height', '1')
+  svg.setAttribute('aria-hidden', 'true')
+  svg.append(document.createElementNS(SVG, 'polyline'))
+  return svg
+}

@@ -1,0 +1,40 @@
+/** The desk's data as the page brings them, with the body indexed. */
+import type { Annotation } from '../../server/annotations/annotation.ts'
+import type { DeskData } from '../../server/annotations/annotation-page.ts'
+import type { Article } from '../../server/articles/article.ts'
+import { type Codebook, findTag, inLanguage, type Tag } from '../../server/codebook/codebook.ts'
+import { indexText } from '../../server/text/code-points.ts'
+import type { Words } from '../../server/words/words.ts'
+import { find } from './dom.ts'
+
+export interface Desk {
+  readonly round: string
+  readonly article: Article
+  readonly codebook: Codebook
+  readonly annotations: readonly Annotation[]
+  readonly mayMark: boolean
+  readonly language: string
+  readonly words: Words['script']
+}
+
+export function readDesk(): Desk {
+  const data: DeskData & { words: Words['script'] } = JSON.parse(find('#desk-data').textContent)
+  const { body, ...article } = data.article
+  return { ...data, article: { ...article, body: indexText(body), studyId: '', source: {}, sha256: '' } }
+}
+
+export function tagLabel(desk: Desk, id: string): string {
+  const tag = findTag(desk.codebook, id)
+  return tag ? inLanguage(tag.label, desk.language) : id
+}
+
+/** The tags that can be chosen: retired ones only where they are chosen already. */
+export function choosableTags(desk: Desk, chosen?: string): Tag[] {
+  return desk.codebook.tags.filter((tag) => !tag.retired || tag.id === chosen)
+}
+
+/** The words of a span, shortened in the middle where they are many. */
+export function shortQuote(desk: Desk, span: { start: number; end: number }): string {
+  const quote = desk.article.body.slice(span.start, span.end)
+  return quote.length > 80 ? `${quote.slice(0, 48)} … ${quote.slice(-24)}` : quote
+}

@@ -1,0 +1,28 @@
+/** Making elements without markup: text stays text. */
+
+type Child = Node | string | undefined
+
+/** An element with attributes (undefined and false are left out, true is empty) and children. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string | number | boolean | undefined>> = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes))
+    if (value !== undefined && value !== false) made.setAttribute(key, value === true ? '' : String(value))
+  made.append(...children.filter((child) => child !== undefined))
+  return made
+}
+
+/** The one element that must be there. */
+export function find<E extends Element = HTMLElement>(selector: string, root: ParentNode = document): E {
+  const found = root.querySelector<E>(selector)
+  if (!found) throw new Error(`the page has no ${selector}`)
+  return found
+}
+
+/** A sentence with its places filled: `{n}` and the like. */
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (place, key: string) => String(values[key] ?? place))
+}

@@ -1,0 +1,114 @@
+/** Acts of marking: shown at once, sent behind it. */
+import { type Annotation, type Judgement, unquoted } from '../../server/annotations/annotation.ts'
+import type { ActionInput } from '../../server/annotations/annotation-input.ts'
+import type { Span } from '../../server/text/span.ts'
+import { uuidV7 } from '../../server/text/uuid.ts'
+import type { Desk } from './desk.ts'
+import type { Reading } from './reading.ts'
+import { createSender, type SaveState, type Trouble } from './sender.ts'
+
+export interface Marking {
+  /** Makes an annotation and returns its id. */
+  make(span: Span, tag: string): string
+  /** States the whole new content of an annotation. */
+  revise(id: string, judgement: Judgement): void
+  retract(id: string): void
+  retry(): void
+  /** Gives up what could not be saved: the page shows again what the server has. */
+  discard(): void
+}
+
+/** crypto.randomUUID is missing on plain-http addresses; random bytes are not. */
+function newId(): string {
+  return uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
+}
+
+export function createMarking(
+  desk: Desk,
+  reading: Reading,
+  onState: (state: SaveState, trouble: Trouble | undefined) => void,
+): Marking {
+  /** Annotations as the server has them. */
+  const kept = new Map<string, Annotation>(desk.annotations.map((annotation) => [annotation.id, annotation]))
+  let trouble: Trouble | undefined
+  const sender = createSender({
+    stateChanged(state, found) {
+      trouble = found
+      onState(state, found)
+    },
+    saved: (_sending, annotation) => void kept.set(annotation.id, unquoted(annotation)),
+  })
+
+  function target(id: string) {
+    return { round: desk.round, article: desk.article.id, annotation: id }
+  }
+
+  function show(annotation: Annotation, action: ActionInput): void {
+    reading.set(annotation.id, annotation)
+    sender.send(newId(), action)
+  }
+
+  return {
+    make(span, tag) {
+      const id = newId()
+      const now = new Date().toISOString()
+      const judgement = { start: span.start, end: span.end, tag, attributes: {}, parts: [] }
+      const annotation = {
+        ...judgement,
+        id,
+        revision: 1,
+        retracted: false,
+        origin: 'annotator',
+        createdAt: now,
+        changedAt: now,
+      }
+      show(annotation, { ...target(id), kind: 'make', base: 0, ...contentOf(desk, judgement) })
+      return id
+    },
+    revise(id, judgement) {
+      const before = reading.get(id)
+      if (!before) return
+      const after = { ...judgement, ...stateOf(before), revision: before.revision + 1 }
+      show(after, { ...target(id), kind: 'revise', base: before.revision, ...contentOf(desk, judgement) })
+    },
+    retract(id) {
+      const before = reading.get(id)
+      if (!before) return
+      show(
+        { ...before, revision: before.revision + 1, retracted: true },
+        { ...target(id), kind: 'retract', base: before.revision },
+      )
+    },
+    retry: () => sender.retry(),
+    discard() {
+      const given = trouble
+      sender.discard()
+      if (!given) return
+      const id = given.sending.action.annotation
+      if (given.current) kept.set(id, unquoted(given.current))
+      reading.set(id, kept.get(id))
+    },
+  }
+}
+
+function stateOf({ id, retracted, origin, createdAt, changedAt }: Annotation) {
+  return { id, retracted, origin, createdAt, changedAt }
+}
+
+/** A judgement as it is sent: every span with its quote, nothing that is empty. */
+function contentOf({ article: { body } }: Desk, judgement: Judgement) {
+  const { start, end, tag, attributes, parts, confidence, secondTag, note } = judgement
+  return {
+    start,
+    end,
+    quote: body.slice(start, end),
+    tag,
+    ...(Object.keys(attributes).length > 0 && {
+      attributes: attributes as Record<string, string | number | boolean | string[]>,
+    }),
+    ...(parts.length > 0 && { parts: parts.map((part) => ({ ...part, quote: body.slice(part.start, part.end) })) }),
+    ...(confidence && { confidence }),
+    ...(secondTag && { secondTag }),
+    ...(note && { note }),
+  }
+}

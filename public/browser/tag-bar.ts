@@ -1,0 +1,53 @@
+/** The bar with the tags: it stands under the end of the selection and never covers it. */
+import { inLanguage } from '../../server/codebook/codebook.ts'
+import { tagClasses } from '../../server/codebook/tag-look.ts'
+import { choosableTags, type Desk } from './desk.ts'
+import { element } from './dom.ts'
+
+export interface TagBar {
+  showAt(range: Range): void
+  hide(): void
+}
+
+/** Space between the selection and the bar, in pixels. */
+const GAP = 10
+
+export function createTagBar(bar: HTMLElement, desk: Desk, choose: (tag: string) => void): TagBar {
+  bar.append(
+    ...choosableTags(desk).map((tag) => {
+      const label = element('span', { class: `tag-name ${tagClasses(tag)}` }, inLanguage(tag.label, desk.language))
+      return element(
+        'button',
+        { type: 'button', 'data-tag': tag.id },
+        tag.key ? element('kbd', {}, tag.key) : undefined,
+        label,
+      )
+    }),
+  )
+  // The selection must not go when a button is pressed.
+  bar.addEventListener('mousedown', (event) => event.preventDefault())
+  bar.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tag]') : null
+    if (button?.dataset.tag) choose(button.dataset.tag)
+  })
+
+  return {
+    showAt(range) {
+      const rects = [...range.getClientRects()].filter((rect) => rect.width > 0)
+      const last = rects.at(-1)
+      const first = rects[0]
+      if (!last || !first) return
+      bar.hidden = false
+      const { width, height } = bar.getBoundingClientRect()
+      const isAbove = last.bottom + GAP + height > innerHeight && first.top - GAP - height > 0
+      const left = Math.max(8, Math.min(last.right - width / 2, document.documentElement.clientWidth - width - 8))
+      bar.toggleAttribute('data-above', isAbove)
+      bar.style.left = `${left + scrollX}px`
+      bar.style.top = `${(isAbove ? first.top - GAP - height : last.bottom + GAP) + scrollY}px`
+      bar.style.setProperty('--point', `${Math.max(12, Math.min(width - 12, last.right - left))}px`)
+    },
+    hide() {
+      bar.hidden = true
+    },
+  }
+}

@@ -1,0 +1,82 @@
+/** Becoming the owner, signing in and out. */
+import { Refusal } from '../errors.ts'
+import type { Parts } from '../parts.ts'
+import { type Call, route } from '../route.ts'
+import { type Answer, page, redirect } from '../web/answer.ts'
+import { localPath } from '../web/local-path.ts'
+import { reasonsOf } from '../web/reasons.ts'
+import { foldName } from './account.ts'
+import { becomeOwner, isWelcome, signIn, signOut } from './account-actions.ts'
+import { credentialsInput, signInInput, signInQuery, welcomeInput, welcomeQuery } from './account-input.ts'
+
+type AnyCall = Pick<Call<unknown, unknown, unknown>, 'reader'>
+
+function welcomePage(
+  { reader }: AnyCall,
+  typed: { token: string; name: string },
+  faults: Record<string, string>,
+): Answer {
+  const status = Object.keys(faults).length > 0 ? 422 : 200
+  return page('accounts/welcome', reader.words.account.welcomeTitle, { ...typed, faults }, status)
+}
+
+function signInPage({ reader }: AnyCall, typed: { name: string; next: string }, isWrong: boolean): Answer {
+  return page('accounts/sign-in', reader.words.account.signInTitle, { ...typed, isWrong }, isWrong ? 422 : 200)
+}
+
+async function welcome(
+  parts: Parts,
+  call: Call<unknown, unknown, { token: string; name: string; password: string }>,
+): Promise<Answer> {
+  const { token, name } = call.body
+  if (!isWelcome(parts, token)) throw new Refusal('not-found')
+  const input = credentialsInput.safeParse(call.body)
+  if (!input.success) return welcomePage(call, { token, name }, reasonsOf(input.error))
+  return redirect('/', await becomeOwner(parts, token, input.data))
+}
+
+export const accountRoutes = [
+  route({
+    method: 'get',
+    path: '/welcome',
+    permission: 'open-doors',
+    query: welcomeQuery,
+    answer: async (parts, call) => {
+      if (!isWelcome(parts, call.query.token)) throw new Refusal('not-found')
+      return welcomePage(call, { token: call.query.token, name: '' }, {})
+    },
+  }),
+  route({ method: 'post', path: '/welcome', permission: 'open-doors', body: welcomeInput, answer: welcome }),
+  route({
+    method: 'get',
+    path: '/sign-in',
+    permission: 'open-doors',
+    query: signInQuery,
+    answer: async (_parts, call) => signInPage(call, { name: '', next: localPath(call.query.next) }, false),
+  }),
+  route({
+    method: 'post',
+    path: '/sign-in',
+    permission: 'open-doors',
+    body: signInInput,
+    answer: async (parts, call) => {
+      const { name, password } = call.body
+      const next = localPath(call.body.next)
+      const key = foldName(name)
+      await parts.limits.refuseGuessing(call.origin, key)
+      const session = await signIn(parts, name, password)
+      if (session !== undefined) return redirect(next, session)
+      await parts.limits.countFailure(call.origin, key)
+      return signInPage(call, { name, next }, true)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/sign-out',
+    permission: 'sign-out',
+    answer: async (parts, call) => {
+      if (call.session) await signOut(parts, call.session)
+      return redirect('/', null)
+    },
+  }),
+]

@@ -1,0 +1,93 @@
+/** SQL for accounts, sessions and tokens. */
+import type { Db } from '../database/db.ts'
+import type { Account } from './account.ts'
+import { foldName } from './account.ts'
+
+export type AccountWithHash = Account & { readonly passwordHash: string }
+
+export async function countAccounts(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('account')
+    .select((q) => q.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
+export async function listAccounts(db: Db): Promise<(Account & { createdAt: string })[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select(['id', 'name', 'role', 'created_at'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, name, role, created_at }) => ({ id, name, role, createdAt: created_at }))
+}
+
+/** The account of this name, in whichever case it is written. */
+export async function findAccountByName(db: Db, name: string): Promise<AccountWithHash | undefined> {
+  const row = await db.selectFrom('account').selectAll().where('folded_name', '=', foldName(name)).executeTakeFirst()
+  return row && { id: row.id, name: row.name, role: row.role, passwordHash: row.password_hash }
+}
+
+/** Fails with a `unique` violation where the name is taken. */
+export async function addAccount(db: Db, account: AccountWithHash, createdAt: string): Promise<void> {
+  const { id, name, role, passwordHash } = account
+  await db
+    .insertInto('account')
+    .values({ id, name, folded_name: foldName(name), password_hash: passwordHash, role, created_at: createdAt })
+    .execute()
+}
+
+/** Changes the password and ends all sessions of the account. */
+export async function replacePassword(db: Db, accountId: string, passwordHash: string): Promise<void> {
+  await db.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', accountId).execute()
+  await db.deleteFrom('session').where('account_id', '=', accountId).execute()
+}
+
+export async function addSession(
+  db: Db,
+  tokenHash: string,
+  accountId: string,
+  createdAt: string,
+  expiresAt: string,
+): Promise<void> {
+  await db
+    .insertInto('session')
+    .values({ token_hash: tokenHash, account_id: accountId, created_at: createdAt, expires_at: expiresAt })
+    .execute()
+}
+
+export async function removeSession(db: Db, tokenHash: string): Promise<void> {
+  await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
+}
+
+export async function removeExpiredSessions(db: Db, now: string): Promise<void> {
+  await db.deleteFrom('session').where('expires_at', '<=', now).execute()
+}
+
+export async function addApiToken(db: Db, tokenHash: string, accountId: string, createdAt: string): Promise<void> {
+  await db
+    .insertInto('api_token')
+    .values({ token_hash: tokenHash, account_id: accountId, created_at: createdAt })
+    .execute()
+}
+
+/** The account behind a session that has not run out. */
+export async function findAccountBySession(db: Db, tokenHash: string, now: string): Promise<Account | undefined> {
+  return db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .select(['account.id', 'account.name', 'account.role'])
+    .where('token_hash', '=', tokenHash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+}
+
+export async function findAccountByApiToken(db: Db, tokenHash: string): Promise<Account | undefined> {
+  return db
+    .selectFrom('api_token')
+    .innerJoin('account', 'account.id', 'api_token.account_id')
+    .select(['account.id', 'account.name', 'account.role'])
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst()
+}

@@ -1,0 +1,27 @@
+/** An account: a person who signs in with a name. No address is asked for. */
+
+export const ACCOUNT_ROLES = ['owner', 'member'] as const
+export type AccountRole = (typeof ACCOUNT_ROLES)[number]
+
+export interface Account {
+  readonly id: string
+  readonly name: string
+  readonly role: AccountRole
+}
+
+export const LONGEST_NAME = 80
+export const SHORTEST_PASSWORD = 8
+export const LONGEST_PASSWORD = 200
+
+/** Name → the form under which two names are the same: without case, width and doubled spaces. */
+export function foldName(name: string): string {
+  return tidyName(name).normalize('NFKC').toLowerCase()
+}
+
+/** Name as it is kept: NFC, single spaces, none at its ends. */
+export function tidyName(name: string): string {
+  return name
+    .normalize('NFC')
+    .replace(/\p{White_Space}+/gu, ' ')
+    .trim()
+}

@@ -1,0 +1,194 @@
+/** Marking: an action makes, revises, retracts or restores one annotation, exactly once. */
+import type { Account } from '../accounts/account.ts'
+import { may } from '../accounts/permissions.ts'
+import type { Article } from '../articles/article.ts'
+import { type Codebook, findTag } from '../codebook/codebook.ts'
+import type { Db } from '../database/db.ts'
+import { sha256 } from '../digest.ts'
+import { Refusal } from '../errors.ts'
+import type { Parts } from '../parts.ts'
+import { type Round, takesMarks } from '../rounds/round.ts'
+import { findRound } from '../rounds/round-store.ts'
+import { type Annotator, nextPseudonym } from '../studies/study.ts'
+import { addAnnotator, findAnnotator, findAnnotatorOfAccount, listAnnotators } from '../studies/study-store.ts'
+import { canonicalJson } from '../text/canonical-json.ts'
+import { overlap, type Span } from '../text/span.ts'
+import { type Annotation, type Judgement, type QuotedAnnotation, quoted } from './annotation.ts'
+import type { ActionInput, JudgingAction } from './annotation-input.ts'
+import type { AnnotationSet } from './annotation-set.ts'
+import {
+  addRevision,
+  addSet,
+  findNewestRevision,
+  findRevisionByAction,
+  findSet,
+  findSetById,
+  listAnnotations,
+  type StoredRevision,
+} from './annotation-store.ts'
+import { codebookFaults, type Faults, orderedJudgement, placeFaults } from './judgement-rules.ts'
+
+/** What an action led to: `created` is false where the same action had been stored before. */
+export interface ActionOutcome {
+  readonly created: boolean
+  readonly annotation: QuotedAnnotation
+}
+
+/** Everything an action is judged by: where it happens, who acts, what is there already. */
+interface Scene {
+  readonly round: Round
+  readonly article: Article
+  readonly codebook: Codebook
+  readonly annotator: Annotator | undefined
+  readonly set: AnnotationSet | undefined
+  readonly current: StoredRevision | undefined
+}
+
+/**
+ * Stores one action of a person and answers with the annotation after it. The same action again changes nothing and
+ * gets the same answer. Throws Refusal, in this order: not-found, action-reused, round-closed, stale, invalid, quote-mismatch.
+ * @param actionId UUID, version 7, made by the client at the moment of the act
+ */
+export async function act(
+  parts: Parts,
+  account: Account,
+  actionId: string,
+  action: ActionInput,
+): Promise<ActionOutcome> {
+  const digest = sha256(canonicalJson(action))
+  return parts.database.transact(async (db) => {
+    const scene = await setScene(parts, db, account, action)
+    const earlier = await findRevisionByAction(db, actionId)
+    if (earlier) return replay(scene, earlier, digest)
+    if (!takesMarks(scene.round)) throw new Refusal('round-closed')
+    refuseStale(scene, action)
+    const annotation = nextRevision(scene, action, parts.clock.now())
+    if ('tag' in action && scene.codebook.overlap === 'forbidden') await refuseOverlap(db, scene, annotation)
+    const setId = scene.set?.id ?? (await beginSet(parts, db, account, scene))
+    await addRevision(db, annotation, {
+      setId,
+      actionId,
+      actionDigest: digest,
+      checksum: revisionChecksum(annotation, scene.article),
+    })
+    return { created: true, annotation: quoted(annotation, scene.article.body) }
+  })
+}
+
+/** SHA-256 over a revision's content and its quotes: shows later whether anything of it was changed on disk. */
+export function revisionChecksum(annotation: Annotation, article: Article): string {
+  return sha256(canonicalJson(quoted(annotation, article.body)))
+}
+
+async function setScene(parts: Parts, db: Db, account: Account, action: ActionInput): Promise<Scene> {
+  const round = await findRound(db, action.round)
+  const article = await parts.frozen.article(db, action.article)
+  if (!round || article?.studyId !== round.studyId || !mayMark(account, round)) throw new Refusal('not-found')
+  const codebook = await parts.frozen.codebook(db, round.codebook)
+  if (!codebook) throw new Error(`round ${round.id} has no codebook`)
+  const annotator = await findAnnotatorOfAccount(db, round.studyId, account.id)
+  const set = annotator && (await findSet(db, { roundId: round.id, articleId: article.id, annotatorId: annotator.id }))
+  const current = await findNewestRevision(db, action.annotation)
+  if (current && current.setId !== set?.id) await refuseElsewhere(parts, db, account, action, current)
+  return { round, article, codebook, annotator, set, current }
+}
+
+/** The annotation stands in another set: unknown here, unless its own annotator would make it a second time. */
+async function refuseElsewhere(
+  parts: Parts,
+  db: Db,
+  account: Account,
+  action: ActionInput,
+  current: StoredRevision,
+): Promise<never> {
+  const set = await findSetById(db, current.setId)
+  const owner = set && (await findAnnotator(db, set.annotatorId))
+  const article = set && (await parts.frozen.article(db, set.articleId))
+  if (action.kind !== 'make' || owner?.accountId !== account.id || !article) throw new Refusal('not-found')
+  throw new Refusal('stale', { current: quoted(current.annotation, article.body) })
+}
+
+/** Whether somebody may mark in a round of this kind; whether it is open, takesMarks says. */
+export function mayMark(account: Account, round: Round): boolean {
+  return may(account, round.kind === 'demonstration' ? 'mark-demonstration' : 'mark-every-round')
+}
+
+function replay(scene: Scene, earlier: StoredRevision, digest: string): ActionOutcome {
+  if (earlier.setId !== scene.set?.id || earlier.actionDigest !== digest) throw new Refusal('action-reused')
+  return { created: false, annotation: quoted(earlier.annotation, scene.article.body) }
+}
+
+/** An action must have been made in sight of the current state: of its revision, and of whether it is retracted. */
+function refuseStale({ current, article }: Scene, action: ActionInput): void {
+  if (!current && action.kind === 'make') return
+  if (!current) throw new Refusal('not-found')
+  const { revision, retracted } = current.annotation
+  const fits = revision === action.base && retracted === (action.kind === 'restore')
+  if (!fits) throw new Refusal('stale', { current: quoted(current.annotation, article.body) })
+}
+
+function nextRevision(scene: Scene, action: ActionInput, now: string): Annotation {
+  const former = scene.current?.annotation
+  const judgement = 'tag' in action ? checkedJudgement(scene, action) : former!
+  return {
+    ...judgement,
+    id: action.annotation,
+    revision: action.base + 1,
+    retracted: action.kind === 'retract',
+    origin: former?.origin ?? 'annotator',
+    createdAt: former?.createdAt ?? now,
+    changedAt: now,
+  }
+}
+
+function checkedJudgement({ article, codebook, current }: Scene, action: JudgingAction): Judgement {
+  const judgement: Judgement = {
+    start: action.start,
+    end: action.end,
+    tag: action.tag,
+    attributes: action.attributes ?? {},
+    parts: (action.parts ?? []).map(({ role, start, end }) => ({ role, start, end })),
+    ...(action.confidence && { confidence: action.confidence }),
+    ...(action.secondTag && { secondTag: action.secondTag }),
+    ...(action.note && { note: action.note }),
+  }
+  const faults: Faults = {
+    ...placeFaults(article, judgement),
+    ...codebookFaults(codebook, judgement, current?.annotation.tag),
+  }
+  if (Object.keys(faults).length > 0) throw new Refusal('invalid', faults)
+  refuseOtherQuote(article, action)
+  for (const [part, span] of (action.parts ?? []).entries()) refuseOtherQuote(article, span, part)
+  return orderedJudgement(findTag(codebook, judgement.tag)!, judgement)
+}
+
+function refuseOtherQuote(article: Article, claimed: Span & { quote: string }, part?: number): void {
+  const found = article.body.slice(claimed.start, claimed.end)
+  if (found !== claimed.quote) throw new Refusal('quote-mismatch', { found, ...(part !== undefined && { part }) })
+}
+
+async function refuseOverlap(db: Db, { set }: Scene, annotation: Annotation): Promise<void> {
+  const others = set ? await listAnnotations(db, set.id) : []
+  if (others.some((other) => other.id !== annotation.id && overlap(other, annotation)))
+    throw new Refusal('invalid', { start: 'overlap-forbidden' })
+}
+
+async function beginSet(parts: Parts, db: Db, account: Account, { round, article, annotator }: Scene): Promise<string> {
+  const annotatorId = annotator?.id ?? (await joinStudy(parts, db, account, round.studyId))
+  const set = {
+    id: parts.clock.newId(),
+    roundId: round.id,
+    articleId: article.id,
+    annotatorId,
+    state: 'in-progress',
+  } as const
+  await addSet(db, set, parts.clock.now())
+  return set.id
+}
+
+async function joinStudy(parts: Parts, db: Db, account: Account, studyId: string): Promise<string> {
+  const taken = (await listAnnotators(db, studyId)).map((annotator) => annotator.pseudonym)
+  const id = parts.clock.newId()
+  await addAnnotator(db, { id, studyId, kind: 'account', accountId: account.id, pseudonym: nextPseudonym(taken) })
+  return id
+}

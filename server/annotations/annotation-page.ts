@@ -1,0 +1,102 @@
+/** What the desk shows: the article with one reading, its shares, and the data for the desk's script. */
+import type { Article } from '../articles/article.ts'
+import { type Codebook, inLanguage, type Tag } from '../codebook/codebook.ts'
+import { tagClasses } from '../codebook/tag-look.ts'
+import type { Round } from '../rounds/round.ts'
+import type { Study } from '../studies/study.ts'
+import type { Annotation } from './annotation.ts'
+import { readingHtml } from './reading-html.ts'
+import { sharesOf } from './shares.ts'
+
+/** own: the reader's marks · reference: those of the reference reading. */
+export type ReadingKind = 'own' | 'reference'
+
+export interface Desk {
+  readonly study: Study
+  readonly round: Round
+  readonly article: Article
+  readonly codebook: Codebook
+  readonly annotations: readonly Annotation[]
+  readonly reading: ReadingKind
+  readonly hasReference: boolean
+  readonly mayMark: boolean
+  readonly isSignedIn: boolean
+}
+
+/** What the desk's script is handed. Quotes are sliced from the body, so they are not sent. */
+export interface DeskData {
+  readonly round: string
+  readonly article: Pick<Article, 'id' | 'title' | 'language' | 'blocks'> & { readonly body: string }
+  readonly codebook: Codebook
+  readonly annotations: readonly Annotation[]
+  readonly mayMark: boolean
+  readonly language: string
+}
+
+export interface TagRow {
+  readonly id: string
+  readonly label: string
+  readonly classes: string
+  readonly key: string | undefined
+  readonly marks: number
+  /** Share of the coded text, 0 to 1. */
+  readonly share: number
+}
+
+export interface DeskPage {
+  readonly desk: Omit<Desk, 'annotations' | 'codebook' | 'article'>
+  readonly article: Pick<Article, 'id' | 'title' | 'language'> & {
+    readonly hasHeadline: boolean
+    readonly isLong: boolean
+  }
+  readonly html: string
+  readonly tags: readonly TagRow[]
+  readonly unmarked: number
+  readonly marks: number
+  readonly data: DeskData
+}
+
+/** From here on blocks are laid out only when they come into view. */
+const LONG = 15_000
+
+export function deskPage(desk: Desk, language: string, words: { repeatedHere: string }): DeskPage {
+  const { article, codebook, annotations, mayMark } = desk
+  const shares = sharesOf(article, annotations)
+  const share = (codePoints: number) => (shares.coded === 0 ? 0 : codePoints / shares.coded)
+  return {
+    desk,
+    article: {
+      ...pick(article),
+      hasHeadline: article.blocks.some((block) => block.kind === 'headline'),
+      isLong: article.body.length > LONG,
+    },
+    html: readingHtml({ article, codebook, annotations, language, repeatedHere: words.repeatedHere }),
+    tags: shownTags(codebook, annotations).map((tag) => ({
+      id: tag.id,
+      label: inLanguage(tag.label, language),
+      classes: tagClasses(tag),
+      key: tag.key,
+      marks: shares.tags.get(tag.id)?.marks ?? 0,
+      share: share(shares.tags.get(tag.id)?.codePoints ?? 0),
+    })),
+    unmarked: share(shares.unmarked),
+    marks: annotations.length,
+    data: {
+      round: desk.round.id,
+      article: { ...pick(article), blocks: article.blocks, body: article.body.text },
+      codebook: { ...codebook, guidelines: undefined },
+      annotations,
+      mayMark,
+      language,
+    },
+  }
+}
+
+function pick({ id, title, language }: Article) {
+  return { id, title, language }
+}
+
+/** Retired tags show where they still stand on marks. */
+function shownTags(codebook: Codebook, annotations: readonly Annotation[]): Tag[] {
+  return codebook.tags.filter((tag) => !tag.retired || annotations.some((annotation) => annotation.tag === tag.id))
+}

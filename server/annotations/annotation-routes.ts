@@ -1,0 +1,34 @@
+/** The desk, and the one address for every act of marking. */
+import { Refusal } from '../errors.ts'
+import { route } from '../route.ts'
+import { json, page } from '../web/answer.ts'
+import { act } from './annotation-actions.ts'
+import { actionInput, actionParams, deskParams, deskQuery } from './annotation-input.ts'
+import { deskPage } from './annotation-page.ts'
+import { openDesk } from './desk-actions.ts'
+
+export const annotationRoutes = [
+  route({
+    method: 'get',
+    path: '/rounds/:round/articles/:article',
+    permission: 'read-demonstration',
+    params: deskParams,
+    query: deskQuery,
+    answer: async (parts, { params, query, account, reader }) => {
+      const desk = await openDesk(parts, account, params, query.reading)
+      return page('annotations/annotate', desk.article.title, deskPage(desk, reader.language, reader.words.desk))
+    },
+  }),
+  route({
+    method: 'put',
+    path: '/api/v1/actions/:id',
+    permission: 'mark-demonstration',
+    params: actionParams,
+    body: actionInput,
+    answer: async (parts, { params, body, account }) => {
+      if (!account) throw new Refusal('sign-in')
+      const { created, annotation } = await act(parts, account, params.id, body)
+      return json(created ? 201 : 200, { annotation })
+    },
+  }),
+]

@@ -1,0 +1,205 @@
+/** SQL for annotation sets and the revisions in them. Revisions are only ever added. */
+import type { Insertable, Selectable } from 'kysely'
+import type { AnnotationRevisionTable, AnnotationSetTable } from '../../db/schema.ts'
+import type { Db } from '../database/db.ts'
+import type { Annotation } from './annotation.ts'
+import type { AnnotationSet } from './annotation-set.ts'
+
+/** A stored revision with what it belongs to. */
+export interface StoredRevision {
+  readonly annotation: Annotation
+  readonly setId: string
+  readonly actionDigest: string | undefined
+}
+
+/** What is written beside the annotation itself. */
+export interface RevisionRecord {
+  readonly setId: string
+  readonly actionId?: string
+  readonly actionDigest?: string
+  readonly checksum: string
+}
+
+export async function findSet(
+  db: Db,
+  key: { roundId: string; articleId: string; annotatorId: string },
+): Promise<AnnotationSet | undefined> {
+  const row = await db
+    .selectFrom('annotation_set')
+    .selectAll()
+    .where('round_id', '=', key.roundId)
+    .where('article_id', '=', key.articleId)
+    .where('annotator_id', '=', key.annotatorId)
+    .executeTakeFirst()
+  return row && setOf(row)
+}
+
+export async function findSetById(db: Db, id: string): Promise<AnnotationSet | undefined> {
+  const row = await db.selectFrom('annotation_set').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && setOf(row)
+}
+
+/** The reference reading of an article in a round. */
+export async function findReferenceSet(db: Db, roundId: string, articleId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('annotation_set')
+    .innerJoin('annotator', 'annotator.id', 'annotation_set.annotator_id')
+    .select('annotation_set.id')
+    .where('round_id', '=', roundId)
+    .where('article_id', '=', articleId)
+    .where('annotator.kind', '=', 'reference')
+    .orderBy('annotator.pseudonym')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** How many annotations of a set stand. */
+export async function countAnnotations(db: Db, setId: string): Promise<number> {
+  const row = await db
+    .selectFrom('current_annotation')
+    .select((q) => q.fn.countAll().as('n'))
+    .where('set_id', '=', setId)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
+/** How many annotations stand in a study. */
+export async function countAnnotationsOfStudy(db: Db, studyId: string): Promise<number> {
+  const row = await db
+    .selectFrom('current_annotation')
+    .innerJoin('annotation_set', 'annotation_set.id', 'current_annotation.set_id')
+    .innerJoin('annotator', 'annotator.id', 'annotation_set.annotator_id')
+    .select((q) => q.fn.countAll().as('n'))
+    .where('annotator.study_id', '=', studyId)
+    .where('annotator.kind', '!=', 'visitor')
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
+/** All sets on an article. */
+export async function listSets(db: Db, articleId: string): Promise<AnnotationSet[]> {
+  const rows = await db.selectFrom('annotation_set').selectAll().where('article_id', '=', articleId).execute()
+  return rows.map(setOf)
+}
+
+export async function addSet(db: Db, set: AnnotationSet, openedAt: string): Promise<void> {
+  await db
+    .insertInto('annotation_set')
+    .values({
+      id: set.id,
+      round_id: set.roundId,
+      article_id: set.articleId,
+      annotator_id: set.annotatorId,
+      state: set.state,
+      reason: set.reason ?? null,
+      answers: set.answers ? JSON.stringify(set.answers) : null,
+      active_seconds: set.activeSeconds ?? null,
+      opened_at: openedAt,
+    })
+    .execute()
+}
+
+/** The newest revision of an annotation, retracted ones included. */
+export async function findNewestRevision(db: Db, annotationId: string): Promise<StoredRevision | undefined> {
+  const row = await db
+    .selectFrom('annotation_revision')
+    .selectAll()
+    .where('annotation_id', '=', annotationId)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && storedOf(row)
+}
+
+/** The revision that an action made. */
+export async function findRevisionByAction(db: Db, actionId: string): Promise<StoredRevision | undefined> {
+  const row = await db
+    .selectFrom('annotation_revision')
+    .selectAll()
+    .where('action_id', '=', actionId)
+    .executeTakeFirst()
+  return row && storedOf(row)
+}
+
+/** The annotations of a set that stand: in the order of their ids; see compareAnnotations for the order of the text. */
+export async function listAnnotations(db: Db, setId: string): Promise<Annotation[]> {
+  const rows = await db.selectFrom('current_annotation').selectAll().where('set_id', '=', setId).execute()
+  return rows.map(annotationOf)
+}
+
+/** Appends a revision to its set. Fails with a `unique` or `guard` violation where the revision or the action is there. */
+export async function addRevision(db: Db, annotation: Annotation, record: RevisionRecord): Promise<void> {
+  const last = await db
+    .selectFrom('annotation_revision')
+    .select((q) => q.fn.max('set_version').as('version'))
+    .where('set_id', '=', record.setId)
+    .executeTakeFirst()
+  await db
+    .insertInto('annotation_revision')
+    .values(rowOf(annotation, record, Number(last?.version ?? 0) + 1))
+    .execute()
+}
+
+function rowOf(
+  annotation: Annotation,
+  record: RevisionRecord,
+  setVersion: number,
+): Insertable<AnnotationRevisionTable> {
+  return {
+    annotation_id: annotation.id,
+    revision: annotation.revision,
+    set_id: record.setId,
+    set_version: setVersion,
+    action_id: record.actionId ?? null,
+    action_digest: record.actionDigest ?? null,
+    span_start: annotation.start,
+    span_end: annotation.end,
+    tag: annotation.tag,
+    attributes: JSON.stringify(annotation.attributes),
+    parts: JSON.stringify(annotation.parts),
+    confidence: annotation.confidence ?? null,
+    second_tag: annotation.secondTag ?? null,
+    note: annotation.note ?? null,
+    origin: annotation.origin,
+    retracted: annotation.retracted ? 1 : 0,
+    created_at: annotation.createdAt,
+    made_at: annotation.changedAt,
+    checksum: record.checksum,
+  }
+}
+
+function annotationOf(row: Selectable<AnnotationRevisionTable>): Annotation {
+  return {
+    id: row.annotation_id,
+    revision: row.revision,
+    retracted: row.retracted === 1,
+    start: row.span_start,
+    end: row.span_end,
+    tag: row.tag,
+    attributes: JSON.parse(row.attributes),
+    parts: JSON.parse(row.parts),
+    ...(row.confidence !== null && { confidence: row.confidence }),
+    ...(row.second_tag !== null && { secondTag: row.second_tag }),
+    ...(row.note !== null && { note: row.note }),
+    origin: row.origin,
+    createdAt: row.created_at,
+    changedAt: row.made_at,
+  }
+}
+
+function storedOf(row: Selectable<AnnotationRevisionTable>): StoredRevision {
+  return { annotation: annotationOf(row), setId: row.set_id, actionDigest: row.action_digest ?? undefined }
+}
+
+function setOf(row: Selectable<AnnotationSetTable>): AnnotationSet {
+  return {
+    id: row.id,
+    roundId: row.round_id,
+    articleId: row.article_id,
+    annotatorId: row.annotator_id,
+    state: row.state,
+    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.answers !== null && { answers: JSON.parse(row.answers) }),
+    ...(row.active_seconds !== null && { activeSeconds: row.active_seconds }),
+  }
+}

@@ -1,0 +1,93 @@
+/** An annotation: one judgement about a span, its parts and answers; it has revisions, of which the newest one holds. */
+import type { Answers } from '../codebook/codebook.ts'
+import type { IndexedText } from '../text/code-points.ts'
+import { compareText } from '../text/compare-text.ts'
+import { compareSpans, type Span } from '../text/span.ts'
+
+export const CONFIDENCES = ['high', 'medium', 'low'] as const
+export type Confidence = (typeof CONFIDENCES)[number]
+
+/** A span with a role inside or outside the annotation's main span. */
+export interface Part extends Span {
+  readonly role: string
+}
+
+/** What is judged: the content of a revision. */
+export interface Judgement extends Span {
+  readonly tag: string
+  readonly attributes: Answers
+  /** In the order of the codebook's roles, then by start and end. */
+  readonly parts: readonly Part[]
+  readonly confidence?: Confidence | undefined
+  /** The tag that would fit too. */
+  readonly secondTag?: string | undefined
+  readonly note?: string | undefined
+}
+
+/** An annotation as it stands after one of its revisions. */
+export interface Annotation extends Judgement {
+  readonly id: string
+  /** From 1; grows by one with each revision. */
+  readonly revision: number
+  readonly retracted: boolean
+  /** `annotator`, or where it came from: `suggestion:RULE@VERSION`, `import:FORMAT`, `adjudication`. */
+  readonly origin: string
+  /** ISO 8601, UTC: when its first revision was made. */
+  readonly createdAt: string
+  /** ISO 8601, UTC: when this revision was made. */
+  readonly changedAt: string
+}
+
+/** A part as it goes out: with its words. */
+export type QuotedPart = Part & { readonly quote: string }
+
+/** An annotation as it goes out: with its words, and without what is empty. */
+export interface QuotedAnnotation extends Span {
+  readonly id: string
+  readonly revision: number
+  readonly retracted: boolean
+  readonly quote: string
+  readonly tag: string
+  readonly attributes?: Answers
+  readonly confidence?: Confidence
+  readonly secondTag?: string
+  readonly note?: string
+  readonly parts?: readonly QuotedPart[]
+  readonly origin?: string
+  readonly createdAt: string
+  readonly changedAt: string
+}
+
+/** Annotation → what leaves the server: every span carries its quote, what is empty is absent. */
+export function quoted(annotation: Annotation, body: IndexedText): QuotedAnnotation {
+  const { id, revision, retracted, start, end, tag, attributes, parts, confidence, secondTag, note, origin } =
+    annotation
+  return {
+    id,
+    revision,
+    retracted,
+    start,
+    end,
+    quote: body.slice(start, end),
+    tag,
+    ...(Object.keys(attributes).length > 0 && { attributes }),
+    ...(confidence && { confidence }),
+    ...(secondTag && { secondTag }),
+    ...(note && { note }),
+    ...(parts.length > 0 && { parts: parts.map((part) => ({ ...part, quote: body.slice(part.start, part.end) })) }),
+    ...(origin !== 'annotator' && { origin }),
+    createdAt: annotation.createdAt,
+    changedAt: annotation.changedAt,
+  }
+}
+
+/** The inverse: what came back → an annotation. */
+export function unquoted(annotation: QuotedAnnotation): Annotation {
+  const { quote: _, attributes = {}, parts = [], origin = 'annotator', ...rest } = annotation
+  return { ...rest, attributes, parts: parts.map(({ role, start, end }) => ({ role, start, end })), origin }
+}
+
+/** Order of the text: by start, the longer one first, then by tag and id. */
+export function compareAnnotations(a: Annotation, b: Annotation): number {
+  return compareSpans(a, b) || compareText(a.tag, b.tag) || compareText(a.id, b.id)
+}

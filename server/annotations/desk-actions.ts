@@ -1,0 +1,76 @@
+/** Opening the desk. Looking changes nothing: an annotation set begins with its first action. */
+import type { Account } from '../accounts/account.ts'
+import { may } from '../accounts/permissions.ts'
+import type { Db } from '../database/db.ts'
+import { Refusal } from '../errors.ts'
+import type { Parts } from '../parts.ts'
+import { type Round, takesMarks } from '../rounds/round.ts'
+import { findRound, listRounds } from '../rounds/round-store.ts'
+import { findAnnotatorOfAccount, findStudy } from '../studies/study-store.ts'
+import { type Annotation, compareAnnotations } from './annotation.ts'
+import { mayMark } from './annotation-actions.ts'
+import type { Desk, ReadingKind } from './annotation-page.ts'
+import { findReferenceSet, findSet, listAnnotations } from './annotation-store.ts'
+
+/** What the desk of an article in a round shows to somebody. Throws Refusal (not-found), also where they may not look. */
+export async function openDesk(
+  parts: Parts,
+  account: Account | undefined,
+  at: { round: string; article: string },
+  reading: ReadingKind,
+): Promise<Desk> {
+  const { db } = parts.database
+  const round = await findRound(db, at.round)
+  const article = await parts.frozen.article(db, at.article)
+  if (!round || article?.studyId !== round.studyId || !mayRead(account, round)) throw new Refusal('not-found')
+  const codebook = await parts.frozen.codebook(db, round.codebook)
+  const study = await findStudy(db, round.studyId)
+  if (!codebook || !study) throw new Error(`round ${round.id} has no codebook or no study`)
+  const reference = await referenceSet(db, round, article.id)
+  if (reading === 'reference' && reference === undefined) throw new Refusal('not-found')
+  const setId = reading === 'reference' ? reference : await ownSet(db, account, round, article.id)
+  return {
+    study,
+    round,
+    article,
+    codebook,
+    annotations: setId === undefined ? [] : await annotationsInOrder(db, setId),
+    reading,
+    hasReference: reference !== undefined,
+    mayMark: reading === 'own' && account !== undefined && takesMarks(round) && mayMark(account, round),
+    isSignedIn: account !== undefined,
+  }
+}
+
+function mayRead(account: Account | undefined, round: Round): boolean {
+  return may(account, round.kind === 'demonstration' ? 'read-demonstration' : 'read-every-round')
+}
+
+/** The reference reading that may be shown beside a round: beside a demonstration, and in its own round. */
+async function referenceSet(db: Db, round: Round, articleId: string): Promise<string | undefined> {
+  if (round.kind === 'reference') return findReferenceSet(db, round.id, articleId)
+  if (round.kind !== 'demonstration') return undefined
+  for (const other of await listRounds(db, round.studyId)) {
+    const { id, version } = other.codebook
+    const isSameCodebook = id === round.codebook.id && version === round.codebook.version
+    const set =
+      other.kind === 'reference' && isSameCodebook ? await findReferenceSet(db, other.id, articleId) : undefined
+    if (set !== undefined) return set
+  }
+  return undefined
+}
+
+async function ownSet(
+  db: Db,
+  account: Account | undefined,
+  round: Round,
+  articleId: string,
+): Promise<string | undefined> {
+  const annotator = account && (await findAnnotatorOfAccount(db, round.studyId, account.id))
+  const set = annotator && (await findSet(db, { roundId: round.id, articleId, annotatorId: annotator.id }))
+  return set?.id
+}
+
+async function annotationsInOrder(db: Db, setId: string): Promise<Annotation[]> {
+  return (await listAnnotations(db, setId)).sort(compareAnnotations)
+}

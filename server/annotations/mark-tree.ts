@@ -1,0 +1,74 @@
+/** A block's text and the annotations over it → nested marks, cut only where marks cross. Server and browser draw the same tree. */
+import type { IndexedText } from '../text/code-points.ts'
+import { segments } from '../text/segments.ts'
+import { overlap, type Span } from '../text/span.ts'
+import type { Part } from './annotation.ts'
+
+/** What drawing needs to know of an annotation. */
+export interface Drawn extends Span {
+  readonly id: string
+  readonly tag: string
+  readonly parts: readonly Part[]
+}
+
+export type TreeNode = MarkNode | TextNode
+
+export interface MarkNode {
+  readonly annotation: Drawn
+  readonly children: TreeNode[]
+}
+
+/** Words without a mark's edge in them, and the roles of the parts they belong to. */
+export interface TextNode {
+  readonly text: string
+  readonly roles: readonly string[]
+}
+
+/** Roles that show in the text; content is what remains. */
+const SHOWN_ROLES: ReadonlySet<string> = new Set(['source', 'cue'])
+
+type Cover = (Span & { readonly annotation: Drawn }) | (Part & { readonly annotation?: never })
+
+/** Glued together, the tree's texts are the block's words. Annotations come in any order, parts may lie outside their span. */
+export function markTree(body: IndexedText, block: Span, annotations: readonly Drawn[]): TreeNode[] {
+  const roots: TreeNode[] = []
+  let path: MarkNode[] = []
+  for (const piece of segments(coversOf(annotations, block), block.start, block.end)) {
+    const marks = piece.covers.flatMap((cover) => cover.annotation ?? [])
+    const roles = piece.covers.flatMap((cover) => (cover.annotation ? [] : cover.role))
+    path = openMarks(roots, path, marks)
+    childrenOf(roots, path).push({ text: body.slice(piece.start, piece.end), roles: [...new Set(roles)] })
+  }
+  return roots
+}
+
+function coversOf(annotations: readonly Drawn[], block: Span): Cover[] {
+  const covers: Cover[] = []
+  for (const annotation of annotations) {
+    if (overlap(annotation, block)) covers.push({ start: annotation.start, end: annotation.end, annotation })
+    for (const part of annotation.parts) if (SHOWN_ROLES.has(part.role) && overlap(part, block)) covers.push(part)
+  }
+  return covers
+}
+
+/** Keeps the elements that go on, closes those that end, opens those that begin. */
+function openMarks(roots: TreeNode[], path: readonly MarkNode[], marks: readonly Drawn[]): MarkNode[] {
+  let same = 0
+  while (same < path.length && path[same]!.annotation === marks[same]) same++
+  const open = path.slice(0, same)
+  for (const annotation of marks.slice(same)) {
+    const mark: MarkNode = { annotation, children: [] }
+    childrenOf(roots, open).push(mark)
+    open.push(mark)
+  }
+  return open
+}
+
+function childrenOf(roots: TreeNode[], path: readonly MarkNode[]): TreeNode[] {
+  return path.at(-1)?.children ?? roots
+}
+
+/** Roles → class names. */
+export function partClasses(roles: readonly string[]): string {
+  return roles.map((role) => `part-${role}`).join(' ')
+}

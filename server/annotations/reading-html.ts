@@ -1,0 +1,73 @@
+/** An article and the marks on it as HTML: the only place that makes HTML from text, so the only one that must escape it. */
+import type { Article } from '../articles/article.ts'
+import { type Codebook, findTag, inLanguage } from '../codebook/codebook.ts'
+import { tagClasses } from '../codebook/tag-look.ts'
+import { type Block, type BlockKind, isCoded } from '../text/blocks.ts'
+import { type Drawn, markTree, partClasses, type TreeNode } from './mark-tree.ts'
+
+export interface Reading {
+  readonly article: Article
+  readonly codebook: Codebook
+  readonly annotations: readonly Drawn[]
+  /** Language of the page, for the names of tags. */
+  readonly language: string
+  /** What a folded repetition is called. */
+  readonly repeatedHere: string
+}
+
+const ELEMENTS: Readonly<Record<BlockKind, string>> = {
+  headline: 'h1',
+  teaser: 'p',
+  byline: 'p',
+  caption: 'p',
+  credit: 'p',
+  heading: 'h2',
+  paragraph: 'p',
+  'list-item': 'li',
+  quote: 'blockquote',
+  repeat: 'details',
+}
+
+/** The article's blocks in order. Inside a block that can be marked nothing is text but the body. */
+export function readingHtml(reading: Reading): string {
+  const html: string[] = []
+  let inList = false
+  const headline = reading.article.blocks.find((block) => block.kind === 'headline')
+  for (const block of reading.article.blocks) {
+    const isItem = block.kind === 'list-item'
+    if (isItem !== inList) html.push(isItem ? '<ul>' : '</ul>')
+    inList = isItem
+    html.push(blockHtml(reading, block, block.kind === 'headline' && block !== headline))
+  }
+  if (inList) html.push('</ul>')
+  return html.join('\n')
+}
+
+function blockHtml(reading: Reading, block: Block, isFurtherHeadline: boolean): string {
+  const words = escapeHtml(reading.article.body.slice(block.start, block.end))
+  if (block.kind === 'repeat')
+    return `<details class="repeat"><summary lang="${reading.language}">${escapeHtml(reading.repeatedHere)}</summary><p dir="auto">${words}</p></details>`
+  const element = isFurtherHeadline ? 'h2' : ELEMENTS[block.kind]
+  if (!isCoded(block)) return `<${element} class="${block.kind}" dir="auto">${words}</${element}>`
+  const marked = markTree(reading.article.body, block, reading.annotations)
+    .map((node) => nodeHtml(reading, node))
+    .join('')
+  return `<${element} class="${block.kind}" dir="auto" data-start="${block.start}">${marked}</${element}>`
+}
+
+function nodeHtml(reading: Reading, node: TreeNode): string {
+  if ('text' in node) {
+    if (node.roles.length === 0) return escapeHtml(node.text)
+    return `<span class="${partClasses(node.roles)}">${escapeHtml(node.text)}</span>`
+  }
+  const { id, tag } = node.annotation
+  const found = findTag(reading.codebook, tag)
+  const label = found ? inLanguage(found.label, reading.language) : tag
+  const inside = node.children.map((child) => nodeHtml(reading, child)).join('')
+  return `<mark class="${tagClasses(found)}" data-annotations="${escapeHtml(id)}" data-tags="${escapeHtml(tag)}" aria-description="${escapeHtml(label)}">${inside}</mark>`
+}
+
+/** Text → HTML text or attribute value in double quotes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}

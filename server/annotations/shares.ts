@@ -1,0 +1,36 @@
+/** How much of the coded text carries which tag: the framing profile of a reading. */
+import { type Article, codedBlocks } from '../articles/article.ts'
+import { segments } from '../text/segments.ts'
+import type { Span } from '../text/span.ts'
+
+export interface Shares {
+  /** Code points of the coded text, white space left out. */
+  readonly coded: number
+  /** Tag id → its marks, and the code points whose innermost mark it is. */
+  readonly tags: ReadonlyMap<string, { readonly marks: number; readonly codePoints: number }>
+  /** Code points without any mark. */
+  readonly unmarked: number
+}
+
+/** Shares of a reading. Each character counts once, for its innermost mark. */
+export function sharesOf(article: Article, annotations: readonly (Span & { readonly tag: string })[]): Shares {
+  const tags = new Map<string, { marks: number; codePoints: number }>()
+  const entry = (tag: string) => tags.get(tag) ?? tags.set(tag, { marks: 0, codePoints: 0 }).get(tag)!
+  for (const annotation of annotations) entry(annotation.tag).marks++
+  let coded = 0
+  let unmarked = 0
+  for (const block of codedBlocks(article)) {
+    for (const piece of segments(annotations, block.start, block.end)) {
+      const count = inkedCodePoints(article.body.slice(piece.start, piece.end))
+      const innermost = piece.covers.at(-1)
+      coded += count
+      if (innermost) entry(innermost.tag).codePoints += count
+      else unmarked += count
+    }
+  }
+  return { coded, tags, unmarked }
+}
+
+function inkedCodePoints(words: string): number {
+  return [...words.replace(/\p{White_Space}+/gu, '')].length
+}

@@ -1,0 +1,61 @@
+/** SQL for articles and their blocks. */
+import type { Db } from '../database/db.ts'
+import type { BlockKind } from '../text/blocks.ts'
+import { indexText } from '../text/code-points.ts'
+import type { Article } from './article.ts'
+
+export async function findArticle(db: Db, id: string): Promise<Article | undefined> {
+  const row = await db.selectFrom('article').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return undefined
+  const blocks = await db
+    .selectFrom('article_block')
+    .selectAll()
+    .where('article_id', '=', id)
+    .orderBy('position')
+    .execute()
+  return {
+    id: row.id,
+    studyId: row.study_id,
+    title: row.title,
+    language: row.language,
+    source: JSON.parse(row.source),
+    body: indexText(row.body),
+    sha256: row.body_sha256,
+    blocks: blocks.map((block) => ({ kind: block.kind as BlockKind, start: block.span_start, end: block.span_end })),
+  }
+}
+
+/** Ids of a study's articles, in their order. */
+export async function listArticleIds(db: Db, studyId: string): Promise<string[]> {
+  const rows = await db.selectFrom('article').select('id').where('study_id', '=', studyId).orderBy('position').execute()
+  return rows.map((row) => row.id)
+}
+
+/** Appends an article to its study. */
+export async function addArticle(db: Db, article: Article, importedAt: string): Promise<void> {
+  const last = await db
+    .selectFrom('article')
+    .select((q) => q.fn.max('position').as('position'))
+    .where('study_id', '=', article.studyId)
+    .executeTakeFirst()
+  await db
+    .insertInto('article')
+    .values({
+      id: article.id,
+      study_id: article.studyId,
+      position: Number(last?.position ?? 0) + 1,
+      title: article.title,
+      language: article.language,
+      source: JSON.stringify(article.source),
+      body: article.body.text,
+      length: article.body.length,
+      body_sha256: article.sha256,
+      imported_at: importedAt,
+    })
+    .execute()
+  for (const [position, block] of article.blocks.entries())
+    await db
+      .insertInto('article_block')
+      .values({ article_id: article.id, position, kind: block.kind, span_start: block.start, span_end: block.end })
+      .execute()
+}

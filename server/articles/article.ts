@@ -1,0 +1,29 @@
+/** An article: a frozen text with its blocks, and where it came from. */
+import { type Block, isCoded } from '../text/blocks.ts'
+import type { IndexedText } from '../text/code-points.ts'
+
+export interface ArticleSource {
+  readonly outlet?: string | undefined
+  readonly author?: string | undefined
+  readonly url?: string | undefined
+  readonly publishedOn?: string | undefined
+  readonly licence?: string | undefined
+}
+
+export interface Article {
+  readonly id: string
+  readonly studyId: string
+  readonly title: string
+  /** A BCP 47 tag, such as `de`. */
+  readonly language: string
+  readonly source: ArticleSource
+  readonly body: IndexedText
+  /** SHA-256 of the body's UTF-8 bytes, hexadecimal. */
+  readonly sha256: string
+  readonly blocks: readonly Block[]
+}
+
+/** The blocks that can be marked. */
+export function codedBlocks(article: Article): Block[] {
+  return article.blocks.filter(isCoded)
+}

@@ -1,0 +1,21 @@
+/** `serve`: starts the server, seeds an instance without studies, and prints the address once it answers. */
+
+import { seed } from '../../db/seed.ts'
+import { newToken } from '../accounts/account-actions.ts'
+import { countAccounts } from '../accounts/account-store.ts'
+import { createApp } from '../app.ts'
+import { CONFIG_OPTIONS, readArguments, readConfig } from '../config.ts'
+import { listenOn } from '../listen.ts'
+import { openWorkplace } from './workplace.ts'
+
+export async function run(args: string[]): Promise<void> {
+  const { values } = readArguments(args, CONFIG_OPTIONS)
+  const config = readConfig(values)
+  const parts = await openWorkplace(config)
+  await seed(parts)
+  if ((await countAccounts(parts.database.db)) === 0) parts.welcome.token = newToken()
+  const address = await listenOn(createApp(parts), config, () => parts.database.close())
+  const path = parts.welcome.token === undefined ? '/' : `/welcome?token=${parts.welcome.token}`
+  process.stdout.write(`${new URL(path, address)}\n`)
+  if (config.url) process.stdout.write(`${new URL(path, config.url)}\n`)
+}

@@ -1,0 +1,73 @@
+/** What every command works on: the data folder, its lock, its database. */
+import { mkdirSync } from 'node:fs'
+import { systemClock } from '../clock.ts'
+import { type Config, databaseFile } from '../config.ts'
+import { lockFolder } from '../database/lock.ts'
+import { openDatabase } from '../database/open-database.ts'
+import { CommandError } from '../errors.ts'
+import { keepFrozen } from '../frozen.ts'
+import type { Parts } from '../parts.ts'
+import { keepLimits } from '../web/limits.ts'
+
+/** Opens the data folder for writing, for this process alone. Throws CommandError where that cannot be. */
+export async function openWorkplace(config: Config): Promise<Parts> {
+  makeFolder(config.data)
+  const unlock = takeLock(config.data)
+  try {
+    return partsOf(config, await openDatabase({ engine: 'sqlite', file: databaseFile(config) }))
+  } catch (error) {
+    unlock()
+    throw oneLine(config.data, error)
+  }
+}
+
+/** Opens the data folder for reading, beside a server that may be running. */
+export async function openForReading(config: Config): Promise<Parts> {
+  try {
+    return partsOf(config, await openDatabase({ engine: 'sqlite', file: databaseFile(config), readOnly: true }))
+  } catch (error) {
+    throw oneLine(config.data, error)
+  }
+}
+
+function partsOf(config: Config, database: Parts['database']): Parts {
+  return {
+    config,
+    database,
+    clock: systemClock,
+    frozen: keepFrozen(),
+    limits: keepLimits(),
+    welcome: { token: undefined },
+    report: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw oneLine(folder, error)
+  }
+}
+
+function takeLock(folder: string): () => void {
+  let unlock: (() => void) | undefined
+  try {
+    unlock = lockFolder(folder)
+  } catch (error) {
+    throw oneLine(folder, error)
+  }
+  if (!unlock)
+    throw new CommandError(
+      `${folder}: another Lesart is running on this folder; stop it first, or name another one with --data`,
+    )
+  return unlock
+}
+
+/** Errors of the machine in one line that names the folder. */
+function oneLine(folder: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error
+  const uid = process.getuid?.()
+  const who = uid === undefined ? '' : ` (as user ${uid})`
+  return new CommandError(`${folder}: cannot be used as the data folder${who}: ${error.message}`)
+}

@@ -1,0 +1,65 @@
+/** Environment and options → one frozen, checked configuration. */
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { CommandError } from './errors.ts'
+
+export interface Config {
+  /** Folder of the database, made where it is missing. */
+  readonly data: string
+  readonly host: string
+  /** 0 asks for a free one. */
+  readonly port: number
+  /** The address under which people reach the server, where that is not host and port: decides on Secure cookies and HSTS. */
+  readonly url: URL | undefined
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const projectFolder = path.resolve(import.meta.dirname, '..')
+
+/** Path that somebody typed → absolute; npm scripts run in the project's folder, but paths mean where the person stands. */
+export function typedPath(typed: string, environment: Environment = process.env): string {
+  return path.resolve(environment.INIT_CWD ?? process.cwd(), typed)
+}
+
+/** Options and environment → configuration; an option wins. Throws CommandError (exit 2) on what cannot be used. */
+export function readConfig(
+  options: { data?: string; host?: string; port?: string },
+  environment: Environment = process.env,
+): Config {
+  const data = options.data ?? environment.LESART_DATA
+  const port = options.port ?? environment.LESART_PORT ?? environment.PORT ?? '4420'
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new CommandError(`--port ${port}: a number from 0 to 65535 is needed`, 2)
+  return Object.freeze({
+    data: data === undefined ? path.join(projectFolder, 'data') : typedPath(data, environment),
+    host: options.host ?? environment.LESART_HOST ?? '127.0.0.1',
+    port: Number(port),
+    url: readUrl(environment.LESART_URL),
+  })
+}
+
+function readUrl(address: string | undefined): URL | undefined {
+  if (!address) return undefined
+  if (!URL.canParse(address) || !/^https?:/.test(address))
+    throw new CommandError(`LESART_URL ${address}: an address that begins with http:// or https:// is needed`, 2)
+  return new URL(address)
+}
+
+/** Path of the database file in a data folder. */
+export function databaseFile(config: Config): string {
+  return path.join(config.data, 'lesart.db')
+}
+
+export const CONFIG_OPTIONS = { data: { type: 'string' }, host: { type: 'string' }, port: { type: 'string' } } as const
+
+type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options']
+
+/** Command line arguments → options and positionals. Throws CommandError (exit 2) on what the command does not know. */
+export function readArguments<O extends NonNullable<Options>>(args: string[], options: O) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new CommandError(error instanceof Error ? error.message : String(error), 2)
+  }
+}

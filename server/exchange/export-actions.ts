@@ -1,0 +1,37 @@
+/** Taking a dataset out: written to a file within one unchanging moment, then handed on as slowly as anybody reads. */
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Parts } from '../parts.ts'
+import type { Study } from '../studies/study.ts'
+import { GENERATOR } from '../version.ts'
+import { readDataset, type Whose } from './exchange-store.ts'
+import type { Format } from './format.ts'
+
+/** Writes a study in a format to a file. */
+export async function writeDataset(
+  parts: Pick<Parts, 'database' | 'clock'>,
+  study: Study,
+  whose: Whose,
+  format: Format,
+  file: string,
+): Promise<void> {
+  await parts.database.snapshot(async (db) => {
+    const dataset = await readDataset(db, study, whose, { exportedAt: parts.clock.now(), generator: GENERATOR })
+    await pipeline(format.write(dataset), createWriteStream(file, { mode: 0o600 }))
+  })
+}
+
+/** The same as pieces of text. A reader that is slow or stops holds nothing up: the file behind it is private and goes with it. */
+export async function* streamDataset(parts: Parts, study: Study, whose: Whose, format: Format): AsyncIterable<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lesart-'))
+  try {
+    const file = path.join(folder, 'dataset')
+    await writeDataset(parts, study, whose, format, file)
+    yield* createReadStream(file, { encoding: 'utf8' })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,67 @@
+/** Bytes of a `lesart` file → its lines → JSON objects whose every text can be kept. */
+import { textFault } from '../../text/canonical.ts'
+
+/** A place in the file that cannot be read: which line, which path in it, what is wrong. */
+export class DamagedFile extends Error {
+  readonly line: number
+
+  constructor(line: number, message: string) {
+    super(message)
+    this.line = line
+  }
+}
+
+/** The lines with their line ends: sums are made over bytes. */
+export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
+  let rest: Buffer[] = []
+  for await (const chunk of bytes) {
+    const buffer = Buffer.from(chunk)
+    let from = 0
+    for (let at = buffer.indexOf(0x0a); at !== -1; at = buffer.indexOf(0x0a, from)) {
+      yield Buffer.concat([...rest, buffer.subarray(from, at + 1)])
+      rest = []
+      from = at + 1
+    }
+    if (from < buffer.length) rest.push(buffer.subarray(from))
+  }
+  if (rest.length > 0) yield Buffer.concat(rest)
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** One line → its object. Throws DamagedFile where it is no UTF-8, no JSON object, or holds text that cannot be kept. */
+export function parseLine(number: number, raw: Buffer): Record<string, unknown> {
+  let text: string
+  try {
+    text = utf8.decode(raw)
+  } catch {
+    throw new DamagedFile(number, 'this is not UTF-8; save the file as UTF-8')
+  }
+  try {
+    const content: unknown = JSON.parse(text)
+    if (typeof content === 'object' && content !== null && !Array.isArray(content)) {
+      checkTexts(number, content, [])
+      return content as Record<string, unknown>
+    }
+  } catch (error) {
+    if (error instanceof DamagedFile) throw error
+  }
+  throw new DamagedFile(
+    number,
+    number === 1 ? 'this is no lesart file: its first line is no JSON object' : 'this line is no JSON object',
+  )
+}
+
+function checkTexts(number: number, value: unknown, path: readonly (string | number)[]): void {
+  if (typeof value === 'string') {
+    const fault = textFault(value)
+    if (fault) throw new DamagedFile(number, `${path.join('.')}: ${TEXT_FAULTS[fault]}`)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) checkTexts(number, inner, [...path, key])
+  }
+}
+const TEXT_FAULTS = {
+  'lone-surrogate': 'half of a character stands alone',
+  'control-character': 'there is a control character in the text',
+  'not-canonical': 'the text is not in Unicode normal form C',
+}

@@ -1,0 +1,220 @@
+/** Reads `lesart`, version 1: any key order and white space, but nothing that is damaged or does not fit together. */
+import type { z } from 'zod'
+import { type Annotation, compareAnnotations } from '../../annotations/annotation.ts'
+import { codebookFaults } from '../../annotations/judgement-rules.ts'
+import { answerFaults } from '../../codebook/answers.ts'
+import type { Codebook } from '../../codebook/codebook.ts'
+import { newSha256, sha256 } from '../../digest.ts'
+import { blocksFault } from '../../text/blocks.ts'
+import { type IndexedText, indexText } from '../../text/code-points.ts'
+import type { Span } from '../../text/span.ts'
+import { reasonsOf } from '../../web/reasons.ts'
+import { codebookOfSet, type DatasetArticle, type DatasetHeader, type DatasetSet } from '../dataset.ts'
+import { DamagedFile, linesOf, parseLine } from './lesart-lines.ts'
+import {
+  type AnnotationEntry,
+  type ArticleLine,
+  articleLine,
+  type EndLine,
+  endLine,
+  headerLine,
+  type SetEntry,
+} from './lesart-schema.ts'
+
+export type LesartItem =
+  | { readonly type: 'header'; readonly header: DatasetHeader }
+  | { readonly type: 'article'; readonly article: DatasetArticle }
+  | { readonly type: 'warning'; readonly line: number; readonly message: string }
+
+/**
+ * Bytes → the dataset's header, then its articles one by one. What was yielded counts only once the reader has come to
+ * its end without throwing: the last line proves that nothing is missing. Throws DamagedFile.
+ */
+export async function* readLesart(bytes: AsyncIterable<Uint8Array>): AsyncIterable<LesartItem> {
+  const sum = newSha256()
+  const seen = new Set<string>()
+  let header: DatasetHeader | undefined
+  let end: EndLine | undefined
+  let number = 0
+  const count = { articles: 0, annotations: 0 }
+  for await (const raw of linesOf(bytes)) {
+    number++
+    if (end) throw new DamagedFile(number, 'there is something after the last line; take the file as it was exported')
+    const content = parseLine(number, raw)
+    if (!header) {
+      header = checked(number, headerLine, content)
+      yield* droppedKeys(number, content, header)
+      checkHeader(number, header)
+      yield { type: 'header', header }
+    } else if (content.type === 'article') {
+      const parsed = checked(number, articleLine, content)
+      yield* droppedKeys(number, content, parsed)
+      const article = articleOf(number, header, parsed, seen)
+      count.articles++
+      for (const set of article.annotationSets) count.annotations += set.annotations.length
+      yield { type: 'article', article }
+    } else {
+      end = checked(number, endLine, content)
+      checkEnd(number, end, { ...count, sha256: sum.digest('hex') })
+    }
+    if (!end) sum.update(raw)
+  }
+  if (!end)
+    throw new DamagedFile(
+      number || 1,
+      'the last line is missing: the file is cut off; take it again from where it was exported',
+    )
+}
+
+function checkEnd(number: number, end: EndLine, found: Omit<EndLine, 'type'>): void {
+  if (end.sha256 !== found.sha256)
+    throw new DamagedFile(
+      number,
+      'sha256: the lines before this one have been changed; take the file as it was exported',
+    )
+  if (end.articles !== found.articles)
+    throw new DamagedFile(number, `articles: ${end.articles} are announced, ${found.articles} are there`)
+  if (end.annotations !== found.annotations)
+    throw new DamagedFile(number, `annotations: ${end.annotations} are announced, ${found.annotations} are there`)
+}
+
+function checked<T>(number: number, schema: z.ZodType<T>, content: unknown): T {
+  const result = schema.safeParse(content, { reportInput: true })
+  if (result.success) return result.data
+  const [path, reason] = Object.entries(reasonsOf(result.error))[0]!
+  throw new DamagedFile(number, `${path || 'line'}: ${reason}`)
+}
+
+/** A warning for each key that the schema does not know. */
+function* droppedKeys(
+  line: number,
+  content: unknown,
+  parsed: unknown,
+  path: readonly string[] = [],
+): Generator<LesartItem> {
+  if (typeof content !== 'object' || content === null || typeof parsed !== 'object' || parsed === null) return
+  for (const [key, value] of Object.entries(content)) {
+    const kept = (parsed as Record<string, unknown>)[key]
+    if (kept === undefined)
+      yield { type: 'warning', line, message: `${[...path, key].join('.')}: this key is not known and was left out` }
+    else yield* droppedKeys(line, value, kept, [...path, key])
+  }
+}
+
+function checkHeader(number: number, header: DatasetHeader): void {
+  refuseRepeated(
+    number,
+    'rounds',
+    header.rounds.map(({ id }) => id),
+  )
+  refuseRepeated(
+    number,
+    'annotators',
+    header.annotators.map(({ id }) => id),
+  )
+  refuseRepeated(
+    number,
+    'annotators',
+    header.annotators.map(({ uuid }) => uuid),
+  )
+  refuseRepeated(
+    number,
+    'codebooks',
+    header.codebooks.map(({ id, version }) => `${id} version ${version}`),
+  )
+  for (const [index, round] of header.rounds.entries())
+    if (!header.codebooks.some(({ id, version }) => id === round.codebook && version === round.codebookVersion))
+      throw new DamagedFile(
+        number,
+        `rounds.${index}.codebook: version ${round.codebookVersion} of this codebook is not in the file`,
+      )
+}
+
+function refuseRepeated(number: number, path: string, ids: readonly string[]): void {
+  const repeated = ids.find((id, index) => ids.indexOf(id) < index)
+  if (repeated !== undefined) throw new DamagedFile(number, `${path}: ${repeated} stands there twice`)
+}
+
+function articleOf(number: number, header: DatasetHeader, line: ArticleLine, seen: Set<string>): DatasetArticle {
+  const { id, language, title, source, sha256: claimed, blocks } = line
+  const body = indexText(line.body)
+  if (sha256(line.body) !== claimed) throw new DamagedFile(number, 'sha256: the body has been changed')
+  const fault = blocksFault(line.body, blocks)
+  if (fault) throw new DamagedFile(number, `blocks.${fault.block}: ${fault.fault}`)
+  refuseSeen(number, 'id', id, seen)
+  const annotationSets = line.annotationSets.map((set, index) =>
+    setOf(number, `annotationSets.${index}`, header, set, body, seen),
+  )
+  return { id, language, title, source, body, sha256: claimed, blocks, annotationSets }
+}
+
+function refuseSeen(number: number, path: string, id: string, seen: Set<string>): void {
+  if (seen.has(id)) throw new DamagedFile(number, `${path}: ${id} stands in the file twice`)
+  seen.add(id)
+}
+
+function setOf(
+  number: number,
+  path: string,
+  header: DatasetHeader,
+  entry: SetEntry,
+  body: IndexedText,
+  seen: Set<string>,
+): DatasetSet {
+  if (!header.rounds.some(({ id }) => id === entry.round))
+    throw new DamagedFile(number, `${path}.round: there is no such round in line 1`)
+  if (!header.annotators.some(({ id }) => id === entry.annotator))
+    throw new DamagedFile(number, `${path}.annotator: there is no such annotator in line 1`)
+  refuseSeen(number, `${path}.id`, entry.id, seen)
+  const codebook = codebookOfSet(header, entry)
+  const annotations = entry.annotations.map((annotation, index) => {
+    const place = `${path}.annotations.${index}`
+    refuseSeen(number, `${place}.id`, annotation.id, seen)
+    return annotationOf(number, place, codebook, annotation, body)
+  })
+  const wrongAnswer = Object.entries(answerFaults(codebook.questions ?? [], entry.answers ?? {}))[0]
+  if (wrongAnswer) throw new DamagedFile(number, `${path}.answers.${wrongAnswer[0]}: ${wrongAnswer[1]}`)
+  return { ...entry, annotations: annotations.sort(compareAnnotations) }
+}
+
+function annotationOf(
+  number: number,
+  path: string,
+  codebook: Codebook,
+  entry: AnnotationEntry,
+  body: IndexedText,
+): Annotation {
+  const {
+    id,
+    tag,
+    start,
+    end,
+    attributes = {},
+    confidence,
+    secondTag,
+    note,
+    origin = 'annotator',
+    createdAt,
+    changedAt,
+  } = entry
+  checkQuote(number, path, entry, body)
+  const parts = (entry.parts ?? []).map((part, index) => {
+    checkQuote(number, `${path}.parts.${index}`, part, body)
+    return { role: part.role, start: part.start, end: part.end }
+  })
+  const judgement = { start, end, tag, attributes, parts, confidence, secondTag, note }
+  const fault = Object.entries(codebookFaults(codebook, judgement, tag))[0]
+  if (fault) throw new DamagedFile(number, `${path}.${fault[0]}: ${fault[1]}`)
+  return { ...judgement, id, revision: 1, retracted: false, origin, createdAt, changedAt }
+}
+
+function checkQuote(number: number, path: string, span: Span & { quote: string }, body: IndexedText): void {
+  if (span.start >= span.end || span.end > body.length)
+    throw new DamagedFile(
+      number,
+      `${path}: the span ${span.start} to ${span.end} lies outside the text of ${body.length} code points`,
+    )
+  const found = body.slice(span.start, span.end)
+  if (found !== span.quote)
+    throw new DamagedFile(number, `${path}.quote: the text at ${span.start} to ${span.end} is „${found}“`)
+}

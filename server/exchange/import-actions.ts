@@ -1,0 +1,207 @@
+/** Taking a dataset in: what is new is added, what is equal is skipped, and one contradiction refuses the whole file. */
+
+import { type Annotation, quoted } from '../annotations/annotation.ts'
+import { revisionChecksum } from '../annotations/annotation-actions.ts'
+import type { AnnotationSet } from '../annotations/annotation-set.ts'
+import { addRevision, addSet, findNewestRevision, findSet, findSetById } from '../annotations/annotation-store.ts'
+import { spanFaults } from '../annotations/span-rules.ts'
+import type { Article } from '../articles/article.ts'
+import { addArticle, findArticle } from '../articles/article-store.ts'
+import { addCodebook, findCodebook, findCodebookStudy } from '../codebook/codebook-store.ts'
+import type { Db } from '../database/db.ts'
+import type { Parts } from '../parts.ts'
+import { addRound, findRound } from '../rounds/round-store.ts'
+import { newSlug, nextPseudonym } from '../studies/study.ts'
+import {
+  addAnnotator,
+  addStudy,
+  findAnnotator,
+  findStudy,
+  listAnnotators,
+  listStudies,
+} from '../studies/study-store.ts'
+import { canonicalJson } from '../text/canonical-json.ts'
+import type { DatasetArticle, DatasetHeader, DatasetSet } from './dataset.ts'
+import type { LesartItem } from './formats/lesart-reader.ts'
+
+export interface Tally {
+  new: number
+  equal: number
+  refused: number
+}
+
+export interface ImportReport {
+  readonly articles: Tally
+  readonly sets: Tally
+  readonly annotations: Tally
+  /** Places that were kept although they are unusual, and contradictions that refused the file. */
+  readonly remarks: string[]
+}
+
+/** Nothing was kept: the file contradicts what is there already. */
+export class Contradiction extends Error {
+  readonly report: ImportReport
+
+  constructor(report: ImportReport) {
+    super(report.remarks[0] ?? 'the file contradicts what is there')
+    this.report = report
+  }
+}
+
+/** Adds a dataset whole or not at all. Throws Contradiction, and whatever reading the items throws. */
+export async function importDataset(parts: Parts, items: AsyncIterable<LesartItem>): Promise<ImportReport> {
+  return parts.database.transact(async (db) => {
+    const importing = new Importing(parts, db)
+    for await (const item of items) {
+      if (item.type === 'header') await importing.addHeader(item.header)
+      else if (item.type === 'article') await importing.addArticle(item.article)
+      else importing.report.remarks.push(`line ${item.line}: ${item.message}`)
+    }
+    if (importing.isContradicted) throw new Contradiction(importing.report)
+    return importing.report
+  })
+}
+
+class Importing {
+  readonly report: ImportReport = { articles: emptyTally(), sets: emptyTally(), annotations: emptyTally(), remarks: [] }
+  isContradicted = false
+  readonly #parts: Parts
+  readonly #db: Db
+  #header: DatasetHeader | undefined
+  /** The file's name for an annotator → the annotator's id. */
+  readonly #annotators = new Map<string, string>()
+
+  constructor(parts: Parts, db: Db) {
+    this.#parts = parts
+    this.#db = db
+  }
+
+  async addHeader(header: DatasetHeader): Promise<void> {
+    this.#header = header
+    await this.#addStudy(header)
+    for (const codebook of header.codebooks) {
+      const known = await findCodebook(this.#db, codebook)
+      const owner = await findCodebookStudy(this.#db, codebook.id)
+      if (owner !== undefined && owner !== header.study.id)
+        this.#contradict(`codebook ${codebook.id} belongs to another study here`)
+      else if (!known) await addCodebook(this.#db, header.study.id, codebook, this.#now())
+      else if (!same(known, codebook))
+        this.#contradict(`codebook ${codebook.id}, version ${codebook.version}, is another one here`)
+    }
+    for (const { id, title, kind, codebook, codebookVersion } of header.rounds) {
+      const round = { id, studyId: header.study.id, title, kind, codebook: { id: codebook, version: codebookVersion } }
+      const known = await findRound(this.#db, id)
+      if (!known && !this.isContradicted) await addRound(this.#db, round, this.#now())
+      else if (known && !same({ ...known, closedAt: undefined }, round))
+        this.#contradict(`round ${id} („${title}“) is another one here`)
+    }
+    for (const annotator of header.annotators) await this.#addAnnotator(header, annotator)
+  }
+
+  async #addStudy({ study }: DatasetHeader): Promise<void> {
+    const known = await findStudy(this.#db, study.id)
+    if (!known) {
+      const slugs = (await listStudies(this.#db)).map(({ slug }) => slug)
+      await addStudy(this.#db, { ...study, slug: newSlug(study.title, slugs) }, this.#now())
+    } else if (!same({ ...known, slug: undefined }, study))
+      this.#contradict(`study ${study.id} is called „${known.title}“ here, or described otherwise`)
+  }
+
+  async #addAnnotator(
+    { study }: DatasetHeader,
+    { id, uuid, kind, name }: DatasetHeader['annotators'][number],
+  ): Promise<void> {
+    this.#annotators.set(id, uuid)
+    const known = await findAnnotator(this.#db, uuid)
+    if (known) {
+      if (known.studyId !== study.id || known.kind !== kind)
+        this.#contradict(`annotator ${uuid} (${id}) is another one here`)
+      return
+    }
+    if (this.isContradicted) return
+    const taken = (await listAnnotators(this.#db, study.id)).map(({ pseudonym }) => pseudonym)
+    const pseudonym = taken.includes(id) ? nextPseudonym(taken) : id
+    if (pseudonym !== id)
+      this.report.remarks.push(`annotator ${id} is called ${pseudonym} here: that pseudonym is taken`)
+    await addAnnotator(this.#db, { id: uuid, studyId: study.id, kind, pseudonym, name })
+  }
+
+  async addArticle(entry: DatasetArticle): Promise<void> {
+    const { annotationSets, ...fields } = entry
+    const article: Article = { ...fields, studyId: this.#header!.study.id }
+    const known = await findArticle(this.#db, article.id)
+    if (!known) {
+      if (!this.isContradicted) await addArticle(this.#db, article, this.#now())
+      this.report.articles.new++
+    } else if (same(comparable(known), comparable(article))) this.report.articles.equal++
+    else {
+      this.report.articles.refused++
+      this.#contradict(`article ${article.id} („${article.title}“) is another one here`)
+    }
+    for (const set of annotationSets) await this.#addSet(article, set)
+  }
+
+  async #addSet(article: Article, { annotations, round, annotator, ...rest }: DatasetSet): Promise<void> {
+    const key = { roundId: round, articleId: article.id, annotatorId: this.#annotators.get(annotator)! }
+    const set: AnnotationSet = { ...rest, ...key }
+    const known = (await findSetById(this.#db, set.id)) ?? (await findSet(this.#db, key))
+    if (!known) {
+      if (!this.isContradicted) await addSet(this.#db, set, annotations[0]?.createdAt ?? this.#now())
+      this.report.sets.new++
+    } else if (same(known, set)) this.report.sets.equal++
+    else {
+      this.report.sets.refused++
+      this.#contradict(`annotation set ${set.id} is another one here`)
+    }
+    for (const annotation of annotations) await this.#addAnnotation(article, set, annotation)
+  }
+
+  async #addAnnotation(article: Article, set: AnnotationSet, annotation: Annotation): Promise<void> {
+    const known = await findNewestRevision(this.#db, annotation.id)
+    if (!known) {
+      const checksum = revisionChecksum(annotation, article)
+      if (!this.isContradicted) await addRevision(this.#db, annotation, { setId: set.id, checksum })
+      this.report.annotations.new++
+      this.#remarkOdd(article, annotation)
+    } else if (known.setId === set.id && same(content(known.annotation, article), content(annotation, article)))
+      this.report.annotations.equal++
+    else {
+      this.report.annotations.refused++
+      this.#contradict(`annotation ${annotation.id} has other content here`)
+    }
+  }
+
+  /** Spans that could not be made at the desk are kept as they are, and said. */
+  #remarkOdd(article: Article, annotation: Annotation): void {
+    const faults = Object.values(spanFaults(article, annotation))
+    if (faults.length > 0)
+      this.report.remarks.push(`annotation ${annotation.id}: kept, although an end is unusual (${faults.join(', ')})`)
+  }
+
+  #contradict(message: string): void {
+    this.isContradicted = true
+    this.report.remarks.unshift(`${message}; nothing of this file was taken`)
+  }
+
+  #now(): string {
+    return this.#parts.clock.now()
+  }
+}
+
+function emptyTally(): Tally {
+  return { new: 0, equal: 0, refused: 0 }
+}
+
+/** What makes two articles the same: everything but the index over the body. */
+function comparable({ body, ...article }: Article): object {
+  return { ...article, body: body.text }
+}
+
+/** An annotation's content without its place in the history here. */
+function content(annotation: Annotation, article: Article): object {
+  return quoted({ ...annotation, revision: 1 }, article.body)
+}
+
+function same(a: object, b: object): boolean {
+  return canonicalJson(a) === canonicalJson(b)
+}

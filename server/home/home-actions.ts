@@ -1,0 +1,43 @@
+/** What stands behind the doors: the demonstration, one's own work, the studies one manages. */
+import type { Account } from '../accounts/account.ts'
+import { countAccounts } from '../accounts/account-store.ts'
+import { may } from '../accounts/permissions.ts'
+import { countAnnotationsOfStudy } from '../annotations/annotation-store.ts'
+import { openDesk } from '../annotations/desk-actions.ts'
+import { listArticleIds } from '../articles/article-store.ts'
+import type { Parts } from '../parts.ts'
+import { listDemonstrations } from '../rounds/round-store.ts'
+import { listStudies } from '../studies/study-store.ts'
+import type { Home, ListedStudy } from './home-page.ts'
+
+export async function openHome(parts: Parts, account: Account | undefined): Promise<Home> {
+  const { db } = parts.database
+  const address = await firstDemonstration(parts)
+  const own = address && (await openDesk(parts, account, address, 'own'))
+  return {
+    hasOwner: (await countAccounts(db)) > 0,
+    account,
+    address,
+    own,
+    reference: own?.hasReference ? await openDesk(parts, account, address!, 'reference') : undefined,
+    studies: may(account, 'download-studies') ? await listStudiesWithCounts(parts) : [],
+  }
+}
+
+async function firstDemonstration(parts: Parts): Promise<{ round: string; article: string } | undefined> {
+  for (const round of await listDemonstrations(parts.database.db)) {
+    const [article] = await listArticleIds(parts.database.db, round.studyId)
+    if (article) return { round: round.id, article }
+  }
+  return undefined
+}
+
+/** All studies with what is in them. */
+export async function listStudiesWithCounts({ database: { db } }: Pick<Parts, 'database'>): Promise<ListedStudy[]> {
+  const listed: ListedStudy[] = []
+  for (const { id, slug, title } of await listStudies(db)) {
+    const articles = (await listArticleIds(db, id)).length
+    listed.push({ id, slug, title, articles, annotations: await countAnnotationsOfStudy(db, id) })
+  }
+  return listed
+}

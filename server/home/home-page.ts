@@ -1,0 +1,63 @@
+/** What the start page shows. */
+import type { Account } from '../accounts/account.ts'
+import type { Desk } from '../annotations/annotation-page.ts'
+import { readingHtml } from '../annotations/reading-html.ts'
+
+export interface ListedStudy {
+  readonly id: string
+  readonly slug: string
+  readonly title: string
+  readonly articles: number
+  readonly annotations: number
+}
+
+export interface Home {
+  readonly hasOwner: boolean
+  readonly account: Account | undefined
+  /** Where the demonstration's desk is. */
+  readonly address: { readonly round: string; readonly article: string } | undefined
+  readonly own: Desk | undefined
+  readonly reference: Desk | undefined
+  readonly studies: readonly ListedStudy[]
+}
+
+export interface HomePage {
+  readonly home: Home
+  readonly demonstrationPath: string | undefined
+  readonly referenceMarks: number
+  readonly ownMarks: number
+  /** Two passages of the demonstration with the reference reading's marks, as an example of what the tool is about. */
+  readonly example: { readonly html: string; readonly language: string } | undefined
+}
+
+export function homePage(home: Home, language: string): HomePage {
+  return {
+    home,
+    demonstrationPath: home.address && `/rounds/${home.address.round}/articles/${home.address.article}`,
+    referenceMarks: home.reference?.annotations.length ?? 0,
+    ownMarks: home.own?.annotations.length ?? 0,
+    example: exampleOf(home.reference, language),
+  }
+}
+
+const SHORTEST = 60
+const LONGEST = 180
+
+/** The teaser, and the first short paragraph in which somebody is quoted. */
+function exampleOf(desk: Desk | undefined, language: string): HomePage['example'] {
+  if (!desk) return undefined
+  const { article, codebook, annotations } = desk
+  const isShort = (block: { start: number; end: number }) =>
+    block.end - block.start >= SHORTEST && block.end - block.start <= LONGEST
+  const teaser = article.blocks.find((block) => block.kind === 'teaser' && isShort(block))
+  const quoting = article.blocks.find(
+    (block) =>
+      block.kind === 'paragraph' &&
+      isShort(block) &&
+      annotations.some(({ tag, start, end }) => tag === 'attribution' && start >= block.start && end <= block.end),
+  )
+  const blocks = [teaser, quoting].filter((block) => block !== undefined)
+  if (blocks.length === 0) return undefined
+  const html = readingHtml({ article: { ...article, blocks }, codebook, annotations, language, repeatedHere: '' })
+  return { html, language: article.language }
+}

@@ -1,0 +1,37 @@
+/** The command line: finds the command, and says in one line what went wrong. */
+import { CommandError } from './errors.ts'
+
+const COMMANDS: Readonly<Record<string, () => Promise<{ run(args: string[]): Promise<void> }>>> = {
+  serve: () => import('./commands/serve.ts'),
+  import: () => import('./commands/import.ts'),
+  export: () => import('./commands/export.ts'),
+  account: () => import('./commands/account.ts'),
+  study: () => import('./commands/study.ts'),
+}
+
+const USAGE = `usage: lesart COMMAND …
+
+  serve                                            start the server
+  import FILE…                                     take lesart files in
+  export [--study S] [--format F] --out PATH       write a study to a file; - is standard output
+  account add|token|reset-password NAME            manage accounts; passwords are read from standard input
+  account list
+  study list
+
+for every command: --data DIR (or LESART_DATA); for serve: --host, --port; for what answers: --json`
+
+async function main([name = '', ...args]: string[]): Promise<void> {
+  if (name === '--help' || name === 'help') return void process.stdout.write(`${USAGE}\n`)
+  const command = COMMANDS[name]
+  if (!command) throw new CommandError(name ? `there is no command ${name}\n${USAGE}` : USAGE, 2)
+  const { run } = await command()
+  await run(args)
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof CommandError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = error.exitCode
+}

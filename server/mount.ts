@@ -1,0 +1,120 @@
+/** Puts the table of routes into Express: every row goes through the same checks, in the same order. */
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
+import type { z } from 'zod'
+import type { Account } from './accounts/account.ts'
+import { accountOf } from './accounts/account-actions.ts'
+import { may } from './accounts/permissions.ts'
+import { Refusal } from './errors.ts'
+import type { Parts } from './parts.ts'
+import type { Route } from './route.ts'
+import { redirect } from './web/answer.ts'
+import { isSecure, readCookies, sessionCookieName } from './web/cookies.ts'
+import { errorAnswer, troubleOf } from './web/error-answers.ts'
+import { originKey } from './web/limits.ts'
+import { isForeign } from './web/origin.ts'
+import { type Reader, readerOf } from './web/reader.ts'
+import { reasonsOf } from './web/reasons.ts'
+import { type Responder, rememberChoices } from './web/respond.ts'
+
+const LARGEST_JSON = '256kb'
+const LARGEST_FORM = '16kb'
+
+export function mountRoutes(app: Express, parts: Parts, routes: readonly Route[], respond: Responder): void {
+  for (const row of routes) app[row.method](row.path, ...bodyParsers(row), handlerOf(parts, row, respond))
+  app.use(() => {
+    throw new Refusal('not-found')
+  })
+  app.use(errorHandler(parts, respond))
+}
+
+function bodyParsers(row: Route): RequestHandler[] {
+  if (!row.body) return []
+  if (row.method === 'post') return [express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 100 })]
+  return [onlyJson, express.json({ limit: LARGEST_JSON })]
+}
+
+function onlyJson(request: Request, _response: Response, next: NextFunction): void {
+  if (!request.is('application/json')) throw new Refusal('unsupported-media-type')
+  next()
+}
+
+function handlerOf(parts: Parts, row: Route, respond: Responder): RequestHandler {
+  return async (request, response) => {
+    const reader = readerOfRequest(request)
+    const caller = await callerOf(parts, request)
+    response.locals.account = caller.account
+    if (!may(caller.account, row.permission))
+      return respond(request, response, reader, refused(row, caller.account, reader))
+    const isUnsafe = row.method !== 'get' && !caller.isBearer
+    if (isUnsafe && isForeign(request, parts.config.url, request.headers.cookie !== undefined))
+      throw new Refusal('foreign-origin')
+    rememberChoices(request, response, isSecure(request, parts.config.url))
+    const answer = await row.answer(parts, {
+      params: row.params && checkedParams(row, request.params),
+      query: row.query && checked(row.query, request.query),
+      body: row.body && checked(row.body, request.body),
+      account: caller.account,
+      session: caller.session,
+      origin: originKey(request.ip),
+      reader,
+    })
+    await respond(request, response, reader, answer)
+  }
+}
+
+interface Caller {
+  readonly account: Account | undefined
+  readonly session: string | undefined
+  readonly isBearer: boolean
+}
+
+async function callerOf(parts: Parts, request: Request): Promise<Caller> {
+  const bearer = /^Bearer +([\w~+/.-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1]
+  if (bearer !== undefined) return { account: await accountOf(parts, { bearer }), session: undefined, isBearer: true }
+  const session = readCookies(request.headers.cookie)[sessionCookieName(isSecure(request, parts.config.url))]
+  const account = session === undefined ? undefined : await accountOf(parts, { session })
+  return { account, session: account && session, isBearer: false }
+}
+
+/** Who is not signed in is asked to; what somebody signed in may not see does not exist for them. */
+function refused(row: Route, account: Account | undefined, reader: Reader) {
+  if (account) throw new Refusal('not-found')
+  if (row.method !== 'get' || row.path.startsWith('/api/')) throw new Refusal('sign-in')
+  return redirect(`/sign-in?next=${encodeURIComponent(reader.path)}`)
+}
+
+/** A page whose address is of the wrong shape does not exist; to a program the shape is worth an answer. */
+function checkedParams(row: Route, params: unknown): unknown {
+  const result = row.params!.safeParse(params)
+  if (result.success) return result.data
+  if (row.path.startsWith('/api/')) throw new Refusal('invalid', reasonsOf(result.error))
+  throw new Refusal('not-found')
+}
+
+function checked<T>(schema: z.ZodType<T>, input: unknown): T {
+  const result = schema.safeParse(input, { reportInput: true })
+  if (result.success) return result.data
+  throw new Refusal('invalid', reasonsOf(result.error))
+}
+
+function readerOfRequest(request: Request): Reader {
+  return readerOf({
+    path: request.originalUrl,
+    query: request.query,
+    cookies: readCookies(request.headers.cookie),
+    acceptLanguage: request.headers['accept-language'],
+  })
+}
+
+function errorHandler(parts: Parts, respond: Responder) {
+  return async (error: unknown, request: Request, response: Response, _next: NextFunction): Promise<void> => {
+    const trouble = troubleOf(error)
+    if (trouble.code === 'fault') parts.report(error)
+    if (response.headersSent) {
+      response.destroy()
+      return
+    }
+    const reader = readerOfRequest(request)
+    await respond(request, response, reader, errorAnswer(trouble, reader.words, request.path.startsWith('/api/')))
+  }
+}

@@ -1,0 +1,18 @@
+/** All that actions and routes are handed. */
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Database } from './database/db.ts'
+import type { Frozen } from './frozen.ts'
+import type { Limits } from './web/limits.ts'
+
+export interface Parts {
+  readonly config: Config
+  readonly database: Database
+  readonly clock: Clock
+  readonly frozen: Frozen
+  readonly limits: Limits
+  /** The one-time token of this start, while there is no account. */
+  readonly welcome: { token: string | undefined }
+  /** Where faults of the program go. */
+  readonly report: (error: unknown) => void
+}

@@ -1,0 +1,36 @@
+/** One row of the table of routes: method, path, what may come in, who may call it, and what answers. */
+import type { z } from 'zod'
+import type { Account } from './accounts/account.ts'
+import type { Deed } from './accounts/permissions.ts'
+import type { Parts } from './parts.ts'
+import type { Answer } from './web/answer.ts'
+import type { Reader } from './web/reader.ts'
+
+/** A request after everything about it has been checked. */
+export interface Call<P, Q, B> {
+  readonly params: P
+  readonly query: Q
+  readonly body: B
+  readonly account: Account | undefined
+  /** The secret of the session, where the caller has one. */
+  readonly session: string | undefined
+  /** A name for where the request comes from, for limits only: never stored, never logged. */
+  readonly origin: string
+  readonly reader: Reader
+}
+
+export interface Route<P = unknown, Q = unknown, B = unknown> {
+  readonly method: 'get' | 'post' | 'put'
+  readonly path: string
+  readonly permission: Deed
+  readonly params?: z.ZodType<P>
+  readonly query?: z.ZodType<Q>
+  /** A body comes as a form where the method is post, as JSON where it is put. */
+  readonly body?: z.ZodType<B>
+  readonly answer: (parts: Parts, call: Call<P, Q, B>) => Promise<Answer>
+}
+
+/** Checks a row's types where it is written and forgets them, so that rows of all kinds stand in one table. */
+export function route<P, Q, B>(row: Route<P, Q, B>): Route {
+  return row as unknown as Route
+}

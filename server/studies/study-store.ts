@@ -1,0 +1,76 @@
+/** SQL for studies and their annotators. */
+import type { Selectable } from 'kysely'
+import type { AnnotatorTable, StudyTable } from '../../db/schema.ts'
+import type { Db } from '../database/db.ts'
+import type { Annotator, Study } from './study.ts'
+
+/** All studies, oldest first. */
+export async function listStudies(db: Db): Promise<Study[]> {
+  const rows = await db.selectFrom('study').selectAll().orderBy('created_at').orderBy('id').execute()
+  return rows.map(studyOf)
+}
+
+export async function findStudy(db: Db, id: string): Promise<Study | undefined> {
+  const row = await db.selectFrom('study').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && studyOf(row)
+}
+
+export async function addStudy(db: Db, study: Study, createdAt: string): Promise<void> {
+  const { id, slug, title, description = null, language = null } = study
+  await db.insertInto('study').values({ id, slug, title, description, language, created_at: createdAt }).execute()
+}
+
+/** A study's annotators, by the order of their ids. */
+export async function listAnnotators(db: Db, studyId: string): Promise<Annotator[]> {
+  const rows = await db.selectFrom('annotator').selectAll().where('study_id', '=', studyId).orderBy('id').execute()
+  return rows.map(annotatorOf)
+}
+
+export async function findAnnotator(db: Db, id: string): Promise<Annotator | undefined> {
+  const row = await db.selectFrom('annotator').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && annotatorOf(row)
+}
+
+export async function findAnnotatorOfAccount(
+  db: Db,
+  studyId: string,
+  accountId: string,
+): Promise<Annotator | undefined> {
+  const row = await db
+    .selectFrom('annotator')
+    .selectAll()
+    .where('study_id', '=', studyId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  return row && annotatorOf(row)
+}
+
+export async function addAnnotator(db: Db, annotator: Annotator): Promise<void> {
+  await db
+    .insertInto('annotator')
+    .values({
+      id: annotator.id,
+      study_id: annotator.studyId,
+      kind: annotator.kind,
+      account_id: annotator.accountId ?? null,
+      pseudonym: annotator.pseudonym,
+      name: annotator.name ?? null,
+    })
+    .execute()
+}
+
+function studyOf(row: Selectable<StudyTable>): Study {
+  const { id, slug, title, description, language } = row
+  return { id, slug, title, ...(description !== null && { description }), ...(language !== null && { language }) }
+}
+
+function annotatorOf(row: Selectable<AnnotatorTable>): Annotator {
+  return {
+    id: row.id,
+    studyId: row.study_id,
+    kind: row.kind,
+    pseudonym: row.pseudonym,
+    ...(row.account_id !== null && { accountId: row.account_id }),
+    ...(row.name !== null && { name: row.name }),
+  }
+}

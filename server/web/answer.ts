@@ -1,0 +1,47 @@
+/** What a route answers with: data about a response, so that one place writes all of them. */
+
+export type Answer = PageAnswer | RedirectAnswer | JsonAnswer | FileAnswer
+
+/** A view inside the layout. */
+export interface PageAnswer {
+  readonly kind: 'page'
+  /** Path under views/, without ending. */
+  readonly view: string
+  readonly title: string
+  readonly data: object
+  readonly status?: number
+}
+
+/** 303: go on there with a GET. */
+export interface RedirectAnswer {
+  readonly kind: 'redirect'
+  readonly to: string
+  /** A new session's secret, or null to end the session. */
+  readonly session?: string | null
+}
+
+export interface JsonAnswer {
+  readonly kind: 'json'
+  readonly status: number
+  readonly content: object
+}
+
+/** A download, written piece by piece. */
+export interface FileAnswer {
+  readonly kind: 'file'
+  readonly name: string
+  readonly mediaType: string
+  readonly chunks: AsyncIterable<string>
+}
+
+export function page(view: string, title: string, data: object, status = 200): PageAnswer {
+  return { kind: 'page', view, title, data, status }
+}
+
+export function redirect(to: string, session?: string | null): RedirectAnswer {
+  return { kind: 'redirect', to, ...(session !== undefined && { session }) }
+}
+
+export function json(status: number, content: object): JsonAnswer {
+  return { kind: 'json', status, content }
+}

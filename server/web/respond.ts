@@ -1,0 +1,67 @@
+/** Writes answers: the only place that touches a response. */
+import { pipeline } from 'node:stream/promises'
+import type { Request, Response } from 'express'
+import type { Answer, FileAnswer } from './answer.ts'
+import type { Assets } from './assets.ts'
+import { cookieOptions, isSecure, sessionCookieName } from './cookies.ts'
+import { LANGUAGE_COOKIE, LANGUAGES, oneOf, type Reader, THEME_COOKIE, THEMES } from './reader.ts'
+import { renderPage } from './render.ts'
+
+export type Responder = (request: Request, response: Response, reader: Reader, answer: Answer) => Promise<void>
+
+const SESSION_DAYS = 7
+const CHOICE_DAYS = 365
+
+export function respondWith(assets: Assets, url: URL | undefined): Responder {
+  return async (request, response, reader, answer) => {
+    response.set('Cache-Control', 'no-store')
+    switch (answer.kind) {
+      case 'json':
+        response.status(answer.status).json(answer.content)
+        return
+      case 'redirect':
+        setSession(response, answer.session, isSecure(request, url))
+        response.redirect(303, answer.to)
+        return
+      case 'page':
+        response
+          .status(answer.status ?? 200)
+          .type('html')
+          .send(
+            await renderPage(answer.view, answer.data, {
+              title: answer.title,
+              reader,
+              account: response.locals.account,
+              assets,
+            }),
+          )
+        return
+      case 'file':
+        await sendFile(response, answer)
+    }
+  }
+}
+
+function setSession(response: Response, session: string | null | undefined, secure: boolean): void {
+  if (session === null) response.clearCookie(sessionCookieName(secure), cookieOptions(secure, 0))
+  else if (session !== undefined)
+    response.cookie(sessionCookieName(secure), session, cookieOptions(secure, SESSION_DAYS))
+}
+
+async function sendFile(response: Response, answer: FileAnswer): Promise<void> {
+  response.attachment(answer.name).type(answer.mediaType)
+  try {
+    await pipeline(answer.chunks, response)
+  } catch (error) {
+    const leftEarly = error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
+    if (!leftEarly) throw error
+  }
+}
+
+/** Keeps the language and the theme that the address names. */
+export function rememberChoices(request: Request, response: Response, secure: boolean): void {
+  const language = oneOf(LANGUAGES, request.query.lang)
+  const theme = oneOf(THEMES, request.query.theme)
+  if (language) response.cookie(LANGUAGE_COOKIE, language, cookieOptions(secure, CHOICE_DAYS))
+  if (theme) response.cookie(THEME_COOKIE, theme, cookieOptions(secure, CHOICE_DAYS))
+}

@@ -1,0 +1,81 @@
+/** Real Chromium, and the hands of a person in it. */
+import type { TestContext } from 'node:test'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { findChromium } from './chromium-path.ts'
+
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export async function openBrowser(t: Pick<TestContext, 'after'>, args: readonly string[] = []): Promise<Browser> {
+  const path = findChromium()
+  if (!path) throw new Error('there is no Chromium')
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const browser = await chromium.launch({ executablePath: path, args: [...QUIET, ...asRoot, ...args] })
+  t.after(() => browser.close())
+  return browser
+}
+
+/** A page that fails the test where a script throws, a request fails, or anything leaves for elsewhere. */
+export async function openPage(
+  browser: Browser,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<{ page: Page; troubles: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'de-DE', ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text())
+  })
+  return { page, troubles }
+}
+
+/** Where words stand on the screen: the middle of their first and of their last letter. */
+export async function placeOf(page: Page, words: string) {
+  return page.evaluate((words) => {
+    const blocks = [...document.querySelectorAll<HTMLElement>('#article [data-start]')]
+    const block = blocks.find((block) => block.textContent.includes(words))
+    if (!block) throw new Error(`the article does not say: ${words}`)
+    block.scrollIntoView({ block: 'center' })
+    const letter = (offset: number) => {
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+      let left = offset
+      for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+        if (left < node.length) {
+          const range = document.createRange()
+          range.setStart(node, left)
+          range.setEnd(node, left + 1)
+          const { left: x, top, width, height } = range.getBoundingClientRect()
+          return { x: x + width / 2, y: top + height / 2 }
+        }
+        left -= node.length
+      }
+      throw new Error('outside the block')
+    }
+    const start = block.textContent.indexOf(words)
+    return { from: letter(start), to: letter(start + words.length - 1) }
+  }, words)
+}
+
+/** Drags over words with the mouse, from the first letter to the last. */
+export async function dragOver(page: Page, words: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  const { from, to } = await placeOf(page, words)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 })
+  await page.mouse.move(to.x, to.y, { steps: 4 })
+  await page.mouse.up()
+}
+
+/** The words inside the marks that name an id, or carry a tag, in the order of the text. */
+export async function markedWords(page: Page, selector: string): Promise<string> {
+  return (await page.locator(`#article mark${selector}`).allTextContents()).join('')
+}
