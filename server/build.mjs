@@ -24,7 +24,9 @@ export async function buildAssets() {
     logLevel: 'warning',
   })
   const manifest = {}
-  for (const [file, output] of Object.entries(result.metafile.outputs))
-    if (output.entryPoint) manifest[path.basename(output.entryPoint)] = `/built/${path.basename(file)}`
+  for (const [file, output] of Object.entries(result.metafile.outputs)) {
+    const [source = ''] = output.entryPoint ? [output.entryPoint] : Object.keys(output.inputs)
+    manifest[path.basename(source)] = `/built/${path.basename(file)}`
+  }
   writeFileSync(path.join(outdir, 'manifest.json'), JSON.stringify(manifest))
 }

@@ -4,9 +4,11 @@ import { retagged } from './card-form.ts'
 import { createCards } from './cards.ts'
 import { readDesk, shortQuote, tagLabel } from './desk.ts'
 import { fill, find } from './dom.ts'
+import { linkHover } from './hover.ts'
 import { watchKeys } from './keys.ts'
 import { createMarking } from './marking.ts'
 import { createMarks } from './marks.ts'
+import { keepOverview } from './overview.ts'
 import { createReading } from './reading.ts'
 import { createSaveLine } from './save-line.ts'
 import { watchSelecting } from './selecting.ts'
@@ -40,7 +42,9 @@ reading.onChange((places) => {
   showCurrent(cards.openId)
   cards.refresh()
 })
+linkHover(article, find('.margin'), marks)
 keepShares(desk, reading)
+keepOverview(desk, reading, article)
 
 /** Marks the selected words, or gives the open mark another tag. */
 function tag(id: string): void {

@@ -5,7 +5,7 @@ import { isAsked, orderedAnswers } from '../../server/codebook/answers.ts'
 import { type Attribute, type AttributeValue, findTag, inLanguage } from '../../server/codebook/codebook.ts'
 import { tagClasses } from '../../server/codebook/tag-look.ts'
 import { choosableTags, type Desk, tagLabel } from './desk.ts'
-import { element } from './dom.ts'
+import { element, svgElement } from './dom.ts'
 
 export interface CardDeeds {
   revise(judgement: Judgement): void
@@ -15,13 +15,23 @@ export interface CardDeeds {
 
 /** The body of an open card: questions where marks can be made, answers where they are only read. */
 export function cardBody(desk: Desk, annotation: Annotation, deeds: CardDeeds): HTMLElement {
-  const close = element('button', { type: 'button' }, desk.words.close)
+  const close = element('button', { type: 'button', class: 'close', 'aria-label': desk.words.close }, closeCross())
   close.addEventListener('click', deeds.close)
-  const head = element('div', { class: 'card-head' }, tagName(desk, annotation.tag), close)
-  const source = sourceLine(desk, annotation)
-  if (!desk.mayMark)
-    return element('div', { class: 'card-body' }, head, source, answersGiven(desk, annotation), noteGiven(annotation))
-  return element('div', { class: 'card-body' }, head, source, ...questions(desk, annotation, deeds), foot(desk, deeds))
+  const name = desk.mayMark ? tagQuestion(desk, annotation, deeds) : tagName(desk, annotation.tag)
+  const head = element('div', { class: 'card-head' }, name, close)
+  const content = desk.mayMark
+    ? [...questions(desk, annotation, deeds), foot(desk, deeds)]
+    : [answersGiven(desk, annotation), noteGiven(annotation)]
+  return element('div', { class: 'card-body' }, head, sourceLine(desk, annotation), ...content)
+}
+
+function closeCross(): SVGElement {
+  const attributes = { viewBox: '0 0 12 12', width: 12, height: 12, 'aria-hidden': 'true' }
+  return svgElement(
+    'svg',
+    attributes,
+    svgElement('path', { d: 'M1 1l10 10M11 1L1 11', stroke: 'currentColor', 'stroke-width': 1.5 }),
+  )
 }
 
 function tagName(desk: Desk, id: string): HTMLElement {
@@ -69,7 +79,6 @@ function questions(desk: Desk, annotation: Annotation, deeds: CardDeeds): HTMLEl
     deeds.revise({ ...annotation, attributes })
   }
   return [
-    tagQuestion(desk, annotation, deeds),
     ...asked.map((question) =>
       questionField(desk, question, annotation.attributes[question.id], (value) => answer(question, value)),
     ),
@@ -214,7 +223,7 @@ function choices(
   return element(
     'fieldset',
     { class: isTags ? 'tags-choice' : undefined },
-    element('legend', {}, question),
+    element('legend', { class: name === 'tag' ? 'unseen' : undefined }, question),
     element('div', { class: 'choices' }, ...labels),
   )
 }

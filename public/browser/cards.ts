@@ -5,7 +5,7 @@ import { findTag } from '../../server/codebook/codebook.ts'
 import { tagClasses } from '../../server/codebook/tag-look.ts'
 import { type CardDeeds, cardBody } from './card-form.ts'
 import { type Desk, tagLabel } from './desk.ts'
-import { element, fill } from './dom.ts'
+import { element, fill, svgElement } from './dom.ts'
 import { layOut } from './margin-layout.ts'
 import type { Marks } from './marks.ts'
 import type { Reading } from './reading.ts'
@@ -24,7 +24,6 @@ interface Deeds {
   opened(id: string | undefined): void
 }
 
-const SVG = 'http://www.w3.org/2000/svg'
 const LINE_HEIGHT = 25
 
 export function createCards(
@@ -95,7 +94,7 @@ export function createCards(
   function place(card: HTMLElement, top: number | undefined, passage: number): void {
     card.hidden = top === undefined
     if (top === undefined) return
-    card.style.top = `${top}px`
+    card.style.setProperty('--top', `${top}px`)
     const line = card.querySelector('.hairline polyline')
     const middle = card.hasAttribute('data-open') ? 22 : LINE_HEIGHT / 2
     line?.setAttribute('points', `-34,${passage - top + 14} -26,${passage - top + 14} -8,${middle} -2,${middle}`)
@@ -168,7 +167,7 @@ function keepFocus(former: HTMLElement, card: HTMLElement): void {
   const name = isInside ? active.getAttribute('name') : null
   const value = active instanceof HTMLInputElement ? active.value : undefined
   former.replaceWith(card)
-  card.style.top = former.style.top
+  card.style.setProperty('--top', former.style.getPropertyValue('--top'))
   if (!isInside) return
   const same = [...card.querySelectorAll<HTMLInputElement>('input, textarea')].filter((field) => field.name === name)
   const next = same.find((field) => field.value === value) ?? same[0] ?? card.querySelector<HTMLElement>('button')
@@ -176,11 +175,6 @@ function keepFocus(former: HTMLElement, card: HTMLElement): void {
 }
 
 function hairline(): SVGElement {
-  const svg = document.createElementNS(SVG, 'svg')
-  svg.setAttribute('class', 'hairline')
-  svg.setAttribute('width', '1')
-  svg.setAttribute('height', '1')
-  svg.setAttribute('aria-hidden', 'true')
-  svg.append(document.createElementNS(SVG, 'polyline'))
-  return svg
+  const attributes = { class: 'hairline', width: 1, height: 1, 'aria-hidden': 'true' }
+  return svgElement('svg', attributes, svgElement('polyline', {}))
 }

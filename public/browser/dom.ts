@@ -15,6 +15,18 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made
 }
 
+/** The same for a shape in a picture. */
+export function svgElement<K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string | number>>,
+  ...children: readonly Node[]
+): SVGElementTagNameMap[K] {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
+  made.append(...children)
+  return made
+}
+
 /** The one element that must be there. */
 export function find<E extends Element = HTMLElement>(selector: string, root: ParentNode = document): E {
   const found = root.querySelector<E>(selector)

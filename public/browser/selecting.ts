@@ -36,7 +36,7 @@ export function watchSelecting(desk: Desk, positions: TextPositions, listener: L
     const from = event.shiftKey ? positions.selected()?.start : positionUnder(positions, event)
     if (from === undefined) return
     event.preventDefault()
-    root.focus({ preventScroll: true })
+    focusByPointer(root)
     drag = {
       from,
       x: event.clientX,
@@ -78,8 +78,15 @@ export function watchSelecting(desk: Desk, positions: TextPositions, listener: L
     if (drag) return
     tell()
     // A selection by finger, by key or by a tool gives the text the focus, so that keys act on it.
-    if (positions.selected() && document.activeElement === document.body) root.focus({ preventScroll: true })
+    if (positions.selected() && document.activeElement === document.body) focusByPointer(root)
   })
+}
+
+/** Gives the text the focus without the ring that shows who comes by keyboard where they are. */
+function focusByPointer(root: HTMLElement): void {
+  root.setAttribute('data-pointed', '')
+  root.addEventListener('blur', () => root.removeAttribute('data-pointed'), { once: true })
+  root.focus({ preventScroll: true })
 }
 
 /** The position under the pointer, or undefined where there is no text of ours. */

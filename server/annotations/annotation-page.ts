@@ -1,10 +1,12 @@
 /** What the desk shows: the article with one reading, its shares, and the data for the desk's script. */
 import type { Article } from '../articles/article.ts'
-import { type Codebook, inLanguage, type Tag } from '../codebook/codebook.ts'
+import { type Codebook, findTag, inLanguage, type Role, type Tag } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
 import type { Round } from '../rounds/round.ts'
 import type { Study } from '../studies/study.ts'
 import type { Annotation } from './annotation.ts'
+import { SHOWN_ROLES } from './mark-tree.ts'
+import { type Overview, overviewOf, STROKE_HEIGHT } from './overview.ts'
 import { readingHtml } from './reading-html.ts'
 import { sharesOf } from './shares.ts'
 
@@ -21,6 +23,8 @@ export interface Desk {
   readonly hasReference: boolean
   readonly mayMark: boolean
   readonly isSignedIn: boolean
+  /** Whether a download holds the whole study, or one's own readings only. */
+  readonly managesStudy: boolean
 }
 
 /** What the desk's script is handed. Quotes are sliced from the body, so they are not sent. */
@@ -51,6 +55,11 @@ export interface DeskPage {
   }
   readonly html: string
   readonly tags: readonly TagRow[]
+  readonly roles: readonly { readonly id: string; readonly label: string }[]
+  readonly overview: Overview & {
+    readonly strokeHeight: number
+    readonly strokes: readonly { readonly classes: string }[]
+  }
   readonly unmarked: number
   readonly marks: number
   readonly data: DeskData
@@ -79,6 +88,8 @@ export function deskPage(desk: Desk, language: string, words: { repeatedHere: st
       marks: shares.tags.get(tag.id)?.marks ?? 0,
       share: share(shares.tags.get(tag.id)?.codePoints ?? 0),
     })),
+    roles: shownRoles(codebook).map(({ id, label }) => ({ id, label: inLanguage(label, language) })),
+    overview: overviewWithClasses(desk),
     unmarked: share(shares.unmarked),
     marks: annotations.length,
     data: {
@@ -99,4 +110,19 @@ function pick({ id, title, language }: Article) {
 /** Retired tags show where they still stand on marks. */
 function shownTags(codebook: Codebook, annotations: readonly Annotation[]): Tag[] {
   return codebook.tags.filter((tag) => !tag.retired || annotations.some((annotation) => annotation.tag === tag.id))
+}
+
+/** The roles that show in the text. */
+function shownRoles(codebook: Codebook): Role[] {
+  return codebook.tags.flatMap((tag) => tag.roles ?? []).filter(({ id }) => SHOWN_ROLES.has(id))
+}
+
+function overviewWithClasses({ article, codebook, annotations }: Desk): DeskPage['overview'] {
+  const overview = overviewOf(article, annotations)
+  const classesOf = (tag: string | undefined) => (tag === undefined ? 'unmarked' : tagClasses(findTag(codebook, tag)))
+  return {
+    ...overview,
+    strokeHeight: STROKE_HEIGHT,
+    strokes: overview.strokes.map((stroke) => ({ ...stroke, classes: classesOf(stroke.tag) })),
+  }
 }

@@ -39,6 +39,7 @@ export async function openDesk(
     hasReference: reference !== undefined,
     mayMark: reading === 'own' && account !== undefined && takesMarks(round) && mayMark(account, round),
     isSignedIn: account !== undefined,
+    managesStudy: may(account, 'download-studies'),
   }
 }
 

@@ -25,7 +25,7 @@ export interface TextNode {
 }
 
 /** Roles that show in the text; content is what remains. */
-const SHOWN_ROLES: ReadonlySet<string> = new Set(['source', 'cue'])
+export const SHOWN_ROLES: ReadonlySet<string> = new Set(['source', 'cue'])
 
 type Cover = (Span & { readonly annotation: Drawn }) | (Part & { readonly annotation?: never })
 

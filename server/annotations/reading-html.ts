@@ -28,6 +28,9 @@ const ELEMENTS: Readonly<Record<BlockKind, string>> = {
   repeat: 'details',
 }
 
+/** An item whose bullet or number belongs to the body needs none from us. */
+const OWN_BULLET = /^(?:[•‣◦▪·*–-]|\p{Nd}{1,3}[.)])\s/u
+
 /** The article's blocks in order. Inside a block that can be marked nothing is text but the body. */
 export function readingHtml(reading: Reading): string {
   const html: string[] = []
@@ -52,7 +55,8 @@ function blockHtml(reading: Reading, block: Block, isFurtherHeadline: boolean): 
   const marked = markTree(reading.article.body, block, reading.annotations)
     .map((node) => nodeHtml(reading, node))
     .join('')
-  return `<${element} class="${block.kind}" dir="auto" data-start="${block.start}">${marked}</${element}>`
+  const classes = block.kind === 'list-item' && OWN_BULLET.test(words) ? 'list-item own-bullet' : block.kind
+  return `<${element} class="${classes}" dir="auto" data-start="${block.start}">${marked}</${element}>`
 }
 
 function nodeHtml(reading: Reading, node: TreeNode): string {

@@ -1,0 +1,51 @@
+/** The whole article in small: every line as a stroke, coloured by its innermost marks. Server and browser draw the same strokes. */
+import type { Article } from '../articles/article.ts'
+import { LINE_LENGTH, linesOf } from '../text/lines.ts'
+import { segments } from '../text/segments.ts'
+import type { Span } from '../text/span.ts'
+
+export interface Stroke {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  /** Undefined where nothing is marked. */
+  readonly tag: string | undefined
+}
+
+export interface Overview {
+  readonly width: number
+  readonly height: number
+  readonly strokes: readonly Stroke[]
+}
+
+/** In the unit of the strokes: a line is as wide as it has code points. */
+const LINE_HEIGHT = 1.3
+const BLOCK_GAP = 1
+export const STROKE_HEIGHT = 0.65
+/** A longer article is shown in fewer strokes: one for several lines. */
+const MOST_LINES = 75
+
+export function overviewOf(article: Article, annotations: readonly (Span & { readonly tag: string })[]): Overview {
+  const lines = linesOf(article.body, article.blocks)
+  const step = Math.ceil(lines.length / MOST_LINES)
+  const strokes: Stroke[] = []
+  let y = 0
+  for (const [index, line] of lines.entries()) {
+    if (index > 0 && line.block !== lines[index - 1]!.block) y += BLOCK_GAP / step
+    if (index % step === 0) {
+      for (const piece of segments(annotations, line.start, line.end))
+        strokes.push({
+          x: piece.start - line.start,
+          y: round(y),
+          width: piece.end - piece.start,
+          tag: piece.covers.at(-1)?.tag,
+        })
+    }
+    y += LINE_HEIGHT / step
+  }
+  return { width: LINE_LENGTH, height: Math.max(LINE_HEIGHT, round(y)), strokes }
+}
+
+function round(length: number): number {
+  return Math.round(length * 100) / 100
+}
