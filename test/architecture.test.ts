@@ -50,7 +50,21 @@ const MAY_IMPORT = {
   page: ['pure', 'page'],
   input: ['pure', 'input', 'zod', 'format'],
   store: ['pure', 'db', 'kysely', 'store'],
-  actions: ['pure', 'page', 'input', 'store', 'actions', 'helper', 'format', 'db', 'digest', 'errors', 'parts', 'version', 'node:'],
+  actions: [
+    'pure',
+    'page',
+    'input',
+    'store',
+    'actions',
+    'helper',
+    'format',
+    'db',
+    'digest',
+    'errors',
+    'parts',
+    'version',
+    'node:',
+  ],
   routes: ['pure', 'page', 'input', 'store', 'actions', 'format', 'errors', 'parts', 'route', 'answer'],
   format: ['pure', 'input', 'format', 'digest', 'zod'],
   helper: ['node:', '@node-rs/argon2', 'rate-limiter-flexible', 'errors'],
@@ -77,7 +91,9 @@ interface Import {
 /** All imports of a file: static, dynamic, bare, and re-exports. */
 function importsOf(file: string): Import[] {
   const source = readFileSync(path.join(project, file), 'utf8')
-  const found = source.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|import\(\s*'([^']+)'\s*\)/gm)
+  const found = source.matchAll(
+    /^(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|import\(\s*'([^']+)'\s*\)/gm,
+  )
   return [...found].map(([, type, fixed, dynamic]) => {
     const to = (fixed ?? dynamic)!
     return { isType: type !== undefined, to: to.startsWith('.') ? path.posix.join(path.posix.dirname(file), to) : to }
@@ -104,7 +120,8 @@ for (const file of files) {
         assert.ok(isAllowed, `${file} (${role}) must not import ${to} (${target})`)
       }
       const [from, onto] = [domainOf(file), domainOf(to)]
-      if (from && onto && from !== onto) assert.ok(rankOf(onto) < rankOf(from), `${from} must not depend on ${onto}: ${file} imports ${to}`)
+      if (from && onto && from !== onto)
+        assert.ok(rankOf(onto) < rankOf(from), `${from} must not depend on ${onto}: ${file} imports ${to}`)
     }
   })
 }

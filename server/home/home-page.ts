@@ -2,6 +2,8 @@
 import type { Account } from '../accounts/account.ts'
 import type { Desk } from '../annotations/annotation-page.ts'
 import { readingHtml } from '../annotations/reading-html.ts'
+import { findTag, inLanguage } from '../codebook/codebook.ts'
+import { tagClasses } from '../codebook/tag-look.ts'
 
 export interface ListedStudy {
   readonly id: string
@@ -27,7 +29,14 @@ export interface HomePage {
   readonly referenceMarks: number
   readonly ownMarks: number
   /** Two passages of the demonstration with the reference reading's marks, as an example of what the tool is about. */
-  readonly example: { readonly html: string; readonly language: string } | undefined
+  readonly example: Example | undefined
+}
+
+interface Example {
+  readonly html: string
+  readonly language: string
+  /** The built-in tags, as the example's legend. */
+  readonly tags: readonly { readonly id: string; readonly label: string; readonly classes: string }[]
 }
 
 export function homePage(home: Home, language: string): HomePage {
@@ -40,11 +49,12 @@ export function homePage(home: Home, language: string): HomePage {
   }
 }
 
+const BUILT_IN = ['reporting', 'framing', 'attribution']
 const SHORTEST = 60
 const LONGEST = 180
 
 /** The teaser, and the first short paragraph in which somebody is quoted. */
-function exampleOf(desk: Desk | undefined, language: string): HomePage['example'] {
+function exampleOf(desk: Desk | undefined, language: string): Example | undefined {
   if (!desk) return undefined
   const { article, codebook, annotations } = desk
   const isShort = (block: { start: number; end: number }) =>
@@ -59,5 +69,10 @@ function exampleOf(desk: Desk | undefined, language: string): HomePage['example'
   const blocks = [teaser, quoting].filter((block) => block !== undefined)
   if (blocks.length === 0) return undefined
   const html = readingHtml({ article: { ...article, blocks }, codebook, annotations, language, repeatedHere: '' })
-  return { html, language: article.language }
+  const tags = BUILT_IN.flatMap((id) => findTag(codebook, id) ?? [])
+  return {
+    html,
+    language: article.language,
+    tags: tags.map((tag) => ({ id: tag.id, label: inLanguage(tag.label, language), classes: tagClasses(tag) })),
+  }
 }

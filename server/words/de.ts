@@ -39,9 +39,11 @@ export const de = {
     studyCount: (articles: number, annotations: number) =>
       `${articles === 1 ? '1 Artikel' : `${integer.format(articles)} Artikel`}, ${annotations === 1 ? '1 Markierung' : `${integer.format(annotations)} Markierungen`}`,
     noThirdParty: 'Dieser Server lädt nichts von Dritten.',
-    reportingText: 'Die Redaktion sagt etwas, das man prüfen kann.',
-    framingText: 'Die Redaktion deutet, was sie berichtet.',
-    attributionText: 'Jemand anderes sagt es. Fett die Quelle, gepunktet das Wort, an dem man es merkt.',
+    tags: {
+      reporting: 'Die Redaktion sagt etwas, das man prüfen kann.',
+      framing: 'Die Redaktion deutet, was sie berichtet.',
+      attribution: 'Jemand anderes sagt es. Fett die Quelle, gepunktet das Wort, an dem man es merkt.',
+    },
   },
 
   account: {
@@ -81,7 +83,6 @@ export const de = {
     reference: 'Referenzlesart',
     oneOfMany: 'Das ist eine Lesart unter mehreren. Andere Grenzen und andere Namen sind ebenso möglich.',
     end: 'Ende des Artikels.',
-    download: 'Herunterladen',
     downloadStudy: 'Die ganze Studie als Datei:',
     downloadOwn: 'Die eigenen Markierungen als Datei:',
   },
@@ -109,7 +110,6 @@ export const de = {
     moreMarks: '+{n} Markierungen',
     made: '{tag} markiert: „{quote}“',
     retracted: 'Markierung zurückgenommen: „{quote}“',
-    changedElsewhere: 'Diese Markierung wurde inzwischen an anderer Stelle geändert.',
     textDiffers:
       'Der Text auf dieser Seite weicht vom Artikel ab, vielleicht durch eine Übersetzung. Markieren ist ausgeschaltet.',
     endSummary: '{n} Markierungen, {share} des Textes ohne Markierung.',
@@ -124,7 +124,6 @@ export const de = {
     'unsupported-media-type': 'In dieser Form lässt sich die Anfrage nicht lesen.',
     'sign-in': 'Dafür ist eine Anmeldung nötig.',
     'foreign-origin': 'Die Anfrage kam von einer fremden Seite und wurde nicht ausgeführt.',
-    forbidden: 'Das ist mit diesem Konto nicht möglich.',
     invalid: 'Die Angaben passen nicht.',
     'not-found': 'Diese Seite gibt es nicht, oder nicht mehr.',
     'action-reused': 'Unter dieser Kennung ist schon etwas anderes gespeichert.',

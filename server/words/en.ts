@@ -36,9 +36,11 @@ export const en: Words = {
     studyCount: (articles, annotations) =>
       `${articles === 1 ? '1 article' : `${integer.format(articles)} articles`}, ${annotations === 1 ? '1 mark' : `${integer.format(annotations)} marks`}`,
     noThirdParty: 'This server loads nothing from third parties.',
-    reportingText: 'The newsroom says something that can be checked.',
-    framingText: 'The newsroom interprets what it reports.',
-    attributionText: 'Somebody else says it. The source in bold, the word that gives it away dotted.',
+    tags: {
+      reporting: 'The newsroom says something that can be checked.',
+      framing: 'The newsroom interprets what it reports.',
+      attribution: 'Somebody else says it. The source in bold, the word that gives it away dotted.',
+    },
   },
 
   account: {
@@ -78,7 +80,6 @@ export const en: Words = {
     reference: 'Reference reading',
     oneOfMany: 'This is one reading among several. Other bounds and other names are just as possible.',
     end: 'End of the article.',
-    download: 'Download',
     downloadStudy: 'The whole study as a file:',
     downloadOwn: 'Your own marks as a file:',
   },
@@ -105,7 +106,6 @@ export const en: Words = {
     moreMarks: '+{n} marks',
     made: 'Marked as {tag}: “{quote}”',
     retracted: 'Mark retracted: “{quote}”',
-    changedElsewhere: 'This mark has been changed elsewhere in the meantime.',
     textDiffers:
       'The text on this page differs from the article, perhaps through a translation. Marking is switched off.',
     endSummary: '{n} marks, {share} of the text unmarked.',
@@ -120,7 +120,6 @@ export const en: Words = {
     'unsupported-media-type': 'The request cannot be read in this form.',
     'sign-in': 'Please sign in for that.',
     'foreign-origin': 'The request came from a foreign page and was not carried out.',
-    forbidden: 'That is not possible with this account.',
     invalid: 'What was given does not fit.',
     'not-found': 'This page does not exist, or not any more.',
     'action-reused': 'Something else has been stored under this id already.',

@@ -1,7 +1,7 @@
 /** Real Chromium, and the hands of a person in it. */
-import type { TestContext } from 'node:test'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { findChromium } from './chromium-path.ts'
+import type { Cleanup } from './whole-file.ts'
 
 const QUIET = [
   '--disable-gpu',
@@ -12,7 +12,7 @@ const QUIET = [
   '--disable-sync',
 ]
 
-export async function openBrowser(t: Pick<TestContext, 'after'>, args: readonly string[] = []): Promise<Browser> {
+export async function openBrowser(t: Cleanup, args: readonly string[] = []): Promise<Browser> {
   const path = findChromium()
   if (!path) throw new Error('there is no Chromium')
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -38,34 +38,39 @@ export async function openPage(
 }
 
 /** Where words stand on the screen: the middle of their first and of their last letter. */
-export async function placeOf(page: Page, words: string) {
-  return page.evaluate((words) => {
-    const blocks = [...document.querySelectorAll<HTMLElement>('#article [data-start]')]
-    const block = blocks.find((block) => block.textContent.includes(words))
-    if (!block) throw new Error(`the article does not say: ${words}`)
-    block.scrollIntoView({ block: 'center' })
-    const letter = (offset: number) => {
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
-      let left = offset
-      for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-        if (left < node.length) {
-          const range = document.createRange()
-          range.setStart(node, left)
-          range.setEnd(node, left + 1)
-          const { left: x, top, width, height } = range.getBoundingClientRect()
-          return { x: x + width / 2, y: top + height / 2 }
+export async function placeOf(page: Page, words: string, { scroll = true } = {}) {
+  return page.evaluate(
+    ([words, scroll]) => {
+      const blocks = [...document.querySelectorAll<HTMLElement>('#article [data-start]')]
+      const block = blocks.find((block) => block.textContent.includes(words))
+      if (!block) throw new Error(`the article does not say: ${words}`)
+      if (scroll) block.scrollIntoView({ block: 'center' })
+      const letter = (offset: number) => {
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+        let left = offset
+        for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+          if (left < node.length) {
+            const range = document.createRange()
+            range.setStart(node, left)
+            range.setEnd(node, left + 1)
+            const { left: x, top, width, height } = range.getBoundingClientRect()
+            return { x: x + width / 2, y: top + height / 2 }
+          }
+          left -= node.length
         }
-        left -= node.length
+        throw new Error('outside the block')
       }
-      throw new Error('outside the block')
-    }
-    const start = block.textContent.indexOf(words)
-    return { from: letter(start), to: letter(start + words.length - 1) }
-  }, words)
+      const start = block.textContent.indexOf(words)
+      return { from: letter(start), to: letter(start + words.length - 1) }
+    },
+    [words, scroll] as const,
+  )
 }
 
 /** Drags over words with the mouse, from the first letter to the last. */
 export async function dragOver(page: Page, words: string): Promise<void> {
+  // The scripts have run by then, and late fonts move no words under the pointer.
+  await page.waitForLoadState('load')
   await page.evaluate(() => document.fonts.ready)
   const { from, to } = await placeOf(page, words)
   await page.mouse.move(from.x, from.y)

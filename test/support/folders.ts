@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { TestContext } from 'node:test'
+import type { Cleanup } from './whole-file.ts'
 
-export function freshFolder(t: Pick<TestContext, 'after'>): string {
+export function freshFolder(t: Cleanup): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'lesart-test-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   return folder

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import type { TestContext } from 'node:test'
+import type { Cleanup } from './whole-file.ts'
 
 export const project = path.resolve(import.meta.dirname, '../..')
 const script = path.join(project, 'server/lesart.ts')
@@ -33,7 +33,7 @@ export interface RunningServer {
 
 /** Starts `serve` on a free port and waits until it answers. Throws what it said where it did not start. */
 export async function startServer(
-  t: Pick<TestContext, 'after'>,
+  t: Cleanup,
   data: string,
   env: Record<string, string> = {},
   args: readonly string[] = ['--port', '0'],

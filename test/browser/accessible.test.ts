@@ -1,0 +1,131 @@
+/** Every page and every state of it, in both languages and themes, on a desktop and on a phone: axe finds nothing. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { dragOver, openBrowser, openPage } from '../support/browser.ts'
+import { openCard, saved, signIn, startWithAda } from '../support/desk.ts'
+import { freshFolder } from '../support/folders.ts'
+import { startServer } from '../support/program.ts'
+import { wholeFile } from '../support/whole-file.ts'
+
+const file = wholeFile()
+const { server } = await startWithAda(file)
+const nobodys = await startServer(file, freshFolder(file))
+const browser = await openBrowser(file)
+
+const SCREENS = [
+  { name: 'German, light, desktop', locale: 'de-DE', colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  { name: 'English, dark, desktop', locale: 'en-GB', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
+  {
+    name: 'German, dark, phone',
+    locale: 'de-DE',
+    colorScheme: 'dark',
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  },
+  {
+    name: 'English, light, phone',
+    locale: 'en-GB',
+    colorScheme: 'light',
+    viewport: { width: 360, height: 640 },
+    hasTouch: true,
+    isMobile: true,
+  },
+] as const
+
+interface State {
+  readonly name: string
+  readonly show: (page: Page) => Promise<void>
+}
+
+const STATES: readonly State[] = [
+  { name: 'the welcome', show: async (page) => void (await page.goto(nobodys.printed.href)) },
+  {
+    name: 'the welcome, filled in wrongly',
+    show: async (page) => {
+      await page.goto(nobodys.printed.href)
+      await page.fill('[name=name]', 'Ada')
+      await page.fill('[name=password]', 'kurz')
+      await page.click('main button')
+      await page.locator('.fault').waitFor()
+    },
+  },
+  { name: 'the doors of a server without an account', show: async (page) => void (await page.goto(nobodys.origin)) },
+  { name: 'the doors', show: async (page) => void (await page.goto(server.origin)) },
+  { name: 'signing in', show: async (page) => void (await page.goto(`${server.origin}/sign-in`)) },
+  { name: 'a page that does not exist', show: async (page) => void (await page.goto(`${server.origin}/nowhere`)) },
+  {
+    name: 'the demonstration as a visitor sees it',
+    show: async (page) => {
+      await page.goto(server.origin)
+      await page.click('[data-demo]')
+    },
+  },
+  {
+    name: 'the reference reading with an open card',
+    show: async (page) => {
+      await page.goto(server.origin)
+      await page.click('[data-demo]')
+      await page.click('[data-reference]')
+      await page.locator('mark').nth(1).click()
+      await openCard(page).waitFor()
+    },
+  },
+  { name: 'the doors, signed in', show: (page) => signIn(page, server.origin) },
+  {
+    name: 'the desk with a selection',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.click('[data-demo]')
+      await dragOver(page, 'Moskau nahm den Ball')
+      await page.locator('.tag-bar').waitFor()
+    },
+  },
+  {
+    name: 'the desk with a mark and its open card',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.click('[data-demo]')
+      await dragOver(page, 'Das russische Verteidigungsministerium')
+      await page.keyboard.press('2')
+      await saved(page)
+      await openCard(page).locator('input[name="confidence"][value="low"]').check({ force: true })
+      await openCard(page).locator('input[name="second-tag"]').first().waitFor({ state: 'attached' })
+    },
+  },
+  {
+    name: 'the desk when nothing could be saved',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.click('[data-demo]')
+      await page.route('**/api/**', (route) => route.abort())
+      await dragOver(page, 'Peking helfe aktiv')
+      await page.keyboard.press('3')
+      await page.locator('[data-save-state="failed"]').waitFor()
+    },
+  },
+]
+
+for (const { name: screen, ...options } of SCREENS)
+  for (const { name, show } of STATES)
+    test(`axe finds nothing: ${name} (${screen})`, async (t) => {
+      const { page } = await openPage(browser, options)
+      t.after(() => page.context().close())
+      await show(page)
+      await page.evaluate(() => document.fonts.ready)
+      await page.evaluate(axe.source)
+      const { violations } = await page.evaluate(() =>
+        (window as unknown as { axe: typeof axe }).axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        }),
+      )
+      const found = violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`,
+      )
+      assert.deepEqual(found, [])
+      const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)
+      assert.equal(isTooWide, false, 'the page scrolls sideways')
+    })

@@ -1,0 +1,131 @@
+/** Texts that break tools: what is marked in Chromium is what the server stores, whatever the script and the shape of the text. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { plainBlocks } from '../../server/text/blocks.ts'
+import { dragOver, markedWords, openBrowser, openPage } from '../support/browser.ts'
+import { openCard, PASSWORD, saved, signIn } from '../support/desk.ts'
+import { freshFolder } from '../support/folders.ts'
+import { closed, firstArticle, id, sha256, takenApart } from '../support/lesart-file.ts'
+import { lesart, startServer } from '../support/program.ts'
+import { wholeFile } from '../support/whole-file.ts'
+
+const CASES = [
+  {
+    name: 'emoji families and flags',
+    body: 'Die 👩‍👩‍👧‍👦 traf 🇩🇪 und sagte 👍🏽 laut.\n\nDann ging sie heim.',
+    words: 'traf 🇩🇪 und',
+  },
+  { name: 'combining marks', body: 'Việt Nam q\u0323 \u0301 und Zürich: nagỹ vera.\n\nEnde', words: 'Zürich: nagỹ' },
+  {
+    name: 'right to left',
+    body: 'قال الوزير إن الاتفاق «ممتاز» للبلدين.\n\nשלום לכל העולם והמדינות.',
+    words: 'الوزير إن الاتفاق',
+  },
+  {
+    name: 'both directions',
+    body: 'Der Minister sagte „שלום לכל“ und lächelte 😃 dabei.\n\nEnde',
+    words: 'sagte „שלום לכל“ und',
+  },
+  { name: 'Hangul', body: '한국 정부는 새로운 계획을 발표했다.\n\n끝', words: '정부는 새로운' },
+  {
+    name: 'markup and templates',
+    body: '<b>fett</b> & <script>alert(1)</script> <%= 7*7 %> ${x} </script>\n\nEnde &amp; aus',
+    words: 'alert',
+  },
+  { name: 'a long word', body: `Das ${'Donaudampfschifffahrt'.repeat(12)} fährt nicht.\n\nEnde`, words: 'fährt nicht' },
+  {
+    name: 'lines and spaces inside a block',
+    body: 'Eins  zwei\tdrei\nvier   fünf sechs\n\nEnde',
+    words: 'zwei\tdrei\nvier   fünf',
+  },
+  { name: 'two characters', body: 'Ab', words: 'Ab' },
+] as const
+
+const ROUND = id(3)
+
+const file = wholeFile()
+const data = freshFolder(file)
+await lesart(['account', 'add', 'Ada', '--data', data], PASSWORD)
+const imported = await lesart(['import', '-', '--data', data], dataset())
+assert.equal(imported.code, 0, imported.stderr)
+const { origin } = await startServer(file, data)
+const browser = await openBrowser(file)
+
+/** A study with the cases as articles and a demonstration round, on the first article's codebook. */
+function dataset(): string {
+  const { header } = takenApart(firstArticle)
+  const codebook = { ...header.codebooks[0]!, id: id(1) }
+  const round = {
+    id: ROUND,
+    title: 'Demonstration',
+    kind: 'demonstration',
+    codebook: codebook.id,
+    codebookVersion: codebook.version,
+  } as const
+  const articles = CASES.map(({ name, body: raw }, index) => {
+    const body = raw.normalize('NFC')
+    return {
+      type: 'article',
+      id: id(100 + index),
+      language: 'de',
+      title: name,
+      source: {},
+      body,
+      sha256: sha256(body),
+      blocks: plainBlocks(body),
+      annotationSets: [],
+    } as const
+  })
+  const study = { id: id(2), title: 'Awkward' }
+  return closed({
+    header: { ...header, study, codebooks: [codebook], annotators: [], rounds: [round] },
+    articles: articles.map((article) => ({ ...article, annotationSets: [] })),
+  })
+}
+
+async function exported(): Promise<Record<string, unknown>[]> {
+  const { stdout } = await lesart(['export', '--data', data, '--out', '-'])
+  return stdout
+    .trim()
+    .split('\n')
+    .slice(1, -1)
+    .map((line) => JSON.parse(line))
+}
+
+for (const [index, { name, body, words }] of CASES.entries())
+  test(`${name}: shown exactly, marked exactly, stored exactly`, async (t) => {
+    const { page, troubles } = await openPage(browser)
+    t.after(() => page.context().close())
+    let dialogs = 0
+    page.on('dialog', (dialog) => {
+      dialogs++
+      void dialog.dismiss()
+    })
+    await signIn(page, origin)
+    await page.goto(`${origin}/rounds/${ROUND}/articles/${id(100 + index)}`)
+    const texts = await page
+      .locator('#article [data-start]')
+      .evaluateAll((blocks) => blocks.map((block) => [(block as HTMLElement).dataset.start, block.textContent]))
+    for (const [start, text] of texts)
+      assert.equal([...body.normalize('NFC')].slice(Number(start), Number(start) + [...text!].length).join(''), text)
+    await dragOver(page, words.normalize('NFC'))
+    await page.keyboard.press('3')
+    await saved(page)
+    await openCard(page).waitFor()
+    const marked = await markedWords(page, '[data-tags="framing"]')
+    assert.ok(marked.includes(words.normalize('NFC')), `${JSON.stringify(marked)} holds ${JSON.stringify(words)}`)
+    const article = (await exported())[index] as {
+      body: string
+      annotationSets: { annotations: { start: number; end: number; quote: string }[] }[]
+    }
+    const [annotation] = article.annotationSets[0]!.annotations
+    assert.equal(annotation?.quote, marked)
+    assert.equal([...article.body].slice(annotation!.start, annotation!.end).join(''), marked)
+    assert.equal(dialogs, 0)
+    assert.deepEqual(troubles, [])
+    assert.equal(
+      await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1),
+      false,
+      'the page scrolls sideways',
+    )
+  })

@@ -1,0 +1,92 @@
+/** The program in this process: real HTTP over a real database in a folder of its own. */
+
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import type { Express } from 'express'
+import supertest from 'supertest'
+import { seed } from '../../db/seed.ts'
+import { createAccount } from '../../server/accounts/account-actions.ts'
+import { createApp } from '../../server/app.ts'
+import { keepFrozen } from '../../server/frozen.ts'
+import type { Parts } from '../../server/parts.ts'
+import { keepLimits } from '../../server/web/limits.ts'
+import { newId, type SentAction } from './builders.ts'
+import { type TestClock, testClock } from './clock.ts'
+import { type Engine, freshDatabase } from './database.ts'
+import type { Cleanup } from './whole-file.ts'
+
+export type Agent = ReturnType<typeof supertest.agent>
+export const PASSWORD = 'correct horse'
+
+export interface TestApp {
+  readonly app: Express
+  readonly parts: Parts
+  readonly clock: TestClock
+  /** `http://127.0.0.1:PORT`. */
+  readonly origin: string
+  /** A browser that nobody has signed in with. */
+  stranger(): Agent
+  /** A program that sends nothing but what a test says. */
+  bare(): Agent
+  /** Makes an account of this name and signs in with it. The first one is the owner. */
+  signedIn(name: string): Promise<Agent>
+}
+
+interface Wish {
+  readonly engine?: Engine
+  /** LESART_URL. */
+  readonly url?: string
+  readonly seeded?: boolean
+}
+
+/** Starts the program. A fault of the program in any request fails the test. */
+export async function startApp(t: Cleanup, { engine, url, seeded = true }: Wish = {}): Promise<TestApp> {
+  const faults: unknown[] = []
+  const clock = testClock()
+  const parts: Parts = {
+    config: { data: '', host: '127.0.0.1', port: 0, url: url === undefined ? undefined : new URL(url) },
+    database: await freshDatabase(t, engine),
+    clock,
+    frozen: keepFrozen(),
+    limits: keepLimits(),
+    welcome: { token: undefined },
+    report: (error) => faults.push(error),
+  }
+  if (seeded) await seed(parts)
+  const app = createApp(parts)
+  const server = app.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.after(() => {
+    server.closeAllConnections()
+    server.close()
+    assert.deepEqual(faults, [])
+  })
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const stranger = () => supertest.agent(origin).set('Origin', origin)
+  return {
+    app,
+    parts,
+    clock,
+    origin,
+    stranger,
+    bare: () => supertest.agent(origin),
+    async signedIn(name) {
+      await createAccount(parts, { name, password: PASSWORD })
+      const agent = stranger()
+      await agent.post('/sign-in').type('form').send({ name, password: PASSWORD }).expect(303)
+      return agent
+    },
+  }
+}
+
+/** Sends an action under an id, which is a new one where none is given. */
+export function send(agent: Agent, action: object, id = newId()) {
+  return agent.put(`/api/v1/actions/${id}`).send(action)
+}
+
+/** Sends an action that must be stored, and gives back the annotation after it. */
+export async function stored(agent: Agent, action: SentAction): Promise<Record<string, unknown>> {
+  const { body } = await send(agent, action).expect(201)
+  return body.annotation
+}
