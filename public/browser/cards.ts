@@ -25,6 +25,8 @@ interface Deeds {
 }
 
 const LINE_HEIGHT = 25
+/** Height of what stands fixed at the top of the page, with some air. */
+const TOP_BAR = 64
 
 export function createCards(
   desk: Desk,
@@ -40,6 +42,8 @@ export function createCards(
   const more = element('p', { class: 'more', hidden: true })
   margin.append(more)
   let openId: string | undefined
+  /** Where the open card was put when it opened: scrolling must not move it about. */
+  let openTop: number | undefined
   let isWaiting = false
 
   const observer = new IntersectionObserver(
@@ -51,7 +55,10 @@ export function createCards(
     { rootMargin: '30% 0px' },
   )
   for (const block of blocks) observer.observe(block)
-  addEventListener('resize', refresh)
+  addEventListener('resize', () => {
+    openTop = undefined
+    refresh()
+  })
 
   function refresh(): void {
     if (isWaiting) return
@@ -83,12 +90,21 @@ export function createCards(
     const tops = annotations.map(({ id }) => (marks.elementsOf(id)[0]?.getClientRects()[0]?.top ?? base) - base)
     const heights = shown.map((card) => (card.hasAttribute('data-open') ? card.offsetHeight + 12 : LINE_HEIGHT))
     const open = annotations.findIndex(({ id }) => id === openId)
-    const places = layOut(
-      tops.map((top, index) => ({ top, height: heights[index]! })),
-      open === -1 ? undefined : open,
-    )
+    const wanted = tops.map((top, index) => ({ top, height: heights[index]! }))
+    if (open !== -1) {
+      openTop ??= withinView(wanted[open]!)
+      wanted[open] = { ...wanted[open]!, top: openTop }
+    }
+    const places = layOut(wanted, open === -1 ? undefined : open)
     for (const [index, card] of shown.entries()) place(card, places[index], tops[index]!)
     sayHowManyMore(places, tops)
+  }
+
+  /** Beside its passage, but moved up as far as it takes to be seen whole. */
+  function withinView({ top, height }: { top: number; height: number }): number {
+    const viewTop = -margin.getBoundingClientRect().top
+    const highest = viewTop + TOP_BAR
+    return Math.max(Math.min(top, viewTop + innerHeight - height), Math.min(top, highest))
   }
 
   function place(card: HTMLElement, top: number | undefined, passage: number): void {
@@ -147,6 +163,7 @@ export function createCards(
   function open(id: string | undefined): void {
     if (openId === id) return
     openId = id
+    openTop = undefined
     deeds.opened(id)
     refresh()
   }
