@@ -31,7 +31,10 @@ const line = document.querySelector<HTMLElement>('[data-save-state]')
 const marking = createMarking(desk, reading, line ? createSaveLine(line, desk, () => marking) : () => undefined)
 const bar = createTagBar(find('.tag-bar'), desk, tag)
 const cards = createCards(desk, find('.margin'), positions.blocks, reading, marks, {
-  revise: (id, judgement) => marking.revise(id, judgement),
+  revise(id, change) {
+    const now = reading.get(id)
+    if (now) marking.revise(id, change(now))
+  },
   retract,
   opened: showCurrent,
 })

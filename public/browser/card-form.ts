@@ -8,10 +8,14 @@ import { choosableTags, type Desk, tagLabel } from './desk.ts'
 import { element, svgElement } from './dom.ts'
 
 export interface CardDeeds {
-  revise(judgement: Judgement): void
+  /** Answers are given to the annotation as it stands by then: another answer may be under way. */
+  revise(change: (now: Annotation) => Judgement): void
   retract(): void
   close(): void
 }
+
+/** So long after the last letter a note is kept, in milliseconds. */
+const NOTE_REST = 800
 
 /** The body of an open card: questions where marks can be made, answers where they are only read. */
 export function cardBody(desk: Desk, annotation: Annotation, deeds: CardDeeds): HTMLElement {
@@ -70,14 +74,12 @@ function noteGiven({ note }: Annotation): HTMLElement | undefined {
 function questions(desk: Desk, annotation: Annotation, deeds: CardDeeds): HTMLElement[] {
   const tag = findTag(desk.codebook, annotation.tag)
   const asked = (tag?.attributes ?? []).filter((question) => isAsked(question, annotation.attributes))
-  const answer = (question: Attribute, value: AttributeValue | undefined) => {
-    const { [question.id]: _, ...others } = annotation.attributes
-    const attributes = orderedAnswers(
-      tag?.attributes ?? [],
-      value === undefined ? others : { ...others, [question.id]: value },
-    )
-    deeds.revise({ ...annotation, attributes })
-  }
+  const answer = (question: Attribute, value: AttributeValue | undefined) =>
+    deeds.revise((now) => {
+      const { [question.id]: _, ...others } = now.attributes
+      const given = value === undefined ? others : { ...others, [question.id]: value }
+      return { ...now, attributes: orderedAnswers(tag?.attributes ?? [], given) }
+    })
   return [
     ...asked.map((question) =>
       questionField(desk, question, annotation.attributes[question.id], (value) => answer(question, value)),
@@ -92,7 +94,7 @@ function questions(desk: Desk, annotation: Annotation, deeds: CardDeeds): HTMLEl
 function tagQuestion(desk: Desk, annotation: Annotation, deeds: CardDeeds): HTMLElement {
   const options = choosableTags(desk, annotation.tag).map(({ id }) => ({ value: id, label: tagName(desk, id) }))
   return choices(desk.words.tag, 'tag', options, [annotation.tag], false, ([tag]) => {
-    if (tag !== undefined && tag !== annotation.tag) deeds.revise(retagged(desk, annotation, tag))
+    if (tag !== undefined && tag !== annotation.tag) deeds.revise((now) => retagged(desk, now, tag))
   })
 }
 
@@ -154,11 +156,8 @@ function confidenceQuestion(desk: Desk, annotation: Annotation, deeds: CardDeeds
     false,
     ([chosen]) => {
       const confidence = CONFIDENCES.find((id) => id === chosen)
-      deeds.revise({
-        ...annotation,
-        confidence,
-        secondTag: confidence === undefined || confidence === 'high' ? undefined : annotation.secondTag,
-      })
+      const mayBeAnother = confidence !== undefined && confidence !== 'high'
+      deeds.revise((now) => ({ ...now, confidence, secondTag: mayBeAnother ? now.secondTag : undefined }))
     },
   )
 }
@@ -169,14 +168,28 @@ function secondTagQuestion(desk: Desk, annotation: Annotation, deeds: CardDeeds)
     .map(({ id }) => ({ value: id, label: tagName(desk, id) }))
   const chosen = annotation.secondTag ? [annotation.secondTag] : []
   return choices(desk.words.secondTag, 'second-tag', options, chosen, false, ([secondTag]) =>
-    deeds.revise({ ...annotation, secondTag }),
+    deeds.revise((now) => ({ ...now, secondTag })),
   )
 }
 
+/** A note is kept while it is typed, after a short rest. */
 function noteQuestion(desk: Desk, annotation: Annotation, deeds: CardDeeds): HTMLElement {
   const area = element('textarea', { rows: 1, name: 'note', dir: 'auto', maxlength: 10_000 })
   area.value = annotation.note ?? ''
-  area.addEventListener('change', () => deeds.revise({ ...annotation, note: area.value.trim() || undefined }))
+  let kept = area.value
+  let rest: ReturnType<typeof setTimeout> | undefined
+  const keep = () => {
+    clearTimeout(rest)
+    const note = area.value.trim()
+    if (note === kept) return
+    kept = note
+    deeds.revise((now) => ({ ...now, note: note || undefined }))
+  }
+  area.addEventListener('input', () => {
+    clearTimeout(rest)
+    rest = setTimeout(keep, NOTE_REST)
+  })
+  area.addEventListener('change', keep)
   return element('label', { class: 'label' }, desk.words.note, area)
 }
 

@@ -19,7 +19,7 @@ export interface Cards {
 }
 
 interface Deeds {
-  revise: CardDeeds['revise'] extends (judgement: infer J) => void ? (id: string, judgement: J) => void : never
+  revise(id: string, change: Parameters<CardDeeds['revise']>[0]): void
   retract(id: string): void
   opened(id: string | undefined): void
 }
@@ -129,7 +129,8 @@ export function createCards(
     const { id } = annotation
     const isOpen = id === openId
     const former = cards.get(id)
-    if (former && drawn.get(former) === annotation && former.hasAttribute('data-open') === isOpen) return former
+    if (former?.hasAttribute('data-open') === isOpen && showsAlready(former, drawn.get(former), annotation))
+      return former
     const classes = `card ${tagClasses(findTag(desk.codebook, annotation.tag))}`
     const content = isOpen ? cardBody(desk, annotation, deedsFor(id)) : lineOf(annotation)
     const card = element('div', { class: classes, 'data-card': id, 'data-open': isOpen }, hairline(), content)
@@ -154,7 +155,7 @@ export function createCards(
 
   function deedsFor(id: string): CardDeeds {
     return {
-      revise: (judgement) => deeds.revise(id, judgement),
+      revise: (change) => deeds.revise(id, change),
       retract: () => deeds.retract(id),
       close: () => open(undefined),
     }
@@ -175,6 +176,15 @@ export function createCards(
     },
     refresh,
   }
+}
+
+/** Whether a card need not be drawn again. Who is typing a note must not lose the place in it. */
+function showsAlready(card: HTMLElement, drawn: Annotation | undefined, annotation: Annotation): boolean {
+  if (drawn === annotation) return true
+  const isTyping = document.activeElement instanceof HTMLTextAreaElement && card.contains(document.activeElement)
+  const shown = ({ start, end, tag, attributes, parts, confidence, secondTag, note }: Annotation) =>
+    JSON.stringify([start, end, tag, attributes, parts, confidence, secondTag, isTyping ? '' : note])
+  return drawn !== undefined && shown(drawn) === shown(annotation)
 }
 
 /** Puts a redrawn card in the place of the former one; whoever was answering in it goes on there. */

@@ -29,7 +29,7 @@ const CASES = [
   { name: 'Hangul', body: '한국 정부는 새로운 계획을 발표했다.\n\n끝', words: '정부는 새로운' },
   {
     name: 'markup and templates',
-    body: '<b>fett</b> & <script>alert(1)</script> <%= 7*7 %> ${x} </script>\n\nEnde &amp; aus',
+    body: '<b>fett</b> & <script>alert(1)</script> <%= 7*7 %> {{x}} </script>\n\nEnde &amp; aus',
     words: 'alert',
   },
   { name: 'a long word', body: `Das ${'Donaudampfschifffahrt'.repeat(12)} fährt nicht.\n\nEnde`, words: 'fährt nicht' },

@@ -75,6 +75,24 @@ test('an answer can be taken back by pressing it again', async () => {
   await retractOpen(page)
 })
 
+test('a note is kept while it is typed, and an answer given right after it does not undo it', async () => {
+  const { page } = await openDesk(browser, origin)
+  const id = await mark(page, 'Gemeinsam den', '3')
+  const storedNote = async () => (await annotationsOfAda()).find((annotation) => annotation.id === id)?.note
+  const note = openCard(page).locator('textarea')
+  await note.pressSequentially('Wer sagt ')
+  await page.waitForResponse((response) => response.url().includes('/api/v1/actions/'))
+  await saved(page)
+  assert.equal(await storedNote(), 'Wer sagt')
+  await note.pressSequentially('das?')
+  await openCard(page).getByText('niedrig', { exact: true }).click()
+  await page.locator('input[name="second-tag"]').first().waitFor({ state: 'attached' })
+  await saved(page)
+  assert.equal(await storedNote(), 'Wer sagt das?')
+  assert.equal(await openCard(page).locator('textarea').inputValue(), 'Wer sagt das?')
+  await retractOpen(page)
+})
+
 test('a mark gets another tag by key or in its card, and loses the answers that the new tag does not know', async () => {
   const { page } = await openDesk(browser, origin)
   const id = await mark(page, 'Peking helfe aktiv', '3')
