@@ -11,9 +11,10 @@ export function createApp(parts: Parts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
+  app.set('etag', false)
   app.use(securityHeaders(parts.config.url))
-  app.use('/built', express.static(builtFolder, { immutable: true, maxAge: '1y', index: false }))
-  app.use('/images', express.static(imagesFolder, { maxAge: '1d', index: false }))
+  app.use('/built', express.static(builtFolder, { immutable: true, maxAge: '1y', index: false, redirect: false }))
+  app.use('/images', express.static(imagesFolder, { maxAge: '1d', index: false, redirect: false }))
   mountRoutes(app, parts, ROUTES, respondWith(readAssets(), parts.config.url))
   return app
 }

@@ -17,9 +17,13 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 const projectFolder = path.resolve(import.meta.dirname, '..')
 
-/** Path that somebody typed → absolute; npm scripts run in the project's folder, but paths mean where the person stands. */
+/**
+ * Path that somebody typed → absolute, seen from where the person stands. npm runs its scripts in the project's folder
+ * and says in INIT_CWD where that is; in any other folder INIT_CWD is left over from another npm, further out.
+ */
 export function typedPath(typed: string, environment: Environment = process.env): string {
-  return path.resolve(environment.INIT_CWD ?? process.cwd(), typed)
+  const here = process.cwd()
+  return path.resolve(here === projectFolder ? (environment.INIT_CWD ?? here) : here, typed)
 }
 
 /** Options and environment → configuration; an option wins. Throws CommandError (exit 2) on what cannot be used. */

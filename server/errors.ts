@@ -6,7 +6,6 @@ export type RefusalCode =
   | 'unsupported-media-type'
   | 'sign-in'
   | 'foreign-origin'
-  | 'forbidden'
   | 'invalid'
   | 'not-found'
   | 'action-reused'

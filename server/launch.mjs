@@ -60,14 +60,30 @@ async function build() {
   await buildAssets()
 }
 
+/**
+ * The processes through which npm started this one. On Linux a shell may stand between: npm hands SIGTERM to the shell
+ * only, which ends and says nothing, and a killed npm says nothing to anybody.
+ */
+function starters() {
+  const parent = process.ppid
+  try {
+    if (!readFileSync(`/proc/${parent}/cmdline`, 'utf8').startsWith('sh\0-c\0')) return `${parent}`
+    return `${parent} ${/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${parent}/status`, 'utf8'))?.[1]}`
+  } catch {
+    return `${parent}`
+  }
+}
+
+const startedBy = starters()
 install()
 await build()
 const [script, ...args] = process.argv.slice(2)
+// The channel carries nothing: it breaks when this process ends, however it ends, and a server ends with it.
 const child = spawn(findNode(), [path.join(project, script), ...args], {
-  stdio: 'inherit',
-  env: { ...process.env, LESART_LAUNCHER: String(process.pid) },
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+if (process.env.npm_lifecycle_event) setInterval(() => starters() !== startedBy && child.kill('SIGTERM'), 100).unref()
 child.on('exit', (code, signal) => {
   if (signal) {
     process.removeAllListeners(signal)

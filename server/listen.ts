@@ -6,7 +6,7 @@ import { CommandError } from './errors.ts'
 
 const LONGEST_STOP = 10_000
 
-/** Starts to listen and returns the address. On SIGTERM or SIGINT it finishes what is under way, then closes. */
+/** Starts to listen and returns the address. On a signal to end it finishes what is under way, then closes. */
 export async function listenOn(app: RequestListener, config: Config, close: () => Promise<void>): Promise<URL> {
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 5_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 },
@@ -27,9 +27,9 @@ export async function listenOn(app: RequestListener, config: Config, close: () =
       void close().then(() => process.exit(0))
     })
   }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
-  endWithLauncher(stop)
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop)
+  // The launcher hands signals on. If it is killed outright, its channel breaks: nothing stays behind with the lock.
+  if (process.connected) process.once('disconnect', stop)
   const { port } = server.address() as AddressInfo
   return new URL(`http://${hostName(config.host)}:${port}/`)
 }
@@ -47,13 +47,4 @@ function listenError({ host, port }: Config, error: NodeJS.ErrnoException): Erro
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
     return new CommandError(`${host} is no address of this machine; choose another one with --host`)
   return error
-}
-
-/** The launcher hands signals on; if it is killed outright, the server notices and does not stay behind with the lock. */
-function endWithLauncher(stop: () => void): void {
-  const launcher = Number(process.env.LESART_LAUNCHER)
-  if (!launcher || launcher !== process.ppid) return
-  setInterval(() => {
-    if (process.ppid !== launcher) stop()
-  }, 1_000).unref()
 }

@@ -1,4 +1,5 @@
 /** Puts the table of routes into Express: every row goes through the same checks, in the same order. */
+import { isUtf8 } from 'node:buffer'
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import type { z } from 'zod'
 import type { Account } from './accounts/account.ts'
@@ -29,13 +30,22 @@ export function mountRoutes(app: Express, parts: Parts, routes: readonly Route[]
 
 function bodyParsers(row: Route): RequestHandler[] {
   if (!row.body) return []
-  if (row.method === 'post') return [express.urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 100 })]
-  return [onlyJson, express.json({ limit: LARGEST_JSON })]
+  const form = { extended: false, limit: LARGEST_FORM, parameterLimit: 100 }
+  if (row.method === 'post') return [only('application/x-www-form-urlencoded'), express.urlencoded(form)]
+  return [only('application/json'), express.json({ limit: LARGEST_JSON, strict: false, verify: refuseOtherThanUtf8 })]
 }
 
-function onlyJson(request: Request, _response: Response, next: NextFunction): void {
-  if (!request.is('application/json')) throw new Refusal('unsupported-media-type')
-  next()
+/** Lets a body pass that is of this type; a request without a body is judged by its row's schema. */
+function only(mediaType: string): RequestHandler {
+  return (request, _response, next) => {
+    if (request.is(mediaType) === false) throw new Refusal('unsupported-media-type')
+    next()
+  }
+}
+
+/** Read leniently, bytes that are no UTF-8 would be kept as characters that nobody typed. */
+function refuseOtherThanUtf8(_request: unknown, _response: unknown, body: Buffer): void {
+  if (!isUtf8(body)) throw new Refusal('malformed')
 }
 
 function handlerOf(parts: Parts, row: Route, respond: Responder): RequestHandler {
@@ -115,6 +125,6 @@ function errorHandler(parts: Parts, respond: Responder) {
       return
     }
     const reader = readerOfRequest(request)
-    await respond(request, response, reader, errorAnswer(trouble, reader.words, request.path.startsWith('/api/')))
+    await respond(request, response, reader, errorAnswer(trouble, reader.words, /^\/api\//i.test(request.path)))
   }
 }

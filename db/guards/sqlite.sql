@@ -8,7 +8,11 @@ CREATE TRIGGER guard_article_removal BEFORE DELETE ON article
 BEGIN SELECT RAISE(ABORT, 'guard: an article is frozen'); END;
 
 CREATE TRIGGER guard_article_replacement BEFORE INSERT ON article
-WHEN EXISTS (SELECT 1 FROM article WHERE id = NEW.id)
+WHEN EXISTS (
+  SELECT 1 FROM article
+  WHERE id = NEW.id
+    OR (study_id = NEW.study_id AND position = NEW.position)
+)
 BEGIN SELECT RAISE(ABORT, 'guard: an article is frozen'); END;
 
 CREATE TRIGGER guard_block_change BEFORE UPDATE ON article_block
@@ -49,6 +53,14 @@ WHEN EXISTS (
 BEGIN SELECT RAISE(ABORT, 'guard: a revision is written once'); END;
 
 CREATE TRIGGER guard_set_removal BEFORE DELETE ON annotation_set
+BEGIN SELECT RAISE(ABORT, 'guard: an annotation set is kept'); END;
+
+CREATE TRIGGER guard_set_replacement BEFORE INSERT ON annotation_set
+WHEN EXISTS (
+  SELECT 1 FROM annotation_set
+  WHERE id = NEW.id
+    OR (round_id = NEW.round_id AND article_id = NEW.article_id AND annotator_id = NEW.annotator_id)
+)
 BEGIN SELECT RAISE(ABORT, 'guard: an annotation set is kept'); END;
 
 CREATE TRIGGER guard_set_owner BEFORE UPDATE OF id, round_id, article_id, annotator_id ON annotation_set

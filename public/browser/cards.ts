@@ -197,7 +197,8 @@ function keepFocus(former: HTMLElement, card: HTMLElement): void {
   card.style.setProperty('--top', former.style.getPropertyValue('--top'))
   if (!isInside) return
   const same = [...card.querySelectorAll<HTMLInputElement>('input, textarea')].filter((field) => field.name === name)
-  const next = same.find((field) => field.value === value) ?? same[0] ?? card.querySelector<HTMLElement>('button')
+  const next =
+    same.find((field) => field.value === value) ?? same[0] ?? card.querySelector<HTMLElement>('input, button')
   next?.focus({ preventScroll: true })
 }
 

@@ -26,5 +26,6 @@ export function linkHover(article: HTMLElement, margin: HTMLElement, marks: Mark
   article.addEventListener('mouseleave', () => light(undefined))
   margin.addEventListener('mouseover', ({ target }) => light(cardAt(target)))
   margin.addEventListener('focusin', ({ target }) => light(cardAt(target)))
+  margin.addEventListener('focusout', () => light(undefined))
   margin.addEventListener('mouseleave', () => light(undefined))
 }

@@ -46,8 +46,12 @@ export async function createAccount(parts: Parts, input: CredentialsInput): Prom
 /** Makes the owner by the one-time token that the start printed, and signs them in. Refused once there is an account. */
 export async function becomeOwner(parts: Parts, token: string, input: CredentialsInput): Promise<string> {
   if (!isWelcome(parts, token)) throw new Refusal('not-found')
-  const account = await createAccount(parts, input)
+  // Used up before the first wait: of two who come at the same time only one gets in.
   parts.welcome.token = undefined
+  const account = await createAccount(parts, input).catch((error: unknown) => {
+    parts.welcome.token = token
+    throw error
+  })
   return startSession(parts, account)
 }
 
@@ -56,19 +60,25 @@ export function isWelcome(parts: Parts, token: string): boolean {
   return parts.welcome.token !== undefined && sha256(token) === sha256(parts.welcome.token)
 }
 
-/** Name and password → a new session's token, or undefined where they do not fit. */
-export async function signIn(parts: Parts, name: string, password: string): Promise<string | undefined> {
+/** Name and password → a new session's token, which replaces a former one; undefined where they do not fit. */
+export async function signIn(
+  parts: Parts,
+  name: string,
+  password: string,
+  former?: string,
+): Promise<string | undefined> {
   const account = await findAccountByName(parts.database.db, name)
   const fits = await verifyPassword(account?.passwordHash, password)
-  return fits && account ? startSession(parts, account) : undefined
+  return fits && account ? startSession(parts, account, former) : undefined
 }
 
-async function startSession(parts: Parts, account: Account): Promise<string> {
+async function startSession(parts: Parts, account: Account, former?: string): Promise<string> {
   const token = newToken()
   const now = parts.clock.now()
   const expiresAt = new Date(Date.parse(now) + SESSION_DAYS * 86_400_000).toISOString()
   await parts.database.transact(async (db) => {
     await removeExpiredSessions(db, now)
+    if (former !== undefined) await removeSession(db, sha256(former))
     await addSession(db, sha256(token), account.id, now, expiresAt)
   })
   return token

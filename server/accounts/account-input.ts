@@ -1,12 +1,12 @@
 /** What may come from outside about accounts. */
 import { z } from 'zod'
-import { LONGEST_NAME, LONGEST_PASSWORD, SHORTEST_PASSWORD, tidyName } from './account.ts'
+import { foldName, LONGEST_NAME, LONGEST_PASSWORD, SHORTEST_PASSWORD, tidyName } from './account.ts'
 
 const name = z
   .string()
   .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), { params: { reason: 'unprintable' } })
   .transform(tidyName)
-  .refine((text) => text.length > 0, { params: { reason: 'missing' } })
+  .refine((text) => foldName(text) !== '', { params: { reason: 'missing' } })
   .refine((text) => [...text].length <= LONGEST_NAME, { params: { reason: 'too-long' } })
 
 const newPassword = z

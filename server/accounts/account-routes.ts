@@ -62,12 +62,10 @@ export const accountRoutes = [
     answer: async (parts, call) => {
       const { name, password } = call.body
       const next = localPath(call.body.next)
-      const key = foldName(name)
-      await parts.limits.refuseGuessing(call.origin, key)
-      const session = await signIn(parts, name, password)
-      if (session !== undefined) return redirect(next, session)
-      await parts.limits.countFailure(call.origin, key)
-      return signInPage(call, { name, next }, true)
+      const session = await parts.limits.attempt(call.origin, foldName(name), () =>
+        signIn(parts, name, password, call.session),
+      )
+      return session === undefined ? signInPage(call, { name, next }, true) : redirect(next, session)
     },
   }),
   route({

@@ -13,9 +13,13 @@ export const LONGEST_NAME = 80
 export const SHORTEST_PASSWORD = 8
 export const LONGEST_PASSWORD = 200
 
-/** Name → the form under which two names are the same: without case, width and doubled spaces. */
+/**
+ * Name → the form under which two names are the same: without case, width, doubled spaces and invisible characters,
+ * as in Unicode's NFKC_Casefold. `Weiß` = `WEISS`.
+ */
 export function foldName(name: string): string {
-  return tidyName(name).normalize('NFKC').toLowerCase()
+  const visible = name.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}+/gu, '')
+  return tidyName(visible.toLowerCase().toUpperCase().toLowerCase()).normalize('NFKC')
 }
 
 /** Name as it is kept: NFC, single spaces, none at its ends. */

@@ -1,6 +1,6 @@
 /** What may come from outside about marking: one action, in the shape of its kind. */
 import { z } from 'zod'
-import { LONGEST_KEY, position, typedText, uuid, uuidV7 } from '../web/fields.ts'
+import { exactText, LONGEST_KEY, ownKeys, position, typedText, uuid, uuidV7 } from '../web/fields.ts'
 import { CONFIDENCES } from './annotation.ts'
 
 const LONGEST_NOTE = 10_000
@@ -8,7 +8,7 @@ const LONGEST_QUOTE = 200_000
 const MOST_PARTS = 200
 
 const id = z.string().max(LONGEST_KEY)
-const quote = z.string().max(LONGEST_QUOTE)
+const quote = exactText(LONGEST_QUOTE)
 
 const answer = z.union([typedText(LONGEST_NOTE), z.number(), z.boolean(), z.array(id).max(200)])
 const part = z.strictObject({ role: id, start: position, end: position, quote })
@@ -19,7 +19,7 @@ const content = {
   end: position,
   quote,
   tag: id,
-  attributes: z.record(id, answer).optional(),
+  attributes: ownKeys.pipe(z.record(id, answer)).optional(),
   parts: z.array(part).max(MOST_PARTS).optional(),
   confidence: z.enum(CONFIDENCES).optional(),
   secondTag: id.optional(),

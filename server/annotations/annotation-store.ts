@@ -101,14 +101,14 @@ export async function addSet(db: Db, set: AnnotationSet, openedAt: string): Prom
 
 /** The newest revision of an annotation, retracted ones included. */
 export async function findNewestRevision(db: Db, annotationId: string): Promise<StoredRevision | undefined> {
-  const row = await db
+  // Sorted here: with an ORDER BY over a parameter SQLite plans anew at each call, which costs more than the rows do.
+  const rows = await db
     .selectFrom('annotation_revision')
     .selectAll()
     .where('annotation_id', '=', annotationId)
-    .orderBy('revision', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row && storedOf(row)
+    .execute()
+  const [newest] = rows.toSorted((a, b) => b.revision - a.revision)
+  return newest && storedOf(newest)
 }
 
 /** The revision that an action made. */

@@ -7,22 +7,31 @@ import { isGraphemeBoundary } from '../text/words.ts'
 
 export type SpanFault = 'outside-text' | 'empty' | 'not-markable' | 'white-space' | 'inside-grapheme'
 
-/** Each end of the span that may not stand where it is. An end is judged by the character before it. */
+/** Each end of the span that may not stand where it is. */
 export function spanFaults(article: Article, span: Span): { start?: SpanFault; end?: SpanFault } {
-  if (span.start >= article.body.length) return { start: 'outside-text' }
+  if (span.start < 0 || span.start >= article.body.length) return { start: 'outside-text' }
   if (span.end > article.body.length) return { end: 'outside-text' }
   if (span.start >= span.end) return { end: 'empty' }
-  const start = edgeFault(article, span.start, span.start)
-  const end = edgeFault(article, span.end - 1, span.end)
+  const start = startFault(article, span.start)
+  const end = endFault(article, span.end)
   return { ...(start && { start }), ...(end && { end }) }
 }
 
-function edgeFault(article: Article, character: number, edge: number): SpanFault | undefined {
-  const block = article.blocks.find((block) => block.start <= character && character < block.end)
-  if (!block || !isCoded(block))
-    return WHITE_SPACE.test(article.body.slice(character, character + 1)) ? 'white-space' : 'not-markable'
-  if (WHITE_SPACE.test(article.body.slice(character, character + 1))) return 'white-space'
-  const from = article.body.toUtf16(block.start)
-  const words = article.body.text.slice(from, article.body.toUtf16(block.end))
-  return isGraphemeBoundary(words, article.body.toUtf16(edge) - from) ? undefined : 'inside-grapheme'
+/** Why no span may start at a position of the text. */
+export function startFault(article: Article, position: number): SpanFault | undefined {
+  return edgeFault(article, position, position)
+}
+
+/** Why no span may end at a position of the text: an end is judged by the character before it. */
+export function endFault(article: Article, position: number): SpanFault | undefined {
+  return edgeFault(article, position - 1, position)
+}
+
+function edgeFault({ body, blocks }: Article, character: number, edge: number): SpanFault | undefined {
+  if (WHITE_SPACE.test(body.slice(character, character + 1))) return 'white-space'
+  const block = blocks.find((block) => block.start <= character && character < block.end)
+  if (!block || !isCoded(block)) return 'not-markable'
+  const from = body.toUtf16(block.start)
+  const words = body.text.slice(from, body.toUtf16(block.end))
+  return isGraphemeBoundary(words, body.toUtf16(edge) - from) ? undefined : 'inside-grapheme'
 }

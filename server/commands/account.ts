@@ -15,7 +15,7 @@ const USAGE = 'usage: lesart account add|token|reset-password NAME, or: lesart a
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args, OPTIONS)
   const [deed = '', name, ...more] = positionals
-  const act = DEEDS[deed]
+  const act = Object.hasOwn(DEEDS, deed) ? DEEDS[deed] : undefined
   if (!act || more.length > 0 || (deed === 'list') !== (name === undefined)) throw new CommandError(USAGE, 2)
   const parts = await openWorkplace(readConfig(values))
   try {

@@ -1,6 +1,6 @@
 /** `export`: a study as a file, beside a running server too. */
-import { createReadStream, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { createReadStream, existsSync } from 'node:fs'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -29,42 +29,51 @@ export async function run(args: string[]): Promise<void> {
     throw new CommandError(`--format ${values.format}: there are ${FORMATS.map(({ id }) => id).join(', ')}`, 2)
   if (values.out === undefined)
     throw new CommandError('export: name the target with --out PATH; - is standard output', 2)
-  const out = values.out === '-' ? undefined : typedPath(values.out)
-  if (out && existsSync(out) && !values.force)
-    throw new CommandError(`${values.out}: is there already; --force replaces it`)
+  const mayReplace = values.force
+  const out = values.out === '-' ? undefined : newTarget(values.out, mayReplace)
+  const lossesFile = values.losses === undefined ? undefined : newTarget(values.losses, mayReplace)
   const parts = await openForReading(readConfig(values))
   try {
     const study = await chooseStudy(parts.database.db, values.study)
     const write = (file: string) => writeDataset(parts, study, 'everybody', format, file)
-    await (out ? writeWhole(out, write) : writeToStdout(write))
-    for (const loss of format.losses) process.stderr.write(`not in ${format.id}: ${loss}\n`)
-    if (values.losses)
-      writeFileSync(typedPath(values.losses), `${JSON.stringify({ format: format.id, losses: format.losses })}\n`)
+    const losses = await (out ? writeWhole(out, write) : writeToStdout(write))
+    for (const { what, count } of losses) process.stderr.write(`not in ${format.id}: ${what} (${count})\n`)
+    const report = `${JSON.stringify({ format: format.id, losses })}\n`
+    if (lossesFile) await writeWhole(lossesFile, (file) => writeFile(file, report, { mode: 0o600 }))
   } finally {
     await parts.database.close()
   }
 }
 
+/** The file that was named; refused where it is there already and may not be replaced. */
+function newTarget(typed: string, mayReplace: boolean): string {
+  const target = typedPath(typed)
+  if (existsSync(target) && !mayReplace) throw new CommandError(`${typed}: is there already; --force replaces it`)
+  return target
+}
+
 /** The file appears whole, by rename, or not at all. */
-async function writeWhole(target: string, write: (file: string) => Promise<void>): Promise<void> {
+async function writeWhole<T>(target: string, write: (file: string) => Promise<T>): Promise<T> {
   const unfinished = `${target}.${process.pid}.part`
   try {
-    await write(unfinished)
-    renameSync(unfinished, target)
+    const result = await write(unfinished)
+    await rename(unfinished, target)
+    return result
   } catch (error) {
-    rmSync(unfinished, { force: true })
-    if (error instanceof Error && 'code' in error)
+    await rm(unfinished, { force: true }).catch(() => undefined)
+    if (error instanceof Error && 'syscall' in error)
       throw new CommandError(`${target}: cannot be written: ${error.message}`)
     throw error
   }
 }
 
-async function writeToStdout(write: (file: string) => Promise<void>): Promise<void> {
+async function writeToStdout<T>(write: (file: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lesart-'))
   try {
     const file = path.join(folder, 'dataset')
-    await write(file)
+    const result = await write(file)
     await pipeline(createReadStream(file), process.stdout, { end: false })
+    return result
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -35,7 +35,7 @@ async function importFile(parts: Parts, file: string): Promise<ImportReport | un
   const bytes = file === '-' ? process.stdin : createReadStream(typedPath(file))
   try {
     const report = await importDataset(parts, readLesart(bytes))
-    for (const remark of report.remarks) process.stderr.write(`${file}: ${remark}\n`)
+    for (const { line, message } of report.remarks) process.stderr.write(`${file}:${line}: ${message}\n`)
     return report
   } catch (error) {
     process.stderr.write(`${file}${complaint(error)}\n`)
@@ -45,9 +45,8 @@ async function importFile(parts: Parts, file: string): Promise<ImportReport | un
 }
 
 function complaint(error: unknown): string {
-  if (error instanceof DamagedFile) return `:${error.line}: ${error.message}`
-  if (error instanceof Contradiction) return `: ${error.message}`
-  if (error instanceof Error && 'code' in error) return `: cannot be read: ${error.message}`
+  if (error instanceof DamagedFile || error instanceof Contradiction) return `:${error.line}: ${error.message}`
+  if (error instanceof Error && 'syscall' in error) return `: cannot be read: ${error.message}`
   throw error
 }
 

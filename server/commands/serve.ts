@@ -5,11 +5,13 @@ import { newToken } from '../accounts/account-actions.ts'
 import { countAccounts } from '../accounts/account-store.ts'
 import { createApp } from '../app.ts'
 import { CONFIG_OPTIONS, readArguments, readConfig } from '../config.ts'
+import { CommandError } from '../errors.ts'
 import { listenOn } from '../listen.ts'
 import { openWorkplace } from './workplace.ts'
 
 export async function run(args: string[]): Promise<void> {
-  const { values } = readArguments(args, CONFIG_OPTIONS)
+  const { values, positionals } = readArguments(args, CONFIG_OPTIONS)
+  if (positionals.length > 0) throw new CommandError(`serve: ${positionals[0]} is too much here`, 2)
   const config = readConfig(values)
   const parts = await openWorkplace(config)
   await seed(parts)

@@ -14,7 +14,9 @@ export async function openWorkplace(config: Config): Promise<Parts> {
   makeFolder(config.data)
   const unlock = takeLock(config.data)
   try {
-    return partsOf(config, await openDatabase({ engine: 'sqlite', file: databaseFile(config) }))
+    const database = await openDatabase({ engine: 'sqlite', file: databaseFile(config) })
+    // Closing gives the folder back. Until then the database holds the lock: one that nobody holds is collected and lost.
+    return partsOf(config, { ...database, close: () => database.close().finally(unlock) })
   } catch (error) {
     unlock()
     throw oneLine(config.data, error)
@@ -43,6 +45,8 @@ function partsOf(config: Config, database: Parts['database']): Parts {
 }
 
 function makeFolder(folder: string): void {
+  // The database, its log and its copies are for this user alone, whoever made the folder.
+  process.umask(0o077)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
@@ -67,6 +71,10 @@ function takeLock(folder: string): () => void {
 /** Errors of the machine in one line that names the folder. */
 function oneLine(folder: string, error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error
+  if (error.code === 'SQLITE_NOTADB' || error.code === 'SQLITE_CORRUPT')
+    return new CommandError(
+      `${folder}: the database is damaged (${error.message}) and was left as it is; put a whole copy in its place`,
+    )
   const uid = process.getuid?.()
   const who = uid === undefined ? '' : ` (as user ${uid})`
   return new CommandError(`${folder}: cannot be used as the data folder${who}: ${error.message}`)

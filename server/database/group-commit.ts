@@ -1,4 +1,5 @@
 /** Transactions that wait at the same time are made durable together: one flush to disk serves all of them. */
+import { setImmediate } from 'node:timers/promises'
 import type { ControlledTransaction } from 'kysely'
 import type { Tables } from '../../db/schema.ts'
 import type { Database, Db } from './db.ts'
@@ -22,7 +23,8 @@ export function groupCommit(db: Db): Database['transact'] {
 
   async function run(): Promise<void> {
     running = true
-    while (waiting.length > 0) {
+    // A turn of the event loop between groups: without it the first request is committed before the next one is read.
+    for (await setImmediate(); waiting.length > 0; await setImmediate()) {
       const jobs = waiting.splice(0, LARGEST_GROUP)
       const outcomes = await commit(db, jobs)
       for (const [index, job] of jobs.entries()) job.settle(outcomes[index]!)
@@ -47,7 +49,7 @@ async function commit(db: Db, jobs: readonly Job[]): Promise<Outcome[]> {
       await transaction.commit().execute()
       return outcomes
     } catch (error) {
-      // On a full disk SQLite has ended the transaction itself: a rollback that fails must not hide why.
+      // Where the engine has ended the transaction itself, a rollback that fails must not hide why.
       await transaction
         .rollback()
         .execute()
@@ -66,8 +68,13 @@ async function attempt(transaction: ControlledTransaction<Tables>, job: Job): Pr
     await savepoint.releaseSavepoint('job').execute()
     return { value }
   } catch (error) {
-    await savepoint.rollbackToSavepoint('job').execute()
-    await savepoint.releaseSavepoint('job').execute()
+    try {
+      await savepoint.rollbackToSavepoint('job').execute()
+      await savepoint.releaseSavepoint('job').execute()
+    } catch {
+      // The engine has ended the whole transaction (a full disk): why it did is what everybody in the group is told.
+      throw error
+    }
     return { error }
   }
 }

@@ -4,7 +4,10 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { violationOf } from './violations.ts'
 
-/** Takes the folder's lock and returns the way to give it back, or undefined where another process holds it. */
+/**
+ * Takes the folder's lock and returns the way to give it back, or undefined where another process holds it. The lock
+ * lasts as long as somebody holds what is returned.
+ */
 export function lockFolder(folder: string): (() => void) | undefined {
   const lock = new Sqlite(path.join(folder, 'lesart.lock'))
   try {

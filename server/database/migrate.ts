@@ -1,8 +1,8 @@
 /** Brings a database to this program's schema: migrations in order, each once; then the guards, always anew. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { sql } from 'kysely'
 import { CommandError } from '../errors.ts'
-import type { Db } from './db.ts'
+import type { Database, Db } from './db.ts'
 
 const folder = new URL('../../db/', import.meta.url)
 
@@ -11,22 +11,44 @@ const folder = new URL('../../db/', import.meta.url)
  * holds data is copied first, to `FILE.before-MIGRATION`. Throws CommandError where the database is of a newer program.
  * @param run runs several statements of SQL at once on the connection that holds the transaction
  */
-export async function migrate(db: Db, file: string, run: (script: string) => void): Promise<void> {
+export async function migrate(
+  { db, transact }: Pick<Database, 'db' | 'transact'>,
+  file: string,
+  run: (script: string) => void,
+): Promise<void> {
   const applied = await appliedMigrations(db)
   refuseNewer(applied, file)
   const missing = migrationNames().filter((name) => !applied.includes(name))
-  if (applied.length > 0 && missing.length > 0)
-    run(`VACUUM INTO '${`${file}.before-${missing[0]}`.replaceAll("'", "''")}'`)
-  await db.transaction().execute(async (db) => {
+  if (applied.length > 0 && missing.length > 0) keepCopy(`${file}.before-${missing[0]}`, run)
+  await transact(async (db) => {
+    // Without the guards, for a migration may have to touch what is frozen.
+    await dropGuards(db, run)
     if (applied.length === 0)
       run(strict('CREATE TABLE migration (\n  name TEXT NOT NULL PRIMARY KEY,\n  applied_at TEXT NOT NULL\n);'))
     for (const name of missing) {
-      run(strict(readFileSync(new URL(`migrations/${name}.sql`, folder), 'utf8')))
+      apply(file, name, run)
       await db.insertInto('migration').values({ name, applied_at: new Date().toISOString() }).execute()
     }
-    await dropGuards(db, run)
     run(readFileSync(new URL('guards/sqlite.sql', folder), 'utf8'))
   })
+}
+
+/** The copy appears whole, by rename; one that an earlier try left behind is replaced. */
+function keepCopy(copy: string, run: (script: string) => void): void {
+  const unfinished = `${copy}.part`
+  rmSync(unfinished, { force: true })
+  run(`VACUUM INTO '${unfinished.replaceAll("'", "''")}'`)
+  renameSync(unfinished, copy)
+}
+
+function apply(file: string, name: string, run: (script: string) => void): void {
+  const script = strict(readFileSync(new URL(`migrations/${name}.sql`, folder), 'utf8'))
+  try {
+    run(script)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new CommandError(`${file}: the change ${name} failed, and the database was left as it is: ${reason}`)
+  }
 }
 
 /** Throws CommandError unless the database has exactly this program's migrations. */

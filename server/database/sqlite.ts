@@ -22,18 +22,14 @@ export async function openSqlite(file: string, readOnly: boolean): Promise<Datab
   try {
     configure(connection, readOnly)
     const db = builder(connection)
+    const transact = groupCommit(db)
     if (readOnly) {
       await checkMigrated(db, file)
     } else {
-      await migrate(db, file, (sql) => connection.exec(sql))
+      await migrate({ db, transact }, file, (sql) => connection.exec(sql))
       checkSettings(connection)
     }
-    return {
-      db,
-      transact: groupCommit(db),
-      snapshot: (work) => snapshot(file, work),
-      close: () => db.destroy(),
-    }
+    return { db, transact, snapshot: (work) => snapshot(file, work), close: () => db.destroy() }
   } catch (error) {
     connection.close()
     throw error

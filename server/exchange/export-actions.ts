@@ -8,19 +8,21 @@ import type { Parts } from '../parts.ts'
 import type { Study } from '../studies/study.ts'
 import { GENERATOR } from '../version.ts'
 import { readDataset, type Whose } from './exchange-store.ts'
-import type { Format } from './format.ts'
+import { countLosses, type Format, type Loss } from './format.ts'
 
-/** Writes a study in a format to a file. */
+/** Writes a study in a format to a file, and says what the format could not carry. */
 export async function writeDataset(
   parts: Pick<Parts, 'database' | 'clock'>,
   study: Study,
   whose: Whose,
   format: Format,
   file: string,
-): Promise<void> {
-  await parts.database.snapshot(async (db) => {
-    const dataset = await readDataset(db, study, whose, { exportedAt: parts.clock.now(), generator: GENERATOR })
+): Promise<Loss[]> {
+  return parts.database.snapshot(async (db) => {
+    const origin = { exportedAt: parts.clock.now(), generator: GENERATOR }
+    const { dataset, losses } = countLosses(format.omissions, await readDataset(db, study, whose, origin))
     await pipeline(format.write(dataset), createWriteStream(file, { mode: 0o600 }))
+    return losses()
   })
 }
 

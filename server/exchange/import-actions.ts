@@ -1,5 +1,4 @@
 /** Taking a dataset in: what is new is added, what is equal is skipped, and one contradiction refuses the whole file. */
-
 import { type Annotation, quoted } from '../annotations/annotation.ts'
 import { revisionChecksum } from '../annotations/annotation-actions.ts'
 import type { AnnotationSet } from '../annotations/annotation-set.ts'
@@ -30,53 +29,71 @@ export interface Tally {
   refused: number
 }
 
+/** What there is to say about a line of the file. */
+export interface Remark {
+  readonly line: number
+  readonly message: string
+}
+
 export interface ImportReport {
   readonly articles: Tally
   readonly sets: Tally
   readonly annotations: Tally
-  /** Places that were kept although they are unusual, and contradictions that refused the file. */
-  readonly remarks: string[]
+  /** What was kept although it is unusual, called otherwise here, or left out. */
+  readonly remarks: Remark[]
 }
 
 /** Nothing was kept: the file contradicts what is there already. */
 export class Contradiction extends Error {
+  readonly line: number
   readonly report: ImportReport
 
-  constructor(report: ImportReport) {
-    super(report.remarks[0] ?? 'the file contradicts what is there')
+  constructor({ line, message }: Remark, report: ImportReport) {
+    super(`${message}; nothing of this file was taken`)
+    this.line = line
     this.report = report
   }
 }
 
+type Importer = Pick<Parts, 'database' | 'clock'>
+
 /** Adds a dataset whole or not at all. Throws Contradiction, and whatever reading the items throws. */
-export async function importDataset(parts: Parts, items: AsyncIterable<LesartItem>): Promise<ImportReport> {
-  return parts.database.transact(async (db) => {
-    const importing = new Importing(parts, db)
-    for await (const item of items) {
-      if (item.type === 'header') await importing.addHeader(item.header)
-      else if (item.type === 'article') await importing.addArticle(item.article)
-      else importing.report.remarks.push(`line ${item.line}: ${item.message}`)
-    }
-    if (importing.isContradicted) throw new Contradiction(importing.report)
-    return importing.report
-  })
+export async function importDataset(parts: Importer, items: AsyncIterable<LesartItem>): Promise<ImportReport> {
+  return parts.database.transact((db) => importItems(parts, db, items))
+}
+
+/** The same within a transaction, which must not be kept where this throws. */
+export async function importItems(parts: Importer, db: Db, items: AsyncIterable<LesartItem>): Promise<ImportReport> {
+  const importing = new Importing(parts, db)
+  for await (const item of items) await importing.add(item)
+  if (importing.contradiction) throw new Contradiction(importing.contradiction, importing.report)
+  return importing.report
 }
 
 class Importing {
   readonly report: ImportReport = { articles: emptyTally(), sets: emptyTally(), annotations: emptyTally(), remarks: [] }
-  isContradicted = false
-  readonly #parts: Parts
+  /** The first one; from there on nothing is added any more, only counted. */
+  contradiction: Remark | undefined
+  readonly #parts: Importer
   readonly #db: Db
   #header: DatasetHeader | undefined
+  #line = 0
   /** The file's name for an annotator → the annotator's id. */
   readonly #annotators = new Map<string, string>()
 
-  constructor(parts: Parts, db: Db) {
+  constructor(parts: Importer, db: Db) {
     this.#parts = parts
     this.#db = db
   }
 
-  async addHeader(header: DatasetHeader): Promise<void> {
+  async add(item: LesartItem): Promise<void> {
+    this.#line = item.line
+    if (item.type === 'header') await this.#addHeader(item.header)
+    else if (item.type === 'article') await this.#addArticle(item.article)
+    else this.#remark(item.message)
+  }
+
+  async #addHeader(header: DatasetHeader): Promise<void> {
     this.#header = header
     await this.#addStudy(header)
     for (const codebook of header.codebooks) {
@@ -91,7 +108,7 @@ class Importing {
     for (const { id, title, kind, codebook, codebookVersion } of header.rounds) {
       const round = { id, studyId: header.study.id, title, kind, codebook: { id: codebook, version: codebookVersion } }
       const known = await findRound(this.#db, id)
-      if (!known && !this.isContradicted) await addRound(this.#db, round, this.#now())
+      if (!known && !this.contradiction) await addRound(this.#db, round, this.#now())
       else if (known && !same({ ...known, closedAt: undefined }, round))
         this.#contradict(`round ${id} („${title}“) is another one here`)
     }
@@ -108,7 +125,7 @@ class Importing {
   }
 
   async #addAnnotator(
-    { study }: DatasetHeader,
+    { study, annotators }: DatasetHeader,
     { id, uuid, kind, name }: DatasetHeader['annotators'][number],
   ): Promise<void> {
     this.#annotators.set(id, uuid)
@@ -118,20 +135,20 @@ class Importing {
         this.#contradict(`annotator ${uuid} (${id}) is another one here`)
       return
     }
-    if (this.isContradicted) return
+    if (this.contradiction) return
     const taken = (await listAnnotators(this.#db, study.id)).map(({ pseudonym }) => pseudonym)
-    const pseudonym = taken.includes(id) ? nextPseudonym(taken) : id
-    if (pseudonym !== id)
-      this.report.remarks.push(`annotator ${id} is called ${pseudonym} here: that pseudonym is taken`)
+    // The next free one beside those of the file, so that nobody else in it has to be called otherwise too.
+    const pseudonym = taken.includes(id) ? nextPseudonym([...taken, ...annotators.map(({ id }) => id)]) : id
+    if (pseudonym !== id) this.#remark(`annotator ${id} is called ${pseudonym} here: that pseudonym is taken`)
     await addAnnotator(this.#db, { id: uuid, studyId: study.id, kind, pseudonym, name })
   }
 
-  async addArticle(entry: DatasetArticle): Promise<void> {
+  async #addArticle(entry: DatasetArticle): Promise<void> {
     const { annotationSets, ...fields } = entry
     const article: Article = { ...fields, studyId: this.#header!.study.id }
     const known = await findArticle(this.#db, article.id)
     if (!known) {
-      if (!this.isContradicted) await addArticle(this.#db, article, this.#now())
+      if (!this.contradiction) await addArticle(this.#db, article, this.#now())
       this.report.articles.new++
     } else if (same(comparable(known), comparable(article))) this.report.articles.equal++
     else {
@@ -146,7 +163,7 @@ class Importing {
     const set: AnnotationSet = { ...rest, ...key }
     const known = (await findSetById(this.#db, set.id)) ?? (await findSet(this.#db, key))
     if (!known) {
-      if (!this.isContradicted) await addSet(this.#db, set, annotations[0]?.createdAt ?? this.#now())
+      if (!this.contradiction) await addSet(this.#db, set, annotations[0]?.createdAt ?? this.#now())
       this.report.sets.new++
     } else if (same(known, set)) this.report.sets.equal++
     else {
@@ -160,7 +177,7 @@ class Importing {
     const known = await findNewestRevision(this.#db, annotation.id)
     if (!known) {
       const checksum = revisionChecksum(annotation, article)
-      if (!this.isContradicted) await addRevision(this.#db, annotation, { setId: set.id, checksum })
+      if (!this.contradiction) await addRevision(this.#db, annotation, { setId: set.id, checksum })
       this.report.annotations.new++
       this.#remarkOdd(article, annotation)
     } else if (known.setId === set.id && same(content(known.annotation, article), content(annotation, article)))
@@ -175,12 +192,15 @@ class Importing {
   #remarkOdd(article: Article, annotation: Annotation): void {
     const faults = Object.values(spanFaults(article, annotation))
     if (faults.length > 0)
-      this.report.remarks.push(`annotation ${annotation.id}: kept, although an end is unusual (${faults.join(', ')})`)
+      this.#remark(`annotation ${annotation.id}: kept, although an end is unusual (${faults.join(', ')})`)
+  }
+
+  #remark(message: string): void {
+    this.report.remarks.push({ line: this.#line, message })
   }
 
   #contradict(message: string): void {
-    this.isContradicted = true
-    this.report.remarks.unshift(`${message}; nothing of this file was taken`)
+    this.contradiction ??= { line: this.#line, message }
   }
 
   #now(): string {

@@ -38,8 +38,9 @@ export function newSlug(title: string, taken: readonly string[]): string {
       .normalize('NFKD')
       .replace(/\p{Mn}/gu, '')
       .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 60) || 'study'
+      .replace(/^-/, '')
+      .slice(0, 60)
+      .replace(/-$/, '') || 'study'
   let slug = base
   for (let number = 2; taken.includes(slug); number++) slug = `${base}-${number}`
   return slug

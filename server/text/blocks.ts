@@ -1,6 +1,7 @@
 /** Blocks: ranges over a body that say what stands there. They never change the text, only how it is shown and counted. */
 import { indexText } from './code-points.ts'
 import type { Span } from './span.ts'
+import { trimRange } from './words.ts'
 
 export const BLOCK_KINDS = [
   'headline',
@@ -30,20 +31,22 @@ export function isCoded(block: Block): boolean {
 
 const LONGEST_HEADLINE = 200
 
+/** One blank line or several, from the end of a line to the beginning of the next one that is not blank. */
+const BLANK_LINES = /\n(?:[\t\p{Zs}]*\n)+/gu
+
 /**
- * Plain text → its blocks: they end at blank lines, or at every line where there are no blank lines.
+ * Plain text → its blocks: they end at blank lines, or at every line where no blank line stands between two others.
  * A first block of up to 200 characters without a full stop is the headline, everything else a paragraph.
  */
 export function plainBlocks(body: string): Block[] {
-  const between = /\n[^\S\n]*\n/.test(body) ? /\n(?:[^\S\n]*\n)+/g : /\n+/g
+  const between = body.trim().search(BLANK_LINES) === -1 ? /\n+/g : BLANK_LINES
   const text = indexText(body)
   const blocks: Block[] = []
   let from = 0
   for (const gap of [...body.matchAll(between), { index: body.length, 0: '' }]) {
-    const words = body.slice(from, gap.index)
-    const start = from + (words.length - words.trimStart().length)
-    const end = from + words.trimEnd().length
-    if (start < end) blocks.push({ kind: 'paragraph', start: text.toCodePoints(start), end: text.toCodePoints(end) })
+    const { startUtf16, endUtf16 } = trimRange(body, { startUtf16: from, endUtf16: gap.index })
+    const [start, end] = [text.toCodePoints(startUtf16), text.toCodePoints(endUtf16)]
+    if (start < end) blocks.push({ kind: 'paragraph', start, end })
     from = gap.index + gap[0].length
   }
   const [first, ...rest] = blocks

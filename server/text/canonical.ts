@@ -7,29 +7,29 @@ export type TextFault = 'lone-surrogate' | 'control-character' | 'not-canonical'
 export const WHITE_SPACE = /\p{White_Space}/u
 
 /**
- * Text → its canonical form: no BOM, LF line ends, NFC. Idempotent.
+ * C0, DEL and C1. The last ones are what „ and – of Windows-1252 become where a file is read in the wrong encoding;
+ * refused, they are noticed.
+ */
+const CONTROL_CHARACTER = /[^\P{Cc}\n\t]/u
+
+/**
+ * Text → its canonical form: no BOM at the beginning, LF line ends, NFC. Idempotent.
  * What has no canonical form (a lone surrogate, a control character but LF and TAB) is left in: see textFault.
  */
 export function canonical(text: string): string {
   return text
-    .replace(/^\uFEFF/, '')
+    .replace(/^\uFEFF+/, '')
     .replace(/\r\n?/g, '\n')
     .normalize('NFC')
 }
 
-/** The reason why a text is not canonical, or undefined where it is. */
+/**
+ * The reason why a text cannot be kept, or undefined where it can. What holds of a text holds of its slices: so U+FEFF
+ * is no fault here, a quote may begin with one that stands inside the body.
+ */
 export function textFault(text: string): TextFault | undefined {
   if (!text.isWellFormed()) return 'lone-surrogate'
-  if (hasControlCharacter(text)) return 'control-character'
-  if (text !== canonical(text)) return 'not-canonical'
+  if (CONTROL_CHARACTER.test(text)) return 'control-character'
+  if (text !== text.normalize('NFC')) return 'not-canonical'
   return undefined
-}
-
-function hasControlCharacter(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    if (unit < 0x20 && unit !== 0x0a && unit !== 0x09) return true
-    if (unit === 0x7f) return true
-  }
-  return false
 }

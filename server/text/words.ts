@@ -1,4 +1,5 @@
 /** Words and graphemes of a text, by Unicode Standard Annex 29. Positions are UTF-16 indexes into the text handed in. */
+import { WHITE_SPACE } from './canonical.ts'
 
 // Making a segmenter costs more than using it: one of each is enough.
 const words = new Intl.Segmenter('de', { granularity: 'word' })
@@ -33,8 +34,8 @@ function rangeOf(piece: Intl.SegmentData | undefined): Utf16Range {
 }
 
 /** A range without the white space at its ends; empty where there is nothing else. */
-export function trimRange(text: string, range: Utf16Range): Utf16Range {
-  const words = text.slice(range.startUtf16, range.endUtf16)
-  const startUtf16 = range.startUtf16 + (words.length - words.trimStart().length)
-  return { startUtf16, endUtf16: Math.max(startUtf16, range.startUtf16 + words.trimEnd().length) }
+export function trimRange(text: string, { startUtf16, endUtf16 }: Utf16Range): Utf16Range {
+  while (startUtf16 < endUtf16 && WHITE_SPACE.test(text[startUtf16]!)) startUtf16++
+  while (startUtf16 < endUtf16 && WHITE_SPACE.test(text[endUtf16 - 1]!)) endUtf16--
+  return { startUtf16, endUtf16 }
 }

@@ -8,7 +8,6 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   malformed: 400,
   'sign-in': 401,
   'foreign-origin': 403,
-  forbidden: 403,
   'not-found': 404,
   'action-reused': 409,
   'round-closed': 409,
@@ -28,9 +27,8 @@ interface Trouble {
   readonly details?: Readonly<Record<string, unknown>> | undefined
 }
 
-/** Errors of body parsers and of the router carry a status of their own. */
+/** Errors of body parsers, of the router and of the folders of files carry a status of their own. */
 const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
-  400: 'malformed',
   404: 'not-found',
   413: 'too-large',
   415: 'unsupported-media-type',
@@ -42,8 +40,8 @@ export function troubleOf(error: unknown): Trouble {
   if (violation === 'full') return { status: STATUS['storage-full'], code: 'storage-full' }
   if (violation === 'busy') return { status: STATUS['storage-busy'], code: 'storage-busy' }
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
-  const code = BY_STATUS[status]
-  return code ? { status, code } : { status: 500, code: 'fault' }
+  if (!(status >= 400 && status < 500)) return { status: 500, code: 'fault' }
+  return { status, code: BY_STATUS[status] ?? 'malformed' }
 }
 
 export function errorAnswer({ status, code, details }: Trouble, words: Words, asJson: boolean): Answer {

@@ -2,14 +2,26 @@
 import { z } from 'zod'
 import { canonical, textFault } from '../text/canonical.ts'
 
+const canBeKept = (text: string) => textFault(canonical(text)) === undefined
+const UNPRINTABLE = { params: { reason: 'unprintable' } }
+
 /** Text as people type it → its canonical form. Lone surrogates and control characters are refused. */
 export function typedText(longest: number) {
-  return z
-    .string()
-    .max(longest)
-    .transform(canonical)
-    .refine((text) => textFault(text) === undefined, { params: { reason: 'unprintable' } })
+  return exactText(longest).transform(canonical)
 }
+
+/** Text that is compared with what is kept, and therefore left as it is. The same is refused. */
+export function exactText(longest: number) {
+  return z.string().max(longest).refine(canBeKept, UNPRINTABLE)
+}
+
+/** Objects whose keys are all their own: where `__proto__` is a key, a schema would drop it in silence. */
+export const ownKeys = z
+  .unknown()
+  .refine((value) => typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__'), {
+    path: ['__proto__'],
+    params: { reason: 'unknown-key' },
+  })
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i

@@ -3,6 +3,7 @@ import path from 'node:path'
 import ejs from 'ejs'
 import { formatPercent } from '../text/numbers.ts'
 import type { Assets } from './assets.ts'
+import { localPath } from './local-path.ts'
 import type { Reader } from './reader.ts'
 import { scriptJson } from './script-json.ts'
 
@@ -36,7 +37,7 @@ export async function renderPage(view: string, data: object, frame: Frame): Prom
 
 /** The same address with one parameter set. */
 function withQuery(address: string, key: string, value: string): string {
-  const url = new URL(address, 'http://lesart.invalid')
+  const url = new URL(localPath(address), 'http://lesart.invalid')
   url.searchParams.set(key, value)
   return url.pathname + url.search
 }

@@ -49,13 +49,25 @@ function setSession(response: Response, session: string | null | undefined, secu
 }
 
 async function sendFile(response: Response, answer: FileAnswer): Promise<void> {
+  const chunks = answer.chunks[Symbol.asyncIterator]()
+  // Whatever fails up to the first piece can still be said with a status and a page.
+  const first = await chunks.next()
   response.attachment(answer.name).type(answer.mediaType)
   try {
-    await pipeline(answer.chunks, response)
+    await pipeline(allOf(first, chunks), response)
   } catch (error) {
     const leftEarly = error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
     if (!leftEarly) throw error
+  } finally {
+    // A reader who left before the first piece has let nobody begin with the rest.
+    await chunks.return?.()
   }
+}
+
+async function* allOf<T>(first: IteratorResult<T>, rest: AsyncIterator<T>): AsyncIterable<T> {
+  if (first.done) return
+  yield first.value
+  yield* { [Symbol.asyncIterator]: () => rest }
 }
 
 /** Keeps the language and the theme that the address names. */

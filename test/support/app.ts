@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
-import supertest from 'supertest'
+import supertest, { type Response } from 'supertest'
 import { seed } from '../../db/seed.ts'
 import { createAccount } from '../../server/accounts/account-actions.ts'
 import { createApp } from '../../server/app.ts'
@@ -23,6 +23,8 @@ export interface TestApp {
   readonly app: Express
   readonly parts: Parts
   readonly clock: TestClock
+  /** What the program reported as its own faults. A test that causes one takes it out; what is left fails the test. */
+  readonly faults: unknown[]
   /** `http://127.0.0.1:PORT`. */
   readonly origin: string
   /** A browser that nobody has signed in with. */
@@ -31,6 +33,8 @@ export interface TestApp {
   bare(): Agent
   /** Makes an account of this name and signs in with it. The first one is the owner. */
   signedIn(name: string): Promise<Agent>
+  /** Signs in with an account that is there, and gives back what a browser then sends as Cookie. */
+  cookieOf(name: string): Promise<string>
 }
 
 interface Wish {
@@ -68,6 +72,7 @@ export async function startApp(t: Cleanup, { engine, url, seeded = true }: Wish 
     app,
     parts,
     clock,
+    faults,
     origin,
     stranger,
     bare: () => supertest.agent(origin),
@@ -77,7 +82,18 @@ export async function startApp(t: Cleanup, { engine, url, seeded = true }: Wish 
       await agent.post('/sign-in').type('form').send({ name, password: PASSWORD }).expect(303)
       return agent
     },
+    async cookieOf(name) {
+      const answer = await stranger().post('/sign-in').type('form').send({ name, password: PASSWORD }).expect(303)
+      return cookieIn(answer).split(';')[0]!
+    },
   }
+}
+
+/** The one cookie that an answer sets, with its attributes. */
+export function cookieIn(answer: Response): string {
+  const cookies: readonly string[] = ([] as string[]).concat(answer.headers['set-cookie'] ?? [])
+  assert.equal(cookies.length, 1)
+  return cookies[0]!
 }
 
 /** Sends an action under an id, which is a new one where none is given. */

@@ -50,6 +50,7 @@ export const DAMAGED: Readonly<Record<string, DamagedFile>> = {
   'a file of another kind': { file: 'article,title\n', says: /^1: this is no lesart file/ },
   'another format of JSON Lines': { file: '{"text":"Hallo"}\n', says: /^1: type: missing/ },
   'another version': { file: whole.replace('"version":1', '"version":2'), says: /^1: version: / },
+  'a last line that is cut off': { file: whole.slice(0, -9), says: /^3: this line is cut off/ },
   'no last line': { file: `${header}\n${article}\n`, says: /^2: the last line is missing/ },
   'a second first line': { file: `${header}\n${whole}`, says: /^2: type: / },
   'something after the last line': { file: `${whole}${article}\n`, says: /^4: there is something after the last line/ },
@@ -95,7 +96,7 @@ export const DAMAGED: Readonly<Record<string, DamagedFile>> = {
   },
   'a body that begins with a byte order mark': {
     file: changed(otherBody('\ufeffEins', [[0, 5]])),
-    says: /^2: body: there is a byte order mark/,
+    says: /^2: body: it begins with a byte order mark/,
   },
   'an empty body': { file: changed(otherBody('', [])), says: /^2: body: / },
   'no body': {

@@ -48,8 +48,9 @@ export async function countRows(
   return Number(row.n)
 }
 
-/** Lets the database grow no further, as on a full disk, or grow again. */
-export async function fillStorage({ db }: Database, full: boolean): Promise<void> {
-  const pages = full ? '1' : '1073741823'
-  await sql.raw(`PRAGMA max_page_count = ${pages}`).execute(db)
+/** Lets the database grow by so many pages and no further, as on a disk that is nearly full; or as far as it wants. */
+export async function fillStorage({ db }: Database, full: boolean, pagesLeft = 0): Promise<void> {
+  const { rows } = await sql<{ page_count: number }>`PRAGMA page_count`.execute(db)
+  const most = full ? rows[0]!.page_count + pagesLeft : 1_073_741_823
+  await sql.raw(`PRAGMA max_page_count = ${most}`).execute(db)
 }

@@ -1,14 +1,37 @@
 /** Writes `csv` (RFC 4180, UTF-8, LF): one annotation a row, values exact. Manual: csv.md. */
-import { type QuotedAnnotation, quoted } from '../../annotations/annotation.ts'
+import { type Annotation, type QuotedAnnotation, quoted } from '../../annotations/annotation.ts'
 import type { Attribute, AttributeValue, Codebook } from '../../codebook/codebook.ts'
 import type { Dataset, DatasetArticle, DatasetSet } from '../dataset.ts'
-import type { Format } from '../format.ts'
+import type { Format, Omission } from '../format.ts'
+
+/** How many of an article's sets, or of the annotations in them, have something. */
+const setsWith = (has: (set: DatasetSet) => boolean) => (article: DatasetArticle) =>
+  article.annotationSets.filter(has).length
+const annotationsWith = (has: (annotation: Annotation) => boolean) => (article: DatasetArticle) =>
+  article.annotationSets.flatMap((set) => set.annotations).filter(has).length
+
+const OMISSIONS: readonly Omission[] = [
+  { what: 'study', inHeader: () => 1 },
+  { what: 'codebook', inHeader: ({ codebooks }) => codebooks.length },
+  { what: 'annotator-details', inHeader: ({ annotators }) => annotators.length },
+  { what: 'round-details', inHeader: ({ rounds }) => rounds.length },
+  { what: 'text', inArticle: () => 1 },
+  { what: 'language', inArticle: () => 1 },
+  { what: 'source', inArticle: ({ source }) => (Object.values(source).some((value) => value !== undefined) ? 1 : 0) },
+  { what: 'block', inArticle: ({ blocks }) => blocks.length },
+  { what: 'article-without-sets', inArticle: ({ annotationSets }) => (annotationSets.length === 0 ? 1 : 0) },
+  { what: 'set-id', inArticle: setsWith(() => true) },
+  { what: 'reason', inArticle: setsWith(({ reason }) => reason !== undefined) },
+  { what: 'answers', inArticle: setsWith(({ answers }) => answers !== undefined) },
+  { what: 'active-seconds', inArticle: setsWith(({ activeSeconds }) => activeSeconds !== undefined) },
+  { what: 'origin', inArticle: annotationsWith(({ origin }) => origin !== 'annotator') },
+]
 
 export const csv: Format = {
   id: 'csv',
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8',
-  losses: ['text', 'blocks', 'sources', 'codebook', 'answers', 'origins'],
+  omissions: OMISSIONS,
   write,
 }
 

@@ -11,13 +11,15 @@ export class DamagedFile extends Error {
   }
 }
 
+const LINE_FEED = 0x0a
+
 /** The lines with their line ends: sums are made over bytes. */
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
   let rest: Buffer[] = []
   for await (const chunk of bytes) {
     const buffer = Buffer.from(chunk)
     let from = 0
-    for (let at = buffer.indexOf(0x0a); at !== -1; at = buffer.indexOf(0x0a, from)) {
+    for (let at = buffer.indexOf(LINE_FEED); at !== -1; at = buffer.indexOf(LINE_FEED, from)) {
       yield Buffer.concat([...rest, buffer.subarray(from, at + 1)])
       rest = []
       from = at + 1
@@ -27,10 +29,18 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncIterable<
   if (rest.length > 0) yield Buffer.concat(rest)
 }
 
+/** Whether nothing stands on a line. */
+export function isBlank(raw: Buffer): boolean {
+  return raw.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d)
+}
+
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf])
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** One line → its object. Throws DamagedFile where it is no UTF-8, no JSON object, or holds text that cannot be kept. */
 export function parseLine(number: number, raw: Buffer): Record<string, unknown> {
+  if (raw.subarray(0, 3).equals(BYTE_ORDER_MARK))
+    throw new DamagedFile(number, 'there is a byte order mark before the text; save the file without one')
   let text: string
   try {
     text = utf8.decode(raw)
@@ -46,10 +56,13 @@ export function parseLine(number: number, raw: Buffer): Record<string, unknown> 
   } catch (error) {
     if (error instanceof DamagedFile) throw error
   }
-  throw new DamagedFile(
-    number,
-    number === 1 ? 'this is no lesart file: its first line is no JSON object' : 'this line is no JSON object',
-  )
+  throw new DamagedFile(number, notJson(number, raw))
+}
+
+function notJson(number: number, raw: Buffer): string {
+  if (number === 1) return 'this is no lesart file: its first line is no JSON object'
+  const isCut = raw.at(-1) !== LINE_FEED
+  return isCut ? 'this line is cut off; take the file again from where it was exported' : 'this line is no JSON object'
 }
 
 function checkTexts(number: number, value: unknown, path: readonly (string | number)[]): void {

@@ -1,16 +1,17 @@
 /** Reads `lesart`, version 1: any key order and white space, but nothing that is damaged or does not fit together. */
 import type { z } from 'zod'
 import { type Annotation, compareAnnotations } from '../../annotations/annotation.ts'
-import { codebookFaults } from '../../annotations/judgement-rules.ts'
-import { answerFaults } from '../../codebook/answers.ts'
-import type { Codebook } from '../../codebook/codebook.ts'
+import { codebookFaults, orderedJudgement } from '../../annotations/judgement-rules.ts'
+import { answerFaults, orderedAnswers } from '../../codebook/answers.ts'
+import { type Answers, type Codebook, findTag } from '../../codebook/codebook.ts'
 import { newSha256, sha256 } from '../../digest.ts'
 import { blocksFault } from '../../text/blocks.ts'
+import { canonical } from '../../text/canonical.ts'
 import { type IndexedText, indexText } from '../../text/code-points.ts'
 import type { Span } from '../../text/span.ts'
 import { reasonsOf } from '../../web/reasons.ts'
 import { codebookOfSet, type DatasetArticle, type DatasetHeader, type DatasetSet } from '../dataset.ts'
-import { DamagedFile, linesOf, parseLine } from './lesart-lines.ts'
+import { DamagedFile, isBlank, linesOf, parseLine } from './lesart-lines.ts'
 import {
   type AnnotationEntry,
   type ArticleLine,
@@ -22,8 +23,8 @@ import {
 } from './lesart-schema.ts'
 
 export type LesartItem =
-  | { readonly type: 'header'; readonly header: DatasetHeader }
-  | { readonly type: 'article'; readonly article: DatasetArticle }
+  | { readonly type: 'header'; readonly line: number; readonly header: DatasetHeader }
+  | { readonly type: 'article'; readonly line: number; readonly article: DatasetArticle }
   | { readonly type: 'warning'; readonly line: number; readonly message: string }
 
 /**
@@ -39,20 +40,24 @@ export async function* readLesart(bytes: AsyncIterable<Uint8Array>): AsyncIterab
   const count = { articles: 0, annotations: 0 }
   for await (const raw of linesOf(bytes)) {
     number++
+    if (isBlank(raw)) {
+      if (!end) sum.update(raw)
+      continue
+    }
     if (end) throw new DamagedFile(number, 'there is something after the last line; take the file as it was exported')
     const content = parseLine(number, raw)
     if (!header) {
       header = checked(number, headerLine, content)
       yield* droppedKeys(number, content, header)
       checkHeader(number, header)
-      yield { type: 'header', header }
+      yield { type: 'header', line: number, header }
     } else if (content.type === 'article') {
       const parsed = checked(number, articleLine, content)
       yield* droppedKeys(number, content, parsed)
       const article = articleOf(number, header, parsed, seen)
       count.articles++
       for (const set of article.annotationSets) count.annotations += set.annotations.length
-      yield { type: 'article', article }
+      yield { type: 'article', line: number, article }
     } else {
       end = checked(number, endLine, content)
       checkEnd(number, end, { ...count, sha256: sum.digest('hex') })
@@ -94,7 +99,7 @@ function* droppedKeys(
 ): Generator<LesartItem> {
   if (typeof content !== 'object' || content === null || typeof parsed !== 'object' || parsed === null) return
   for (const [key, value] of Object.entries(content)) {
-    const kept = (parsed as Record<string, unknown>)[key]
+    const kept = Object.hasOwn(parsed, key) ? (parsed as Record<string, unknown>)[key] : undefined
     if (kept === undefined)
       yield { type: 'warning', line, message: `${[...path, key].join('.')}: this key is not known and was left out` }
     else yield* droppedKeys(line, value, kept, [...path, key])
@@ -139,9 +144,12 @@ function articleOf(number: number, header: DatasetHeader, line: ArticleLine, see
   const { id, language, title, source, sha256: claimed, blocks } = line
   const body = indexText(line.body)
   if (sha256(line.body) !== claimed) throw new DamagedFile(number, 'sha256: the body has been changed')
+  if (line.body !== canonical(line.body)) throw new DamagedFile(number, 'body: it begins with a byte order mark')
   const fault = blocksFault(line.body, blocks)
   if (fault) throw new DamagedFile(number, `blocks.${fault.block}: ${fault.fault}`)
   refuseSeen(number, 'id', id, seen)
+  const owners = line.annotationSets.map(({ round, annotator }) => `the reading of ${annotator} in round ${round}`)
+  refuseRepeated(number, 'annotationSets', owners)
   const annotationSets = line.annotationSets.map((set, index) =>
     setOf(number, `annotationSets.${index}`, header, set, body, seen),
   )
@@ -172,9 +180,16 @@ function setOf(
     refuseSeen(number, `${place}.id`, annotation.id, seen)
     return annotationOf(number, place, codebook, annotation, body)
   })
-  const wrongAnswer = Object.entries(answerFaults(codebook.questions ?? [], entry.answers ?? {}))[0]
-  if (wrongAnswer) throw new DamagedFile(number, `${path}.answers.${wrongAnswer[0]}: ${wrongAnswer[1]}`)
-  return { ...entry, annotations: annotations.sort(compareAnnotations) }
+  const answers = answersOf(number, path, codebook, entry.answers ?? {})
+  return { ...entry, answers, annotations: annotations.sort(compareAnnotations) }
+}
+
+/** Answers to the document questions in the codebook's order, or undefined where there are none. */
+function answersOf(number: number, path: string, { questions = [] }: Codebook, given: Answers): Answers | undefined {
+  const fault = Object.entries(answerFaults(questions, given))[0]
+  if (fault) throw new DamagedFile(number, `${path}.answers.${fault[0]}: ${fault[1]}`)
+  const answers = orderedAnswers(questions, given)
+  return Object.keys(answers).length > 0 ? answers : undefined
 }
 
 function annotationOf(
@@ -205,7 +220,8 @@ function annotationOf(
   const judgement = { start, end, tag, attributes, parts, confidence, secondTag, note }
   const fault = Object.entries(codebookFaults(codebook, judgement, tag))[0]
   if (fault) throw new DamagedFile(number, `${path}.${fault[0]}: ${fault[1]}`)
-  return { ...judgement, id, revision: 1, retracted: false, origin, createdAt, changedAt }
+  const ordered = orderedJudgement(findTag(codebook, tag)!, judgement)
+  return { ...ordered, id, revision: 1, retracted: false, origin, createdAt, changedAt }
 }
 
 function checkQuote(number: number, path: string, span: Span & { quote: string }, body: IndexedText): void {

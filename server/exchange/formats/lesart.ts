@@ -9,7 +9,7 @@ export const lesart: Format = {
   id: 'lesart',
   extension: 'lesart.jsonl',
   mediaType: 'application/jsonl; charset=utf-8',
-  losses: [],
+  omissions: [],
   write,
 }
 

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { lesart } from '../../server/exchange/formats/lesart.ts'
+import { anyLesartFile } from '../support/any-lesart-file.ts'
+import { startApp, stored } from '../support/app.ts'
+import { addPlace, making, revising, turning } from '../support/builders.ts'
+import { emptyStore, take, written } from '../support/exchange.ts'
+import { closed, comparable, firstArticle, madeUp, takenApart } from '../support/lesart-file.ts'
+
+const FILES: Readonly<Record<string, string>> = {
+  'the first article': firstArticle,
+  'a made-up file with something of everything': closed(madeUp()),
+}
+
+for (const [name, file] of Object.entries(FILES))
+  test(`${name} comes out of an empty instance as it went in, byte for byte`, async (t) => {
+    const store = await emptyStore(t)
+    await take(store, file)
+    assert.equal(comparable((await written(store, lesart)).text), comparable(file))
+  })
+
+test('any file comes out as it went in, and going in again adds nothing', async (t) => {
+  await fc.assert(
+    fc.asyncProperty(fc.gen(), fc.integer({ min: 1, max: 5000 }), async (g, pieceSize) => {
+      const file = closed(anyLesartFile(g))
+      const store = await emptyStore(t)
+      const first = await take(store, file, pieceSize)
+      const { text } = await written(store, lesart)
+      assert.equal(comparable(text), comparable(file))
+      const again = await take(store, text, pieceSize)
+      for (const kind of ['articles', 'sets', 'annotations'] as const)
+        assert.deepEqual(again[kind], { new: 0, equal: first[kind].new, refused: 0 })
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('marks made at the desk go out as they stand: revised, restored, and without those taken back', async (t) => {
+  const { parts, signedIn } = await startApp(t, { seeded: false })
+  const place = await addPlace(parts)
+  const ada = await signedIn('Ada')
+  const [kept, revised, retracted, restored] = ['Die Brücke', 'Die Brücke', 'ernst', '😃'].map((words) =>
+    making(place, words),
+  )
+  for (const mark of [kept, revised, retracted, restored]) await stored(ada, mark!)
+  await stored(ada, revising(revised!, 1, { note: 'x̌ 😃', confidence: 'low' }))
+  for (const mark of [retracted, restored]) await stored(ada, turning(mark!, 'retract', 1))
+  await stored(ada, turning(restored!, 'restore', 2))
+
+  const { text } = await written(parts, lesart)
+  const [set] = takenApart(text).articles[0]!.annotationSets
+  assert.deepEqual(
+    new Set(set!.annotations.map(({ id }) => id)),
+    new Set([kept, revised, restored].map((mark) => mark!.annotation)),
+  )
+  const elsewhere = await emptyStore(t)
+  await take(elsewhere, text)
+  assert.equal(comparable((await written(elsewhere, lesart)).text), comparable(text))
+})

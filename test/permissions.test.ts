@@ -1,0 +1,189 @@
+/** Who may do what: every route of the table, asked by a stranger, a member and the owner, has a stated verdict. */
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import type { Express } from 'express'
+import type { Route } from '../server/route.ts'
+import { ROUTES } from '../server/routes.ts'
+import { de } from '../server/words/de.ts'
+import { type Agent, PASSWORD, send, startApp, stored, type TestApp } from './support/app.ts'
+import { addPlace, making, newId, type Place } from './support/builders.ts'
+import { addressOf, demonstrationParams, nameOf, type Params } from './support/routes.ts'
+import { wholeFile } from './support/whole-file.ts'
+
+/** What a stranger, a member and the owner are answered. */
+interface Verdict {
+  readonly case: string
+  readonly params?: Params
+  readonly body?: () => object
+  readonly expected: readonly [stranger: number, member: number, owner: number]
+}
+
+let app: TestApp
+let open: Place
+let blind: Place
+let reference: Place
+let shown: Params
+const cleanup = wholeFile()
+
+before(async () => {
+  app = await startApp(cleanup)
+  await app.signedIn('Rui')
+  await app.signedIn('Ada')
+  shown = await demonstrationParams(app.parts)
+  open = await addPlace(app.parts)
+  blind = await addPlace(app.parts, { kind: 'annotation' })
+  reference = await addPlace(app.parts, { kind: 'reference' })
+})
+
+const at = ({ round, article }: Place): Params => ({ round, article: article.id })
+const absent: Params = { round: newId(), article: newId(), study: newId() }
+
+/** Rows by `method path`. Functions, because the places exist only once the program has started. */
+const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
+  'get /': () => [{ case: 'the doors', expected: [200, 200, 200] }],
+  'get /healthz': () => [{ case: 'the sign of life', expected: [200, 200, 200] }],
+  'get /welcome': () => [{ case: 'once there is an owner', expected: [404, 404, 404] }],
+  'post /welcome': () => [
+    {
+      case: 'once there is an owner',
+      body: () => ({ token: 'x', name: 'Eva', password: PASSWORD }),
+      expected: [404, 404, 404],
+    },
+  ],
+  'get /sign-in': () => [{ case: 'the form', expected: [200, 200, 200] }],
+  'post /sign-in': () => [
+    { case: 'the right password', body: () => ({ name: 'Ada', password: PASSWORD }), expected: [303, 303, 303] },
+    { case: 'a wrong password', body: () => ({ name: 'Ada', password: 'wrong' }), expected: [422, 422, 422] },
+  ],
+  'post /sign-out': () => [{ case: 'the session', expected: [401, 303, 303] }],
+  'get /rounds/:round/articles/:article': () => [
+    { case: 'a demonstration', expected: [200, 200, 200] },
+    { case: 'a round of the kind annotation', params: at(blind), expected: [404, 404, 200] },
+    { case: 'a reference round', params: at(reference), expected: [404, 404, 200] },
+    {
+      case: 'an article of another study',
+      params: { ...at(open), article: blind.article.id },
+      expected: [404, 404, 404],
+    },
+    { case: 'a round that is not there', params: absent, expected: [404, 404, 404] },
+    { case: 'an address that is none', params: { round: 'x', article: 'y' }, expected: [404, 404, 404] },
+  ],
+  'put /api/v1/actions/:id': () => [
+    { case: 'in a demonstration', body: () => making(open, 'ernst'), expected: [401, 201, 201] },
+    { case: 'in a round of the kind annotation', body: () => making(blind, 'ernst'), expected: [401, 404, 201] },
+    { case: 'in a reference round', body: () => making(reference, 'ernst'), expected: [401, 404, 409] },
+  ],
+  'get /studies/:study/datasets/:format': () => [
+    { case: 'a study', expected: [303, 200, 200] },
+    { case: 'a study that is not there', params: absent, expected: [303, 404, 404] },
+    { case: 'a format that is not there', params: { format: 'exe' }, expected: [303, 404, 404] },
+  ],
+}
+
+async function member(): Promise<Agent> {
+  return app.stranger().set('Cookie', await app.cookieOf('Ada'))
+}
+
+async function owner(): Promise<Agent> {
+  return app.stranger().set('Cookie', await app.cookieOf('Rui'))
+}
+
+async function ask(row: Route, agent: Agent, { params, body }: Verdict): Promise<number> {
+  const request = agent[row.method](addressOf(row, { ...shown, id: newId(), ...params }))
+  const { status } = await (body ? request.type(row.method === 'put' ? 'json' : 'form').send(body()) : request)
+  return status
+}
+
+for (const row of ROUTES)
+  test(`${nameOf(row)} answers everybody as it is stated here`, async (t) => {
+    const verdicts = VERDICTS[nameOf(row)]
+    assert.ok(verdicts, 'a route needs a verdict in this table')
+    for (const verdict of verdicts())
+      await t.test(verdict.case, async () => {
+        const found: number[] = []
+        for (const agent of [app.stranger(), await member(), await owner()]) found.push(await ask(row, agent, verdict))
+        assert.deepEqual(found, verdict.expected)
+      })
+  })
+
+test('no verdict is about a route that is not there', () => {
+  const names = ROUTES.map(nameOf)
+  assert.deepEqual(
+    Object.keys(VERDICTS).filter((name) => !names.includes(name)),
+    [],
+  )
+  assert.equal(new Set(names).size, names.length)
+})
+
+test('the program answers on no route that is not in the table', () => {
+  assert.deepEqual(mounted(app.app).sort(), ROUTES.map(nameOf).sort())
+})
+
+/** The routes that Express really has. What is mounted without a path of its own are the headers, the files and the errors. */
+function mounted({ router }: Express): string[] {
+  const stack = router.stack as unknown as readonly {
+    route?: { path: string; methods: Record<string, boolean> }
+    name: string
+  }[]
+  const others = stack.filter((layer) => !layer.route).map((layer) => layer.name)
+  assert.deepEqual(others, ['helmetMiddleware', 'serveStatic', 'serveStatic', '<anonymous>', '<anonymous>'])
+  return stack.flatMap(({ route }) => Object.keys(route?.methods ?? {}).map((method) => `${method} ${route!.path}`))
+}
+
+test('a member downloads their own readings, the owner everybody’s', async () => {
+  const [ada, rui] = [await member(), await owner()]
+  const place = await addPlace(app.parts)
+  const notes = ['of Ada', 'of Rui']
+  await stored(ada, making(place, 'ernst', { note: 'of Ada' }))
+  await stored(rui, making(place, 'ernst', { note: 'of Rui' }))
+  const address = `/studies/${place.article.studyId}/datasets/lesart`
+  const found = async (agent: Agent) => {
+    const { text } = await agent.get(address).buffer(true).expect(200)
+    return notes.filter((note) => text.includes(note))
+  }
+  assert.deepEqual(await found(ada), ['of Ada'])
+  assert.deepEqual(await found(rui), ['of Ada', 'of Rui'])
+})
+
+test('nobody is shown the marks of another person at the desk', async () => {
+  const place = await addPlace(app.parts)
+  await stored(await owner(), making(place, 'ernst', { note: 'of Rui' }))
+  const address = `/rounds/${place.round}/articles/${place.article.id}`
+  for (const agent of [app.stranger(), await member()]) {
+    const { text } = await agent.get(address).expect(200)
+    assert.doesNotMatch(text, /of Rui|<mark/)
+  }
+})
+
+test('no answer holds a secret: no hash, no token, and for a stranger no name', async () => {
+  const { db } = app.parts.database
+  const accounts = await db.selectFrom('account').selectAll().execute()
+  const sessions = await db.selectFrom('session').selectAll().execute()
+  const secrets = [...accounts.map((row) => row.password_hash), ...sessions.map((row) => row.token_hash), '$argon2']
+  assert.ok(secrets.length > 4)
+  const rui = await owner()
+  for (const row of ROUTES.filter((row) => row.method === 'get')) {
+    const address = addressOf(row, shown)
+    for (const agent of [app.stranger(), rui]) {
+      const { text = '' } = await agent.get(address).buffer(true)
+      for (const secret of secrets) assert.ok(!text.includes(secret), address)
+    }
+    const { text } = await app.stranger().get(address)
+    assert.doesNotMatch(text, /\bRui\b|\bAda\b/, address)
+  }
+})
+
+test('what may not be seen is answered like what is not there', async () => {
+  const { round, article } = absent
+  const unseen = [at(blind), at(reference), { round, article }]
+  const desks = await Promise.all(
+    unseen.map((place) => app.stranger().get(`/rounds/${place.round}/articles/${place.article}`)),
+  )
+  const withoutAddress = desks.map(({ status, text }) => [status, text.replace(/\/rounds\/[^?"]*/g, '')])
+  assert.deepEqual(withoutAddress, Array(3).fill(withoutAddress[0]))
+  const ada = await member()
+  for (const place of unseen) {
+    const { status, body } = await send(ada, { ...making(blind, 'ernst'), ...place })
+    assert.deepEqual([status, body], [404, { error: { code: 'not-found', message: de.errors['not-found'] } }])
+  }
+})

@@ -1,0 +1,50 @@
+/** Looking changes nothing: whoever reads whatever, the database holds the same rows afterwards. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { issueApiToken } from '../../server/accounts/account-actions.ts'
+import { FORMATS } from '../../server/exchange/formats/index.ts'
+import { send, startApp } from '../support/app.ts'
+import { addPlace, making, newId } from '../support/builders.ts'
+import { contentDigest } from '../support/database.ts'
+import { addressOf, demonstrationParams, nameOf, READING_ROUTES } from '../support/routes.ts'
+
+const QUERIES = ['', '?lang=en&theme=dark', '?reading=reference', '?token=x', '?next=/welcome', '?reading=nobody']
+
+test('no GET and no HEAD writes, on any route, for anybody', async (t) => {
+  const app = await startApp(t)
+  const agents = [app.stranger(), await app.signedIn('Rui'), await app.signedIn('Ada'), await app.signedIn('Ben')]
+  const Authorization = `Bearer ${await issueApiToken(app.parts, 'Ada')}`
+  agents.push(app.bare().set({ Authorization }), app.bare().set('Cookie', 'lesart=nobody'))
+  const params = await demonstrationParams(app.parts)
+  const place = await addPlace(app.parts)
+  await send(agents[2]!, making(place, 'ernst')).expect(201)
+  const places = [
+    params,
+    { ...params, round: place.round, article: place.article.id, study: place.article.studyId },
+    { ...params, round: newId(), article: newId(), study: newId() },
+    ...FORMATS.map(({ id }) => ({ ...params, format: id })),
+  ]
+  const before = await contentDigest(app.parts.database)
+  for (const row of READING_ROUTES)
+    await t.test(nameOf(row), async () => {
+      const addresses = new Set(places.map((place) => addressOf(row, place)))
+      const requests = [...addresses].flatMap((address) => QUERIES.map((query) => address + query))
+      for (const agent of agents)
+        for (const address of requests) {
+          await agent.get(address)
+          await agent.head(address)
+        }
+      assert.equal(await contentDigest(app.parts.database), before)
+    })
+  await send(agents[3]!, making(place, 'ernst')).expect(201)
+  assert.notEqual(await contentDigest(app.parts.database), before)
+})
+
+test('a look at an expired session does not even tidy it away', async (t) => {
+  const app = await startApp(t)
+  const ada = await app.signedIn('Ada')
+  app.clock.advance(8 * 86_400_000)
+  const before = await contentDigest(app.parts.database)
+  assert.match((await ada.get('/')).text, /action="\/sign-in"/)
+  assert.equal(await contentDigest(app.parts.database), before)
+})
