@@ -7,7 +7,7 @@ import express from 'express'
 const database = new Sqlite(path.join(process.argv[2]!, 'bare.db'))
 database.pragma('journal_mode = WAL')
 database.pragma('synchronous = FULL')
-database.exec(`CREATE TABLE mark (
+database.exec(`CREATE TABLE IF NOT EXISTS mark (
   id TEXT NOT NULL PRIMARY KEY, round TEXT, article TEXT, annotation TEXT, span_start INTEGER, span_end INTEGER,
   quote TEXT, tag TEXT
 ) STRICT`)
