@@ -6,7 +6,7 @@ import { readDesk, shortQuote, tagLabel } from './desk.ts'
 import { fill, find } from './dom.ts'
 import { linkHover } from './hover.ts'
 import { watchKeys } from './keys.ts'
-import { createMarking } from './marking.ts'
+import { createMarking, newId } from './marking.ts'
 import { createMarks } from './marks.ts'
 import { keepOverview } from './overview.ts'
 import { createReading } from './reading.ts'
@@ -33,7 +33,7 @@ const bar = createTagBar(find('.tag-bar'), desk, tag)
 const cards = createCards(desk, find('.margin'), positions.blocks, reading, marks, {
   revise(id, change) {
     const now = reading.get(id)
-    if (now) marking.revise(id, change(now))
+    if (now) marking.act([{ id, judgement: change(now) }])
   },
   retract,
   opened: showCurrent,
@@ -56,19 +56,22 @@ function tag(id: string): void {
     const span = selection
     document.getSelection()?.removeAllRanges()
     select(undefined)
-    cards.open(marking.make(span, id))
+    const annotation = newId()
+    marking.act([{ id: annotation, judgement: { ...span, tag: id, attributes: {}, parts: [] } }])
+    cards.open(annotation)
     announce(desk.words.made, span, id)
     return
   }
   const annotation = cards.openId === undefined ? undefined : reading.get(cards.openId)
-  if (annotation && annotation.tag !== id) marking.revise(annotation.id, retagged(desk, annotation, id))
+  if (annotation && annotation.tag !== id)
+    marking.act([{ id: annotation.id, judgement: retagged(desk, annotation, id) }])
 }
 
 function retract(id: string): void {
   const annotation = reading.get(id)
   if (!annotation || !desk.mayMark) return
   cards.open(undefined)
-  marking.retract(id)
+  marking.act([{ id, judgement: undefined }])
   announce(desk.words.retracted, annotation, annotation.tag)
   article.focus({ preventScroll: true })
 }

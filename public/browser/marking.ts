@@ -1,25 +1,25 @@
 /** Acts of marking: shown at once, sent behind it. */
+import { type Change, type Deed, judgementOf } from '../../server/annotations/act.ts'
 import { type Annotation, type Judgement, unquoted } from '../../server/annotations/annotation.ts'
 import type { ActionInput } from '../../server/annotations/annotation-input.ts'
-import type { Span } from '../../server/text/span.ts'
 import { uuidV7 } from '../../server/text/uuid.ts'
 import type { Desk } from './desk.ts'
 import type { Reading } from './reading.ts'
 import { createSender, type SaveState, type Trouble } from './sender.ts'
 
 export interface Marking {
-  /** Makes an annotation and returns its id. */
-  make(span: Span, tag: string): string
-  /** States the whole new content of an annotation. */
-  revise(id: string, judgement: Judgement): void
-  retract(id: string): void
+  /**
+   * Carries out one act, which may change several annotations; an id that is unknown so far makes an annotation.
+   * @param deed what it is called, where that is not plain from its one change
+   */
+  act(changes: readonly Change[], deed?: Deed): void
   retry(): void
   /** Gives up what could not be saved: the page shows again what the server has. */
   discard(): void
 }
 
 /** crypto.randomUUID is missing on plain-http addresses; random bytes are not. */
-function newId(): string {
+export function newId(): string {
   return uuidV7(Date.now(), crypto.getRandomValues(new Uint8Array(10)))
 }
 
@@ -48,37 +48,29 @@ export function createMarking(
     sender.send(newId(), action)
   }
 
-  return {
-    make(span, tag) {
-      const id = newId()
-      const now = new Date().toISOString()
-      const judgement = { start: span.start, end: span.end, tag, attributes: {}, parts: [] }
-      const annotation = {
-        ...judgement,
-        id,
-        revision: 1,
-        retracted: false,
-        origin: 'annotator',
-        createdAt: now,
-        changedAt: now,
-      }
-      show(annotation, { ...target(id), kind: 'make', base: 0, ...contentOf(desk, judgement) })
-      return id
-    },
-    revise(id, judgement) {
-      const before = reading.get(id)
-      if (!before) return
-      const after = { ...judgement, ...stateOf(before), revision: before.revision + 1 }
-      show(after, { ...target(id), kind: 'revise', base: before.revision, ...contentOf(desk, judgement) })
-    },
-    retract(id) {
-      const before = reading.get(id)
+  function change({ id, judgement }: Change): void {
+    const before = reading.get(id)
+    if (!judgement) {
       if (!before) return
       show(
         { ...before, revision: before.revision + 1, retracted: true },
         { ...target(id), kind: 'retract', base: before.revision },
       )
-    },
+    } else if (before) {
+      const after = { ...judgementOf(judgement), ...stateOf(before), revision: before.revision + 1 }
+      show(after, { ...target(id), kind: 'revise', base: before.revision, ...contentOf(desk, judgement) })
+    } else {
+      const now = new Date().toISOString()
+      const state = { id, revision: 1, retracted: false, origin: 'annotator', createdAt: now, changedAt: now }
+      show(
+        { ...judgementOf(judgement), ...state },
+        { ...target(id), kind: 'make', base: 0, ...contentOf(desk, judgement) },
+      )
+    }
+  }
+
+  return {
+    act: (changes) => changes.forEach(change),
     retry: () => sender.retry(),
     discard() {
       const given = trouble
