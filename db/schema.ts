@@ -126,6 +126,19 @@ export interface AnnotationRevisionTable {
   checksum: string
 }
 
+export interface SetChangeTable {
+  set_id: string
+  /** From 1; grows by one with each change. */
+  number: number
+  from_state: AnnotationSetTable['state']
+  to_state: AnnotationSetTable['state']
+  /** Why the article was skipped. */
+  reason: string | null
+  /** The annotator who did it. */
+  changed_by: string
+  changed_at: string
+}
+
 export interface MigrationTable {
   name: string
   applied_at: string
@@ -146,4 +159,5 @@ export interface Tables {
   annotation_set: AnnotationSetTable
   annotation_revision: AnnotationRevisionTable
   current_annotation: AnnotationRevisionTable
+  set_change: SetChangeTable
 }

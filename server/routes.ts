@@ -1,8 +1,15 @@
 /** The table of routes: every address of the program. A route that has no row here does not exist. */
 import { accountRoutes } from './accounts/account-routes.ts'
 import { annotationRoutes } from './annotations/annotation-routes.ts'
+import { setRoutes } from './annotations/set-routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { homeRoutes } from './home/home-routes.ts'
 import type { Route } from './route.ts'
 
-export const ROUTES: readonly Route[] = [...homeRoutes, ...accountRoutes, ...annotationRoutes, ...exchangeRoutes]
+export const ROUTES: readonly Route[] = [
+  ...homeRoutes,
+  ...accountRoutes,
+  ...annotationRoutes,
+  ...setRoutes,
+  ...exchangeRoutes,
+]

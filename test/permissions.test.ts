@@ -22,6 +22,9 @@ let app: TestApp
 let open: Place
 let blind: Place
 let reference: Place
+const FORMS = ['completion', 'omission', 'reopening'] as const
+/** Places that only one form is sent to. */
+const untouched = new Map<string, { open: Place; blind: Place }>()
 let shown: Params
 const cleanup = wholeFile()
 
@@ -31,6 +34,11 @@ before(async () => {
   await app.signedIn('Ada')
   shown = await demonstrationParams(app.parts)
   open = await addPlace(app.parts)
+  for (const form of FORMS)
+    untouched.set(form, {
+      open: await addPlace(app.parts),
+      blind: await addPlace(app.parts, { kind: 'annotation' }),
+    })
   blind = await addPlace(app.parts, { kind: 'annotation' })
   reference = await addPlace(app.parts, { kind: 'reference' })
 })
@@ -73,11 +81,43 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'in a round of the kind annotation', body: () => making(blind, 'ernst'), expected: [401, 404, 201] },
     { case: 'in a reference round', body: () => making(reference, 'ernst'), expected: [401, 404, 409] },
   ],
+  ...Object.fromEntries(
+    FORMS.map((form) => [`post /rounds/:round/articles/:article/${form}`, () => formVerdicts(form)]),
+  ),
+  'get /api/v1/rounds/:round/articles/:article/state': () => [
+    { case: 'in a demonstration', params: at(open), expected: [401, 200, 200] },
+    { case: 'in a round of the kind annotation', params: at(blind), expected: [401, 404, 200] },
+  ],
+  'put /api/v1/rounds/:round/articles/:article/state': () => [
+    {
+      case: 'in a demonstration',
+      params: at(open),
+      body: () => ({ state: 'in-progress' }),
+      expected: [401, 200, 200],
+    },
+    {
+      case: 'in a round of the kind annotation',
+      params: at(blind),
+      body: () => ({ state: 'in-progress' }),
+      expected: [401, 404, 200],
+    },
+  ],
   'get /studies/:study/datasets/:format': () => [
     { case: 'a study', expected: [303, 200, 200] },
     { case: 'a study that is not there', params: absent, expected: [303, 404, 404] },
     { case: 'a format that is not there', params: { format: 'exe' }, expected: [303, 404, 404] },
   ],
+}
+
+function formVerdicts(form: (typeof FORMS)[number]): readonly Verdict[] {
+  const body = () => ({ found: 'nothing', reason: 'x' })
+  const { open, blind } = untouched.get(form)!
+  const inReference = form === 'reopening' ? 303 : 409
+  return [
+    { case: 'in a demonstration', params: at(open), body, expected: [401, 303, 303] },
+    { case: 'in a round of the kind annotation', params: at(blind), body, expected: [401, 404, 303] },
+    { case: 'in a reference round', params: at(reference), body, expected: [401, 404, inReference] },
+  ]
 }
 
 async function member(): Promise<Agent> {

@@ -65,3 +65,13 @@ BEGIN SELECT RAISE(ABORT, 'guard: an annotation set is kept'); END;
 
 CREATE TRIGGER guard_set_owner BEFORE UPDATE OF id, round_id, article_id, annotator_id ON annotation_set
 BEGIN SELECT RAISE(ABORT, 'guard: an annotation set keeps its owner'); END;
+
+CREATE TRIGGER guard_set_change_change BEFORE UPDATE ON set_change
+BEGIN SELECT RAISE(ABORT, 'guard: what became of a set is written once'); END;
+
+CREATE TRIGGER guard_set_change_removal BEFORE DELETE ON set_change
+BEGIN SELECT RAISE(ABORT, 'guard: what became of a set is written once'); END;
+
+CREATE TRIGGER guard_set_change_replacement BEFORE INSERT ON set_change
+WHEN EXISTS (SELECT 1 FROM set_change WHERE set_id = NEW.set_id AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'guard: what became of a set is written once'); END;

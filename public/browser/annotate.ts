@@ -4,6 +4,7 @@ import { retagged } from './card-form.ts'
 import { createCards } from './cards.ts'
 import { readDesk, shortQuote, tagLabel } from './desk.ts'
 import { fill, find } from './dom.ts'
+import { createFlow } from './flow.ts'
 import { linkHover } from './hover.ts'
 import { watchKeys } from './keys.ts'
 import { createMarking, newId } from './marking.ts'
@@ -48,6 +49,10 @@ reading.onChange((places) => {
 linkHover(article, find('.margin'), marks)
 keepShares(desk, reading)
 keepOverview(desk, reading, article)
+const flow = createFlow(desk, reading, (id) => {
+  cards.open(id)
+  marks.elementsOf(id)[0]?.scrollIntoView({ block: 'center' })
+})
 
 /** Marks the selected words, or gives the open mark another tag. */
 function tag(id: string): void {
@@ -103,6 +108,8 @@ watchSelecting(desk, positions, { selected: select, pointed: point })
 watchKeys(article, desk, {
   tag,
   retract: () => cards.openId !== undefined && retract(cards.openId),
+  finish: flow.finish,
+  'next-article': flow.next,
   leave() {
     document.getSelection()?.removeAllRanges()
     cards.open(undefined)

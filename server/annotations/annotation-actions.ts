@@ -1,6 +1,5 @@
 /** Marking: an action makes, revises, retracts or restores one annotation, exactly once. */
 import type { Account } from '../accounts/account.ts'
-import { may } from '../accounts/permissions.ts'
 import type { Article } from '../articles/article.ts'
 import { type Codebook, findTag } from '../codebook/codebook.ts'
 import type { Db } from '../database/db.ts'
@@ -8,17 +7,16 @@ import { sha256 } from '../digest.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
+import { mayMark } from '../rounds/round-rights.ts'
 import { findRound } from '../rounds/round-store.ts'
-import { type Annotator, nextPseudonym } from '../studies/study.ts'
-import { addAnnotator, findAnnotator, findAnnotatorOfAccount, listAnnotators } from '../studies/study-store.ts'
+import { findAnnotator, findAnnotatorOfAccount } from '../studies/study-store.ts'
 import { canonicalJson } from '../text/canonical-json.ts'
 import { overlap, type Span } from '../text/span.ts'
 import { type Annotation, type Judgement, type QuotedAnnotation, quoted } from './annotation.ts'
 import type { ActionInput, JudgingAction } from './annotation-input.ts'
-import type { AnnotationSet } from './annotation-set.ts'
+import { type AnnotationSet, isClosed } from './annotation-set.ts'
 import {
   addRevision,
-  addSet,
   findNewestRevision,
   findRevisionByAction,
   findSet,
@@ -27,6 +25,7 @@ import {
   type StoredRevision,
 } from './annotation-store.ts'
 import { codebookFaults, type Faults, orderedJudgement, placeFaults } from './judgement-rules.ts'
+import { workingSet } from './set-actions.ts'
 
 /** What an action led to: `created` is false where the same action had been stored before. */
 export interface ActionOutcome {
@@ -39,7 +38,6 @@ interface Scene {
   readonly round: Round
   readonly article: Article
   readonly codebook: Codebook
-  readonly annotator: Annotator | undefined
   readonly set: AnnotationSet | undefined
   readonly current: StoredRevision | undefined
 }
@@ -60,11 +58,11 @@ export async function act(
     const scene = await setScene(parts, db, account, action)
     const earlier = await findRevisionByAction(db, actionId)
     if (earlier) return replay(scene, earlier, digest)
-    if (!takesMarks(scene.round)) throw new Refusal('round-closed')
+    refuseClosed(scene)
     refuseStale(scene, action)
     const annotation = nextRevision(scene, action, parts.clock.now())
     if ('tag' in action && scene.codebook.overlap === 'forbidden') await refuseOverlap(db, scene, annotation)
-    const setId = scene.set?.id ?? (await beginSet(parts, db, account, scene))
+    const setId = await workingSet(parts, db, account, { ...scene, now: annotation.changedAt })
     await addRevision(db, annotation, {
       setId,
       actionId,
@@ -90,7 +88,7 @@ async function setScene(parts: Parts, db: Db, account: Account, action: ActionIn
   const set = annotator && (await findSet(db, { roundId: round.id, articleId: article.id, annotatorId: annotator.id }))
   const current = await findNewestRevision(db, action.annotation)
   if (current && current.setId !== set?.id) await refuseElsewhere(parts, db, account, action, current)
-  return { round, article, codebook, annotator, set, current }
+  return { round, article, codebook, set, current }
 }
 
 /** The annotation stands in another set: unknown here, unless its own annotator would make it a second time. */
@@ -108,14 +106,15 @@ async function refuseElsewhere(
   throw new Refusal('stale', { current: quoted(current.annotation, article.body) })
 }
 
-/** Whether somebody may mark in a round of this kind; whether it is open, takesMarks says. */
-export function mayMark(account: Account, round: Round): boolean {
-  return may(account, round.kind === 'demonstration' ? 'mark-demonstration' : 'mark-every-round')
-}
-
 function replay(scene: Scene, earlier: StoredRevision, digest: string): ActionOutcome {
   if (earlier.setId !== scene.set?.id || earlier.actionDigest !== digest) throw new Refusal('action-reused')
   return { created: false, annotation: quoted(earlier.annotation, scene.article.body) }
+}
+
+/** A set that is finished or skipped takes no marks either: `details` say which, and opening it again helps. */
+function refuseClosed({ round, set }: Scene): void {
+  if (!takesMarks(round)) throw new Refusal('round-closed')
+  if (set && isClosed(set)) throw new Refusal('round-closed', { state: set.state })
 }
 
 /** An action must have been made in sight of the current state: of its revision, and of whether it is retracted. */
@@ -171,24 +170,4 @@ async function refuseOverlap(db: Db, { set }: Scene, annotation: Annotation): Pr
   const others = set ? await listAnnotations(db, set.id) : []
   if (others.some((other) => other.id !== annotation.id && overlap(other, annotation)))
     throw new Refusal('invalid', { start: 'overlap-forbidden' })
-}
-
-async function beginSet(parts: Parts, db: Db, account: Account, { round, article, annotator }: Scene): Promise<string> {
-  const annotatorId = annotator?.id ?? (await joinStudy(parts, db, account, round.studyId))
-  const set = {
-    id: parts.clock.newId(),
-    roundId: round.id,
-    articleId: article.id,
-    annotatorId,
-    state: 'in-progress',
-  } as const
-  await addSet(db, set, parts.clock.now())
-  return set.id
-}
-
-async function joinStudy(parts: Parts, db: Db, account: Account, studyId: string): Promise<string> {
-  const taken = (await listAnnotators(db, studyId)).map((annotator) => annotator.pseudonym)
-  const id = parts.clock.newId()
-  await addAnnotator(db, { id, studyId, kind: 'account', accountId: account.id, pseudonym: nextPseudonym(taken) })
-  return id
 }

@@ -5,8 +5,11 @@ import { tagClasses } from '../codebook/tag-look.ts'
 import type { Round } from '../rounds/round.ts'
 import type { Study } from '../studies/study.ts'
 import type { Annotation } from './annotation.ts'
+import type { AnnotationSet } from './annotation-set.ts'
+import { type Flow, flowOf } from './flow-page.ts'
 import { SHOWN_ROLES } from './mark-tree.ts'
 import { type Overview, overviewOf, STROKE_HEIGHT } from './overview.ts'
+import type { Progress } from './progress.ts'
 import { readingHtml } from './reading-html.ts'
 import { sharesOf } from './shares.ts'
 
@@ -22,6 +25,10 @@ export interface Desk {
   readonly reading: ReadingKind
   readonly hasReference: boolean
   readonly mayMark: boolean
+  /** One's own set, as far as it has begun. */
+  readonly set: AnnotationSet | undefined
+  /** Where one stands in the round; undefined where one has nothing to mark in it. */
+  readonly progress: Progress | undefined
   readonly isSignedIn: boolean
   /** Whether a download holds the whole study, or one's own readings only. */
   readonly managesStudy: boolean
@@ -62,6 +69,7 @@ export interface DeskPage {
   }
   readonly unmarked: number
   readonly marks: number
+  readonly flow: Flow | undefined
   readonly data: DeskData
 }
 
@@ -92,6 +100,7 @@ export function deskPage(desk: Desk, language: string, words: { repeatedHere: st
     overview: overviewWithClasses(desk),
     unmarked: share(shares.unmarked),
     marks: annotations.length,
+    flow: flowOf(desk, language),
     data: {
       round: desk.round.id,
       article: { ...pick(article), blocks: article.blocks, body: article.body.text },

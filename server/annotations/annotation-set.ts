@@ -17,3 +17,8 @@ export interface AnnotationSet {
   readonly answers?: Answers | undefined
   readonly activeSeconds?: number | undefined
 }
+
+/** Whether its marks stand still: finished or skipped, it has to be opened again before they can change. */
+export function isClosed(set: Pick<AnnotationSet, 'state'> | undefined): boolean {
+  return set?.state === 'finished' || set?.state === 'skipped'
+}

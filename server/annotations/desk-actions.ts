@@ -5,12 +5,14 @@ import type { Db } from '../database/db.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
+import { mayMark, mayRead } from '../rounds/round-rights.ts'
 import { findRound, listRounds } from '../rounds/round-store.ts'
 import { findAnnotatorOfAccount, findStudy } from '../studies/study-store.ts'
 import { type Annotation, compareAnnotations } from './annotation.ts'
-import { mayMark } from './annotation-actions.ts'
 import type { Desk, ReadingKind } from './annotation-page.ts'
+import { type AnnotationSet, isClosed } from './annotation-set.ts'
 import { findReferenceSet, findSet, listAnnotations } from './annotation-store.ts'
+import { listProgress } from './progress-store.ts'
 
 /** What the desk of an article in a round shows to somebody. Throws Refusal (not-found), also where they may not look. */
 export async function openDesk(
@@ -28,7 +30,10 @@ export async function openDesk(
   if (!codebook || !study) throw new Error(`round ${round.id} has no codebook or no study`)
   const reference = await referenceSet(db, round, article.id)
   if (reading === 'reference' && reference === undefined) throw new Refusal('not-found')
-  const setId = reading === 'reference' ? reference : await ownSet(db, account, round, article.id)
+  const own = reading === 'own' ? await ownSet(db, account, round, article.id) : undefined
+  const setId = reading === 'own' ? own?.id : reference
+  const takesPart = reading === 'own' && account !== undefined && takesMarks(round) && mayMark(account, round)
+  const [progress] = takesPart ? await listProgress(db, account.id, [round.kind], at) : []
   return {
     study,
     round,
@@ -37,14 +42,12 @@ export async function openDesk(
     annotations: setId === undefined ? [] : await annotationsInOrder(db, setId),
     reading,
     hasReference: reference !== undefined,
-    mayMark: reading === 'own' && account !== undefined && takesMarks(round) && mayMark(account, round),
+    mayMark: takesPart && !isClosed(own),
+    set: own,
+    progress,
     isSignedIn: account !== undefined,
     managesStudy: may(account, 'download-studies'),
   }
-}
-
-function mayRead(account: Account | undefined, round: Round): boolean {
-  return may(account, round.kind === 'demonstration' ? 'read-demonstration' : 'read-every-round')
 }
 
 /** The reference reading that may be shown beside a round: beside a demonstration, and in its own round. */
@@ -66,10 +69,9 @@ async function ownSet(
   account: Account | undefined,
   round: Round,
   articleId: string,
-): Promise<string | undefined> {
+): Promise<AnnotationSet | undefined> {
   const annotator = account && (await findAnnotatorOfAccount(db, round.studyId, account.id))
-  const set = annotator && (await findSet(db, { roundId: round.id, articleId, annotatorId: annotator.id }))
-  return set?.id
+  return annotator && findSet(db, { roundId: round.id, articleId, annotatorId: annotator.id })
 }
 
 async function annotationsInOrder(db: Db, setId: string): Promise<Annotation[]> {

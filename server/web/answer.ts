@@ -10,6 +10,8 @@ export interface PageAnswer {
   readonly title: string
   readonly data: object
   readonly status?: number
+  /** The address under which it can be read, where it answers a form: there the switches of language and theme lead. */
+  readonly at?: string
 }
 
 /** 303: go on there with a GET. */
@@ -34,8 +36,8 @@ export interface FileAnswer {
   readonly chunks: AsyncIterable<string>
 }
 
-export function page(view: string, title: string, data: object, status = 200): PageAnswer {
-  return { kind: 'page', view, title, data, status }
+export function page(view: string, title: string, data: object, status = 200, at?: string): PageAnswer {
+  return { kind: 'page', view, title, data, status, ...(at !== undefined && { at }) }
 }
 
 export function redirect(to: string, session?: string | null): RedirectAnswer {

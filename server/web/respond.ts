@@ -30,7 +30,7 @@ export function respondWith(assets: Assets, url: URL | undefined): Responder {
           .send(
             await renderPage(answer.view, answer.data, {
               title: answer.title,
-              reader,
+              reader: { ...reader, path: answer.at ?? reader.path },
               account: response.locals.account,
               assets,
             }),

@@ -87,6 +87,32 @@ export const de = {
     downloadOwn: 'Die eigenen Markierungen als Datei:',
   },
 
+  flow: {
+    place: (place: number, articles: number) => `Artikel ${integer.format(place)} von ${integer.format(articles)}`,
+    finish: 'Fertig',
+    finishAndNext: 'Fertig, nächster Artikel',
+    finishKeys: 'Strg ↵',
+    finishText: 'Mit „Fertig“ geben Sie Ihre Lesart ab; öffnen lässt sie sich wieder, solange die Runde läuft.',
+    nothing: 'Nichts zu markieren',
+    nothingText: 'Gelesen und nichts gefunden: Auch das ist ein Ergebnis.',
+    open: (questions: number) =>
+      questions === 1
+        ? 'Vor dem Abgeben ist noch eine Frage zu beantworten:'
+        : `Vor dem Abgeben sind noch ${integer.format(questions)} Fragen zu beantworten:`,
+    finished: 'Diese Lesart ist abgegeben.',
+    skipped: 'Dieser Artikel ist übersprungen.',
+    reopen: 'Wieder öffnen',
+    skip: 'Artikel überspringen …',
+    reason: 'Warum wird er übersprungen?',
+    skipNow: 'Überspringen',
+    next: 'Nächster offener Artikel',
+    allDone: 'In dieser Runde ist nichts mehr offen.',
+    unfinished: 'Noch nicht fertig',
+    nothingMarked: 'In diesem Artikel steht keine Markierung.',
+    marksStand: 'In diesem Artikel stehen Markierungen.',
+    back: 'Zurück zum Artikel',
+  },
+
   /** What the desk's script says: plain text, handed to it with the page. */
   script: {
     saved: 'Gespeichert',
@@ -113,7 +139,11 @@ export const de = {
     textDiffers:
       'Der Text auf dieser Seite weicht vom Artikel ab, vielleicht durch eine Übersetzung. Markieren ist ausgeschaltet.',
     endSummary: '{n} Markierungen, {share} des Textes ohne Markierung.',
-    leave: 'Es gibt Markierungen, die noch nicht gespeichert sind.',
+    flow: {
+      waiting: 'Es geht weiter, sobald alles gespeichert ist …',
+      unreachable: 'Der Server ist nicht zu erreichen. Nichts ist verloren; bitte gleich noch einmal versuchen.',
+      unfinished: 'Noch nicht fertig: Einige Fragen sind offen.',
+    },
   },
 
   errors: {
@@ -127,7 +157,8 @@ export const de = {
     invalid: 'Die Angaben passen nicht.',
     'not-found': 'Diese Seite gibt es nicht, oder nicht mehr.',
     'action-reused': 'Unter dieser Kennung ist schon etwas anderes gespeichert.',
-    'round-closed': 'In dieser Runde kann nicht mehr markiert werden.',
+    'round-closed':
+      'Hier kann nicht markiert werden: Die Runde ist geschlossen, oder der Artikel ist abgegeben oder übersprungen.',
     stale: 'Die Markierung wurde inzwischen geändert.',
     'quote-mismatch': 'An dieser Stelle des Artikels stehen andere Worte.',
     'too-many': 'Zu viele Versuche. Bitte später noch einmal.',

@@ -84,6 +84,32 @@ export const en: Words = {
     downloadOwn: 'Your own marks as a file:',
   },
 
+  flow: {
+    place: (place, articles) => `Article ${integer.format(place)} of ${integer.format(articles)}`,
+    finish: 'Finish',
+    finishAndNext: 'Finish, next article',
+    finishKeys: 'Ctrl ↵',
+    finishText: '“Finish” hands in your reading; it can be opened again as long as the round runs.',
+    nothing: 'Nothing to mark',
+    nothingText: 'Read and found nothing: that is a result, too.',
+    open: (questions) =>
+      questions === 1
+        ? 'One question has to be answered before this can be handed in:'
+        : `${integer.format(questions)} questions have to be answered before this can be handed in:`,
+    finished: 'This reading has been handed in.',
+    skipped: 'This article has been skipped.',
+    reopen: 'Open again',
+    skip: 'Skip this article …',
+    reason: 'Why is it skipped?',
+    skipNow: 'Skip',
+    next: 'Next open article',
+    allDone: 'Nothing is left open in this round.',
+    unfinished: 'Not finished yet',
+    nothingMarked: 'There is no mark in this article.',
+    marksStand: 'There are marks in this article.',
+    back: 'Back to the article',
+  },
+
   script: {
     saved: 'Saved',
     saving: 'Saving …',
@@ -109,7 +135,11 @@ export const en: Words = {
     textDiffers:
       'The text on this page differs from the article, perhaps through a translation. Marking is switched off.',
     endSummary: '{n} marks, {share} of the text unmarked.',
-    leave: 'There are marks that have not been saved yet.',
+    flow: {
+      waiting: 'This goes on as soon as everything is saved …',
+      unreachable: 'The server cannot be reached. Nothing is lost; please try again in a moment.',
+      unfinished: 'Not finished yet: some questions are open.',
+    },
   },
 
   errors: {
@@ -123,7 +153,7 @@ export const en: Words = {
     invalid: 'What was given does not fit.',
     'not-found': 'This page does not exist, or not any more.',
     'action-reused': 'Something else has been stored under this id already.',
-    'round-closed': 'This round does not take marks any more.',
+    'round-closed': 'This cannot be marked: the round is closed, or the article has been finished or skipped.',
     stale: 'The mark has been changed in the meantime.',
     'quote-mismatch': 'Other words stand at this place of the article.',
     'too-many': 'Too many attempts. Please try again later.',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import path from 'node:path'
 import { test } from 'node:test'
 import Sqlite from 'better-sqlite3'
+import { changeSet } from '../../server/annotations/set-store.ts'
 import { openDatabase } from '../../server/database/open-database.ts'
 import { violationOf } from '../../server/database/violations.ts'
 import { testClock } from '../support/clock.ts'
@@ -16,6 +17,9 @@ const file = path.join(freshFolder(cleanup), 'lesart.db')
 const database = await openDatabase({ engine: 'sqlite', file })
 cleanup.after(() => database.close())
 await take({ database, clock: testClock() }, closed(madeUp()))
+const set = await database.db.selectFrom('annotation_set').selectAll().executeTakeFirstOrThrow()
+const skipping = { from: set.state, to: 'skipped', reason: 'x', by: set.annotator_id, at: testClock().now() } as const
+await changeSet(database.db, set, skipping)
 const before = await contentDigest(database)
 
 /** A connection as other programs open one: without our settings, so that REPLACE does not ask the guards on removal. */
@@ -56,6 +60,9 @@ const ACTS: Readonly<Record<string, string>> = {
   'giving an annotation set to somebody else': "UPDATE annotation_set SET annotator_id = 'other'",
   'replacing an annotation set': replacing('annotation_set', { state: "'new'" }),
   'replacing an annotation set by its owner': replacing('annotation_set', { id: "'other'" }),
+  'changing what became of a set': "UPDATE set_change SET reason = 'other'",
+  'removing what became of a set': 'DELETE FROM set_change',
+  'replacing what became of a set': replacing('set_change', { reason: "'other'" }),
 }
 
 for (const [name, act] of Object.entries(ACTS))

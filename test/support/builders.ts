@@ -106,6 +106,13 @@ export async function addPlace(
   return { round: round.id, article }
 }
 
+/** Adds another article with the same words to a place's study: the same round, the next article. */
+export async function addArticleTo({ database, clock }: Parts, { round, article: { studyId } }: Place): Promise<Place> {
+  const article = articleOf(studyId)
+  await database.transact((db) => addArticle(db, article, clock.now()))
+  return { round, article }
+}
+
 /** Closes a round. */
 export async function closeRound({ database, clock }: Parts, { round }: Place): Promise<void> {
   await database.db.updateTable('round').set({ closed_at: clock.now() }).where('id', '=', round).execute()

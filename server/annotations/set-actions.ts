@@ -1,0 +1,141 @@
+/** Finishing, skipping and opening again: what an annotator does to an annotation set as a whole. All of it is recorded. */
+import type { Account } from '../accounts/account.ts'
+import type { Article } from '../articles/article.ts'
+import type { Db } from '../database/db.ts'
+import { Refusal } from '../errors.ts'
+import type { Parts } from '../parts.ts'
+import { type Round, takesMarks } from '../rounds/round.ts'
+import { mayMark } from '../rounds/round-rights.ts'
+import { findRound } from '../rounds/round-store.ts'
+import { annotatorOf } from '../studies/study-actions.ts'
+import { findAnnotatorOfAccount } from '../studies/study-store.ts'
+import { type AnnotationSet, isClosed } from './annotation-set.ts'
+import { addSet, findSet, listAnnotations } from './annotation-store.ts'
+import { openQuestions } from './open-questions.ts'
+import { nextPath } from './progress.ts'
+import { listProgress } from './progress-store.ts'
+import type { StateInput } from './set-input.ts'
+import { changeSet } from './set-store.ts'
+
+/** Where somebody works: an article in a round. */
+export interface At {
+  readonly round: string
+  readonly article: string
+}
+
+/** How a set stands, and where the next open article is. */
+export interface Standing {
+  readonly set: Pick<AnnotationSet, 'state' | 'reason'>
+  readonly next?: string
+}
+
+interface Place {
+  readonly round: Round
+  readonly article: Article
+  readonly set: AnnotationSet | undefined
+}
+
+/** Throws Refusal (not-found) where there is nothing for them to mark. */
+async function findPlace(parts: Parts, db: Db, account: Account, at: At): Promise<Place> {
+  const round = await findRound(db, at.round)
+  const article = await parts.frozen.article(db, at.article)
+  if (!round || article?.studyId !== round.studyId || !mayMark(account, round)) throw new Refusal('not-found')
+  const annotator = await findAnnotatorOfAccount(db, round.studyId, account.id)
+  const set = annotator && (await findSet(db, { roundId: round.id, articleId: article.id, annotatorId: annotator.id }))
+  return { round, article, set }
+}
+
+export async function findStanding(parts: Parts, account: Account, at: At): Promise<Standing> {
+  const { db } = parts.database
+  const { round, set } = await findPlace(parts, db, account, at)
+  return standingOf(db, account, round, at, set)
+}
+
+/**
+ * Finishes, skips or opens again. Wishing for the state that is there already changes nothing. Throws Refusal:
+ * not-found, round-closed (`details.state`: it has to be opened again first), invalid (`found`, or each open question).
+ */
+export async function setState(parts: Parts, account: Account, at: At, wish: StateInput): Promise<Standing> {
+  return parts.database.transact(async (db) => {
+    const place = await findPlace(parts, db, account, at)
+    if (!isThere(place.set, wish)) await change(parts, db, account, place, wish)
+    const set = { state: wish.state, ...('reason' in wish && { reason: wish.reason }) }
+    return standingOf(db, account, place.round, at, set)
+  })
+}
+
+function isThere(set: AnnotationSet | undefined, wish: StateInput): boolean {
+  if (wish.state === 'in-progress') return !isClosed(set)
+  return set?.state === wish.state && set.reason === ('reason' in wish ? wish.reason : undefined)
+}
+
+async function change(parts: Parts, db: Db, account: Account, place: Place, wish: StateInput): Promise<void> {
+  const { round, set } = place
+  if (!takesMarks(round)) throw new Refusal('round-closed')
+  if (wish.state !== 'in-progress' && set && isClosed(set)) throw new Refusal('round-closed', { state: set.state })
+  if (wish.state === 'finished') await refuseUnfinished(parts, db, place, wish.found)
+  const now = parts.clock.now()
+  const by = await annotatorOf(parts, db, account, round.studyId)
+  const id = set?.id ?? (await beginSet(parts, db, { ...place, annotatorId: by, state: 'new', now }))
+  const reason = 'reason' in wish ? wish.reason : undefined
+  await changeSet(db, { id }, { from: set?.state ?? 'new', to: wish.state, reason, by, at: now })
+}
+
+/** What is handed in must say what was found, and answer what the codebook requires. */
+async function refuseUnfinished(
+  { frozen }: Parts,
+  db: Db,
+  { round, set }: Place,
+  found: 'marks' | 'nothing',
+): Promise<void> {
+  const annotations = set ? await listAnnotations(db, set.id) : []
+  if (found === 'marks' && annotations.length === 0) throw new Refusal('invalid', { found: 'nothing-marked' })
+  if (found === 'nothing' && annotations.length > 0) throw new Refusal('invalid', { found: 'marks-stand' })
+  const codebook = await frozen.codebook(db, round.codebook)
+  const open = codebook ? openQuestions(codebook, annotations) : []
+  if (open.length === 0) return
+  const paths = open.map(({ annotation, question }) => `annotations.${annotation.id}.attributes.${question.id}`)
+  throw new Refusal('invalid', Object.fromEntries(paths.map((path) => [path, 'missing'])))
+}
+
+async function standingOf(
+  db: Db,
+  account: Account,
+  round: Round,
+  at: At,
+  set: Standing['set'] | undefined,
+): Promise<Standing> {
+  const [progress] = await listProgress(db, account.id, [round.kind], at)
+  const next = progress && nextPath(progress)
+  const { state, reason } = set ?? { state: 'new' }
+  return { set: { state, ...(reason !== undefined && { reason }) }, ...(next !== undefined && { next }) }
+}
+
+/** The id of the set in which somebody marks, begun now where there is none. Call it in a transaction. */
+export async function workingSet(
+  parts: Parts,
+  db: Db,
+  account: Account,
+  { round, article, set, now }: Place & { now: string },
+): Promise<string> {
+  if (set?.state === 'new') await changeSet(db, set, { from: 'new', to: 'in-progress', by: set.annotatorId, at: now })
+  if (set) return set.id
+  const annotatorId = await annotatorOf(parts, db, account, round.studyId)
+  return beginSet(parts, db, { round, article, annotatorId, state: 'in-progress', now })
+}
+
+async function beginSet(
+  { clock }: Parts,
+  db: Db,
+  {
+    round,
+    article,
+    annotatorId,
+    state,
+    now,
+  }: Pick<Place, 'round' | 'article'> & Pick<AnnotationSet, 'annotatorId' | 'state'> & { now: string },
+): Promise<string> {
+  const id = clock.newId()
+  await addSet(db, { id, roundId: round.id, articleId: article.id, annotatorId, state }, now)
+  return id
+}

@@ -1,0 +1,78 @@
+/** Finishing, skipping and opening again: three forms for people, one address for programs. */
+import type { Account } from '../accounts/account.ts'
+import { Refusal } from '../errors.ts'
+import type { Parts } from '../parts.ts'
+import { type Call, route } from '../route.ts'
+import { type Answer, json, page, redirect } from '../web/answer.ts'
+import { deskParams } from './annotation-input.ts'
+import { openDesk } from './desk-actions.ts'
+import { unfinishedPage } from './flow-page.ts'
+import { deskPath } from './progress.ts'
+import { type At, findStanding, setState } from './set-actions.ts'
+import { completionInput, omissionInput, type StateInput, stateInput } from './set-input.ts'
+
+type AtDesk = Call<At, unknown, unknown>
+
+/** Whoever is done with an article goes on to the next open one, and stays where there is none. */
+async function goOn(parts: Parts, { account, params }: AtDesk, wish: StateInput): Promise<Answer> {
+  const { next } = await setState(parts, signedIn(account), params, wish)
+  const isDone = wish.state !== 'in-progress'
+  return redirect((isDone && next) || `${deskPath(params.round, params.article)}${isDone ? '#end' : ''}`)
+}
+
+/** What stands against finishing is a page that says it, with a way to each open question. */
+async function finish(parts: Parts, call: AtDesk, found: 'marks' | 'nothing'): Promise<Answer> {
+  try {
+    return await goOn(parts, call, { state: 'finished', found })
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'invalid')) throw error
+    const { account, params, reader } = call
+    const desk = await openDesk(parts, account, params, 'own')
+    const shown = unfinishedPage(desk, reader.language, error.details?.found, reader.words.flow)
+    return page('annotations/unfinished', reader.words.flow.unfinished, shown, 422, shown.path)
+  }
+}
+
+function signedIn(account: Account | undefined): Account {
+  if (!account) throw new Refusal('sign-in')
+  return account
+}
+
+const desk = '/rounds/:round/articles/:article'
+const shared = { permission: 'mark-demonstration', params: deskParams } as const
+const state = { ...shared, path: `/api/v1${desk}/state` } as const
+
+export const setRoutes = [
+  route({
+    ...shared,
+    method: 'post',
+    path: `${desk}/completion`,
+    body: completionInput,
+    answer: (parts, call) => finish(parts, call, call.body.found),
+  }),
+  route({
+    ...shared,
+    method: 'post',
+    path: `${desk}/omission`,
+    body: omissionInput,
+    answer: (parts, call) => goOn(parts, call, { state: 'skipped', ...call.body }),
+  }),
+  route({
+    ...shared,
+    method: 'post',
+    path: `${desk}/reopening`,
+    answer: (parts, call) => goOn(parts, call, { state: 'in-progress' }),
+  }),
+  route({
+    ...state,
+    method: 'get',
+    answer: async (parts, { account, params }) => json(200, await findStanding(parts, signedIn(account), params)),
+  }),
+  route({
+    ...state,
+    method: 'put',
+    body: stateInput,
+    answer: async (parts, { account, params, body }) =>
+      json(200, await setState(parts, signedIn(account), params, body)),
+  }),
+]

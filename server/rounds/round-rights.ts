@@ -1,0 +1,16 @@
+/** Who may read and mark in which rounds, by the table of rights. Whether a round is open, takesMarks says. */
+import type { Account } from '../accounts/account.ts'
+import { may } from '../accounts/permissions.ts'
+import type { RoundKind } from './round.ts'
+
+interface OfKind {
+  readonly kind: RoundKind
+}
+
+export function mayRead(account: Account | undefined, round: OfKind): boolean {
+  return may(account, round.kind === 'demonstration' ? 'read-demonstration' : 'read-every-round')
+}
+
+export function mayMark(account: Account | undefined, round: OfKind): boolean {
+  return may(account, round.kind === 'demonstration' ? 'mark-demonstration' : 'mark-every-round')
+}
