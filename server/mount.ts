@@ -78,7 +78,14 @@ interface Caller {
   readonly isBearer: boolean
 }
 
+/** A page that says for whom it was opened never acts as somebody who signed in after it. */
 async function callerOf(parts: Parts, request: Request): Promise<Caller> {
+  const caller = await presentCaller(parts, request)
+  const meant = request.headers['lesart-account']
+  return meant === undefined || meant === caller.account?.id ? caller : { ...caller, account: undefined }
+}
+
+async function presentCaller(parts: Parts, request: Request): Promise<Caller> {
   const bearer = /^Bearer +([\w~+/.-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1]
   if (bearer !== undefined) return { account: await accountOf(parts, { bearer }), session: undefined, isBearer: true }
   const session = readCookies(request.headers.cookie)[sessionCookieName(isSecure(request, parts.config.url))]

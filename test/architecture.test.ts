@@ -45,7 +45,7 @@ const ROLES: Readonly<Record<string, Role>> = {
 
 const MAY_IMPORT = {
   pure: ['pure'],
-  browser: ['pure', 'browser', 'type input', 'type page', 'type words'],
+  browser: ['pure', 'browser', 'type input', 'type page', 'type words', 'idb'],
   words: ['words'],
   page: ['pure', 'page'],
   input: ['pure', 'input', 'zod', 'format'],

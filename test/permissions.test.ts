@@ -76,6 +76,10 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'a round that is not there', params: absent, expected: [404, 404, 404] },
     { case: 'an address that is none', params: { round: 'x', article: 'y' }, expected: [404, 404, 404] },
   ],
+  'get /api/v1/rounds/:round/articles/:article/reading': () => [
+    { case: "one's own in a demonstration", params: at(open), expected: [401, 200, 200] },
+    { case: "one's own in a round of the kind annotation", params: at(blind), expected: [401, 404, 200] },
+  ],
   'put /api/v1/actions/:id': () => [
     { case: 'in a demonstration', body: () => making(open, 'ernst'), expected: [401, 201, 201] },
     { case: 'in a round of the kind annotation', body: () => making(blind, 'ernst'), expected: [401, 404, 201] },

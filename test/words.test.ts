@@ -34,7 +34,14 @@ test('what is to be filled in has the same places in both languages', () => {
 })
 
 /** Words that are the same in both languages, by name. */
-const SAME = new Set(['brand', 'home.demonstration', 'account.name', 'switches.german', 'switches.english'])
+const SAME = new Set([
+  'brand',
+  'home.demonstration',
+  'account.name',
+  'script.queue.name',
+  'switches.german',
+  'switches.english',
+])
 
 test('nothing has been left untranslated', () => {
   for (const [key, text] of german) if (!SAME.has(key)) assert.notEqual(english.get(key), text, key)
@@ -68,7 +75,8 @@ test('every word is used', () => {
     .filter((file) => !file.startsWith('server/words/'))
     .map((file) => readFileSync(path.join(project, file), 'utf8'))
     .join('\n')
-  const byName = /^(errors|account\.faults|home\.tags|formats|script\.(high|medium|low|yes|no))\b/
+  const byName =
+    /^(errors|account\.faults|home\.tags|formats|script\.(high|medium|low|yes|no|undo\.deeds|queue\.too-many))\b/
   for (const key of german.keys()) {
     const name = key.replace(/\(\d\)$/, '')
     if (byName.test(name)) continue

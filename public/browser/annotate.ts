@@ -1,4 +1,5 @@
 /** The desk: finds the elements, builds the parts, connects them. */
+import type { Act } from '../../server/annotations/history.ts'
 import type { Span } from '../../server/text/span.ts'
 import { retagged } from './card-form.ts'
 import { createCards } from './cards.ts'
@@ -7,11 +8,11 @@ import { fill, find } from './dom.ts'
 import { createFlow } from './flow.ts'
 import { linkHover } from './hover.ts'
 import { watchKeys } from './keys.ts'
-import { createMarking, newId } from './marking.ts'
+import { newId } from './marking.ts'
 import { createMarks } from './marks.ts'
 import { keepOverview } from './overview.ts'
 import { createReading } from './reading.ts'
-import { createSaveLine } from './save-line.ts'
+import { startSaving } from './saving.ts'
 import { watchSelecting } from './selecting.ts'
 import { keepShares } from './shares.ts'
 import { createTagBar } from './tag-bar.ts'
@@ -28,13 +29,13 @@ if (!isIntact) announcer.textContent = desk.words.textDiffers
 
 const reading = createReading(desk.annotations)
 const marks = createMarks(desk, positions.blocks)
-const line = document.querySelector<HTMLElement>('[data-save-state]')
-const marking = createMarking(desk, reading, line ? createSaveLine(line, desk, () => marking) : () => undefined)
+const saving = loaded.account && startSaving(loaded, loaded.account, reading, { say, turned: showAct })
+const marking = saving?.marking
 const bar = createTagBar(find('.tag-bar'), desk, tag)
 const cards = createCards(desk, find('.margin'), positions.blocks, reading, marks, {
   revise(id, change) {
     const now = reading.get(id)
-    if (now) marking.act([{ id, judgement: change(now) }])
+    if (now) marking?.act([{ id, judgement: change(now) }])
   },
   retract,
   opened: showCurrent,
@@ -56,7 +57,7 @@ const flow = createFlow(desk, reading, (id) => {
 
 /** Marks the selected words, or gives the open mark another tag. */
 function tag(id: string): void {
-  if (!desk.mayMark) return
+  if (!desk.mayMark || !marking) return
   if (selection) {
     const span = selection
     document.getSelection()?.removeAllRanges()
@@ -74,7 +75,7 @@ function tag(id: string): void {
 
 function retract(id: string): void {
   const annotation = reading.get(id)
-  if (!annotation || !desk.mayMark) return
+  if (!annotation || !desk.mayMark || !marking) return
   cards.open(undefined)
   marking.act([{ id, judgement: undefined }])
   announce(desk.words.retracted, annotation, annotation.tag)
@@ -82,7 +83,19 @@ function retract(id: string): void {
 }
 
 function announce(sentence: string, span: Span, tagId: string): void {
-  announcer.textContent = fill(sentence, { tag: tagLabel(desk, tagId), quote: shortQuote(desk, span) })
+  say(fill(sentence, { tag: tagLabel(desk, tagId), quote: shortQuote(desk, span) }))
+}
+
+function say(sentence: string): void {
+  announcer.textContent = sentence
+}
+
+/** What was undone or done again is brought into sight. */
+function showAct({ steps }: Act): void {
+  const id = steps[0]?.after.id
+  const stands = id !== undefined && reading.get(id) !== undefined
+  if (cards.openId !== undefined || stands) cards.open(stands ? id : undefined)
+  if (stands) marks.elementsOf(id)[0]?.scrollIntoView({ block: 'nearest' })
 }
 
 function select(span: Span | undefined): void {
@@ -107,6 +120,8 @@ function point(target: Element): void {
 watchSelecting(desk, positions, { selected: select, pointed: point })
 watchKeys(article, desk, {
   tag,
+  undo: () => void saving?.turning.undo(),
+  redo: () => void saving?.turning.redo(),
   retract: () => cards.openId !== undefined && retract(cards.openId),
   finish: flow.finish,
   'next-article': flow.next,

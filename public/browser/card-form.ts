@@ -38,7 +38,7 @@ function closeCross(): SVGElement {
   )
 }
 
-function tagName(desk: Desk, id: string): HTMLElement {
+export function tagName(desk: Desk, id: string): HTMLElement {
   return element('span', { class: `tag-name ${tagClasses(findTag(desk.codebook, id))}` }, tagLabel(desk, id))
 }
 
@@ -52,7 +52,7 @@ function sourceLine(desk: Desk, { parts }: Annotation): HTMLElement | undefined 
     : undefined
 }
 
-function answersGiven(desk: Desk, annotation: Annotation): HTMLElement {
+export function answersGiven(desk: Desk, annotation: Annotation): HTMLElement {
   const asked = findTag(desk.codebook, annotation.tag)?.attributes ?? []
   const rows = asked.flatMap((question) => {
     const answer = answerInWords(question, annotation.attributes, desk.language, desk.words)
@@ -67,7 +67,7 @@ function row(question: string, answer: string): HTMLElement {
   return element('div', {}, element('dt', {}, question), element('dd', {}, answer))
 }
 
-function noteGiven({ note }: Annotation): HTMLElement | undefined {
+export function noteGiven({ note }: Annotation): HTMLElement | undefined {
   return note === undefined ? undefined : element('p', { class: 'card-note', dir: 'auto' }, note)
 }
 

@@ -1,6 +1,6 @@
 /** The desk's data as the page brings them, with the body indexed. */
 import type { Annotation } from '../../server/annotations/annotation.ts'
-import type { DeskData } from '../../server/annotations/annotation-page.ts'
+import type { DeskAccount, DeskData } from '../../server/annotations/annotation-page.ts'
 import type { Article } from '../../server/articles/article.ts'
 import { type Codebook, findTag, inLanguage, type Tag } from '../../server/codebook/codebook.ts'
 import { indexText } from '../../server/text/code-points.ts'
@@ -13,6 +13,7 @@ export interface Desk {
   readonly codebook: Codebook
   readonly annotations: readonly Annotation[]
   readonly mayMark: boolean
+  readonly account: DeskAccount | undefined
   readonly language: string
   readonly words: Words['script']
 }
@@ -35,6 +36,10 @@ export function choosableTags(desk: Desk, chosen?: string): Tag[] {
 
 /** The words of a span, shortened in the middle where they are many. */
 export function shortQuote(desk: Desk, span: { start: number; end: number }): string {
-  const quote = desk.article.body.slice(span.start, span.end)
+  return shorten(desk.article.body.slice(span.start, span.end))
+}
+
+/** Words, shortened in the middle where they are many. */
+export function shorten(quote: string): string {
   return quote.length > 80 ? `${quote.slice(0, 48)} … ${quote.slice(-24)}` : quote
 }

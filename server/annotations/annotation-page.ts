@@ -16,6 +16,12 @@ import { sharesOf } from './shares.ts'
 /** own: the reader's marks · reference: those of the reference reading. */
 export type ReadingKind = 'own' | 'reference'
 
+/** Who is signed in. */
+export interface DeskAccount {
+  readonly id: string
+  readonly name: string
+}
+
 export interface Desk {
   readonly study: Study
   readonly round: Round
@@ -29,7 +35,7 @@ export interface Desk {
   readonly set: AnnotationSet | undefined
   /** Where one stands in the round; undefined where one has nothing to mark in it. */
   readonly progress: Progress | undefined
-  readonly isSignedIn: boolean
+  readonly account: DeskAccount | undefined
   /** Whether a download holds the whole study, or one's own readings only. */
   readonly managesStudy: boolean
 }
@@ -41,6 +47,8 @@ export interface DeskData {
   readonly codebook: Codebook
   readonly annotations: readonly Annotation[]
   readonly mayMark: boolean
+  /** Who marks here. */
+  readonly account: DeskAccount | undefined
   readonly language: string
 }
 
@@ -107,6 +115,7 @@ export function deskPage(desk: Desk, language: string, words: { repeatedHere: st
       codebook: { ...codebook, guidelines: undefined },
       annotations,
       mayMark,
+      account: mayMark ? desk.account : undefined,
       language,
     },
   }

@@ -2,6 +2,7 @@
 import { Refusal } from '../errors.ts'
 import { route } from '../route.ts'
 import { json, page } from '../web/answer.ts'
+import { quoted } from './annotation.ts'
 import { act } from './annotation-actions.ts'
 import { actionInput, actionParams, deskParams, deskQuery } from './annotation-input.ts'
 import { deskPage } from './annotation-page.ts'
@@ -17,6 +18,16 @@ export const annotationRoutes = [
     answer: async (parts, { params, query, account, reader }) => {
       const desk = await openDesk(parts, account, params, query.reading)
       return page('annotations/annotate', desk.article.title, deskPage(desk, reader.language, reader.words.desk))
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/rounds/:round/articles/:article/reading',
+    permission: 'mark-demonstration',
+    params: deskParams,
+    answer: async (parts, { params, account }) => {
+      const { article, annotations } = await openDesk(parts, account, params, 'own')
+      return json(200, { annotations: annotations.map((annotation) => quoted(annotation, article.body)) })
     },
   }),
   route({

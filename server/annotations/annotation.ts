@@ -41,11 +41,8 @@ export interface Annotation extends Judgement {
 /** A part as it goes out: with its words. */
 export type QuotedPart = Part & { readonly quote: string }
 
-/** An annotation as it goes out: with its words, and without what is empty. */
-export interface QuotedAnnotation extends Span {
-  readonly id: string
-  readonly revision: number
-  readonly retracted: boolean
+/** A judgement as it goes out: with its words, and without what is empty. */
+export interface QuotedJudgement extends Span {
   readonly quote: string
   readonly tag: string
   readonly attributes?: Answers
@@ -53,19 +50,22 @@ export interface QuotedAnnotation extends Span {
   readonly secondTag?: string
   readonly note?: string
   readonly parts?: readonly QuotedPart[]
+}
+
+/** An annotation as it goes out. */
+export interface QuotedAnnotation extends QuotedJudgement {
+  readonly id: string
+  readonly revision: number
+  readonly retracted: boolean
   readonly origin?: string
   readonly createdAt: string
   readonly changedAt: string
 }
 
-/** Annotation → what leaves the server: every span carries its quote, what is empty is absent. */
-export function quoted(annotation: Annotation, body: IndexedText): QuotedAnnotation {
-  const { id, revision, retracted, start, end, tag, attributes, parts, confidence, secondTag, note, origin } =
-    annotation
+/** Judgement → what leaves: every span carries its quote, what is empty is absent. */
+export function quotedJudgement(judgement: Judgement, body: IndexedText): QuotedJudgement {
+  const { start, end, tag, attributes, parts, confidence, secondTag, note } = judgement
   return {
-    id,
-    revision,
-    retracted,
     start,
     end,
     quote: body.slice(start, end),
@@ -74,11 +74,30 @@ export function quoted(annotation: Annotation, body: IndexedText): QuotedAnnotat
     ...(confidence && { confidence }),
     ...(secondTag && { secondTag }),
     ...(note && { note }),
-    ...(parts.length > 0 && { parts: parts.map((part) => ({ ...part, quote: body.slice(part.start, part.end) })) }),
-    ...(origin !== 'annotator' && { origin }),
-    createdAt: annotation.createdAt,
-    changedAt: annotation.changedAt,
+    ...(parts.length > 0 && {
+      parts: parts.map(({ role, start, end }) => ({ role, start, end, quote: body.slice(start, end) })),
+    }),
   }
+}
+
+/** Annotation → what leaves the server. */
+export function quoted(annotation: Annotation, body: IndexedText): QuotedAnnotation {
+  const { id, revision, retracted, origin, createdAt, changedAt } = annotation
+  return {
+    id,
+    revision,
+    retracted,
+    ...quotedJudgement(annotation, body),
+    ...(origin !== 'annotator' && { origin }),
+    createdAt,
+    changedAt,
+  }
+}
+
+/** The judgement alone that an annotation states. */
+export function judgementIn(annotation: QuotedAnnotation): QuotedJudgement {
+  const { id: _, revision, retracted, origin, createdAt, changedAt, ...judgement } = annotation
+  return judgement
 }
 
 /** The inverse: what came back → an annotation. */

@@ -45,7 +45,7 @@ export async function openDesk(
     mayMark: takesPart && !isClosed(own),
     set: own,
     progress,
-    isSignedIn: account !== undefined,
+    account: account && { id: account.id, name: account.name },
     managesStudy: may(account, 'download-studies'),
   }
 }

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { dragOver, markedWords, openBrowser, openPage, placeOf } from '../support/browser.ts'
-import { openCard, openDesk, saved, startWithAda } from '../support/desk.ts'
-import { lesart } from '../support/program.ts'
+import { annotationsIn, mark, openCard, openDesk, retractOpen, saved, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
@@ -11,30 +9,7 @@ const ada = await startWithAda(file)
 const browser = await openBrowser(file)
 const { origin } = ada.server
 
-/** What the server has, by the exported dataset. */
-async function annotationsOfAda(): Promise<Record<string, unknown>[]> {
-  const { stdout } = await lesart(['export', '--data', ada.data, '--out', '-'])
-  const article = JSON.parse(stdout.split('\n')[1]!)
-  return article.annotationSets.find((set: { annotator: string }) => set.annotator === 'a1')?.annotations ?? []
-}
-
-async function mark(page: Page, words: string, key: string): Promise<string> {
-  await dragOver(page, words)
-  await page.keyboard.press(key)
-  await saved(page)
-  // Ids are sorted by time: the newest mark has the greatest.
-  const ids = await page
-    .locator('#article mark')
-    .evaluateAll((marks) => marks.map((mark) => (mark as HTMLElement).dataset.annotations ?? ''))
-  const id = ids.sort().at(-1) ?? ''
-  await page.locator(`[data-card="${id}"][data-open]`).waitFor()
-  return id
-}
-
-async function retractOpen(page: Page): Promise<void> {
-  await openCard(page).locator('[data-retract]').click()
-  await saved(page)
-}
+const annotationsOfAda = () => annotationsIn(ada.data)
 
 test('a mark is answered in its card, and everything is there after a reload', async () => {
   const { page, troubles } = await openDesk(browser, origin)
@@ -125,8 +100,8 @@ test('without the server the mark stays, the page says so, and trying again save
   await page.route('**/api/v1/actions/*', (route) => route.abort())
   await dragOver(page, 'Während der Westen versucht')
   await page.keyboard.press('1')
-  await page.locator('[data-save-state="failed"]').waitFor()
-  assert.match(await page.locator('[data-save-state]').innerText(), /Nicht gespeichert/)
+  await page.locator('[data-save-state="waiting"]').waitFor()
+  assert.match(await page.locator('[data-save-state]').innerText(), /Nicht gespeichert: 1 wartet auf Verbindung/)
   assert.equal(await markedWords(page, '[data-tags="reporting"]'), 'Während der Westen versucht')
   await page.unroute('**/api/v1/actions/*')
   await page.locator('[data-save-state] button').click()
@@ -144,30 +119,12 @@ test('an answer that is lost on its way back leads to one annotation, not two', 
   })
   await dragOver(page, 'demonstriert Peking')
   await page.keyboard.press('3')
-  await page.locator('[data-save-state="failed"]').waitFor()
+  await page.locator('[data-save-state="waiting"]').waitFor()
   await page.unroute('**/api/v1/actions/*')
   await page.locator('[data-save-state] button').click()
   await saved(page)
   assert.equal((await annotationsOfAda()).filter((annotation) => annotation.quote === 'demonstriert Peking').length, 1)
   await retractOpen(page)
-})
-
-test('a mark that was changed elsewhere is said to be, and giving up shows how it stands', async () => {
-  const first = await openDesk(browser, origin)
-  const id = await mark(first.page, 'Das Telefonat', '3')
-  const second = await openDesk(browser, origin)
-  await second.page.locator(`mark[data-annotations="${id}"]`).click()
-  await openCard(second.page).locator('input[name="tag"][value="attribution"]').check({ force: true })
-  await saved(second.page)
-
-  await first.page.locator('#article').focus()
-  await first.page.keyboard.press('1')
-  await first.page.locator('[data-save-state="failed"]').waitFor()
-  assert.match(await first.page.locator('[data-save-state]').innerText(), /inzwischen geändert/)
-  await first.page.locator('[data-save-state] button').click()
-  await saved(first.page)
-  assert.equal(await markedWords(first.page, `[data-annotations="${id}"][data-tags="attribution"]`), 'Das Telefonat')
-  await retractOpen(second.page)
 })
 
 test('a click on an overlap takes the shortest mark, the next click the next outer one', async () => {

@@ -1,6 +1,6 @@
 /** A running server with Ada's account, and Ada's browser at the demonstration's desk. */
 import type { Browser, Page } from 'playwright-core'
-import { openPage } from './browser.ts'
+import { dragOver, openPage } from './browser.ts'
 import { freshFolder } from './folders.ts'
 import { lesart, type RunningServer, startServer } from './program.ts'
 import type { Cleanup } from './whole-file.ts'
@@ -45,4 +45,36 @@ export async function saved(page: Page): Promise<void> {
 /** The open card. */
 export function openCard(page: Page) {
   return page.locator('[data-card][data-open]')
+}
+
+/** Marks words with the mouse and a key; returns the annotation's id once it is saved and its card is open. */
+export async function mark(page: Page, words: string, key: string): Promise<string> {
+  const id = await markUnsaved(page, words, key)
+  await saved(page)
+  return id
+}
+
+/** The same, whether or not the server can be reached. */
+export async function markUnsaved(page: Page, words: string, key: string): Promise<string> {
+  await dragOver(page, words)
+  await page.keyboard.press(key)
+  // Ids are sorted by time: the newest mark has the greatest.
+  const ids = await page
+    .locator('#article mark')
+    .evaluateAll((marks) => marks.map((mark) => (mark as HTMLElement).dataset.annotations ?? ''))
+  const id = ids.sort().at(-1) ?? ''
+  await page.locator(`[data-card="${id}"][data-open]`).waitFor()
+  return id
+}
+
+export async function retractOpen(page: Page): Promise<void> {
+  await openCard(page).locator('[data-retract]').click()
+  await saved(page)
+}
+
+/** What the server has of somebody's marks on the first article, by the exported dataset. */
+export async function annotationsIn(data: string, annotator = 'a1'): Promise<Record<string, unknown>[]> {
+  const { stdout } = await lesart(['export', '--data', data, '--out', '-'])
+  const article = JSON.parse(stdout.split('\n')[1]!)
+  return article.annotationSets.find((set: { annotator: string }) => set.annotator === annotator)?.annotations ?? []
 }
