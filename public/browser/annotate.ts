@@ -1,13 +1,16 @@
 /** The desk: finds the elements, builds the parts, connects them. */
 import type { Act } from '../../server/annotations/history.ts'
-import type { Span } from '../../server/text/span.ts'
+import { contains, type Span } from '../../server/text/span.ts'
+import { createAnnouncer } from './announcing.ts'
 import { retagged } from './card-form.ts'
 import { createCards } from './cards.ts'
-import { readDesk, shortQuote, tagLabel } from './desk.ts'
-import { fill, find } from './dom.ts'
+import { createCursor } from './cursor.ts'
+import { readDesk } from './desk.ts'
+import { find } from './dom.ts'
 import { createFlow } from './flow.ts'
 import { linkHover } from './hover.ts'
 import { watchKeys } from './keys.ts'
+import { createMarkSteps } from './mark-steps.ts'
 import { newId } from './marking.ts'
 import { createMarks } from './marks.ts'
 import { keepOverview } from './overview.ts'
@@ -19,17 +22,15 @@ import { createTagBar } from './tag-bar.ts'
 import { createTextPositions } from './text-positions.ts'
 
 const article = find('#article')
-const announcer = find('[data-announce]')
 const loaded = readDesk()
 const positions = createTextPositions(article, loaded.article.body)
 const isIntact = positions.isIntact()
 const desk = { ...loaded, mayMark: loaded.mayMark && isIntact }
-if (!isIntact) announcer.classList.remove('unseen')
-if (!isIntact) announcer.textContent = desk.words.textDiffers
-
 const reading = createReading(desk.annotations)
+const announcer = createAnnouncer(find('[data-announce]'), desk, reading)
+if (!isIntact) announcer.show(desk.words.textDiffers)
 const marks = createMarks(desk, positions.blocks)
-const saving = loaded.account && startSaving(loaded, loaded.account, reading, { say, turned: showAct })
+const saving = loaded.account && startSaving(loaded, loaded.account, reading, { say: announcer.say, turned: showAct })
 const marking = saving?.marking
 const bar = createTagBar(find('.tag-bar'), desk, tag)
 const cards = createCards(desk, find('.margin'), positions.blocks, reading, marks, {
@@ -40,6 +41,8 @@ const cards = createCards(desk, find('.margin'), positions.blocks, reading, mark
   retract,
   opened: showCurrent,
 })
+const cursor = createCursor(desk, positions, announcer.word)
+const steps = createMarkSteps({ desk, reading, cards, cursor, article, announcer })
 let selection: Span | undefined
 
 reading.onChange((places) => {
@@ -55,22 +58,25 @@ const flow = createFlow(desk, reading, (id) => {
   marks.elementsOf(id)[0]?.scrollIntoView({ block: 'center' })
 })
 
-/** Marks the selected words, or gives the open mark another tag. */
+/** Marks the selected words, or else gives the open mark another tag, or else marks the word in the frame. */
 function tag(id: string): void {
   if (!desk.mayMark || !marking) return
-  if (selection) {
-    const span = selection
-    document.getSelection()?.removeAllRanges()
-    select(undefined)
-    const annotation = newId()
-    marking.act([{ id: annotation, judgement: { ...span, tag: id, attributes: {}, parts: [] } }])
-    cards.open(annotation)
-    announce(desk.words.made, span, id)
-    return
-  }
+  const { framed } = cursor
   const annotation = cards.openId === undefined ? undefined : reading.get(cards.openId)
-  if (annotation && annotation.tag !== id)
+  const span = selection ?? (annotation && framed && contains(annotation, framed) ? undefined : framed)
+  if (span) mark(span, id)
+  else if (annotation && annotation.tag !== id)
     marking.act([{ id: annotation.id, judgement: retagged(desk, annotation, id) }])
+}
+
+function mark(span: Span, tag: string): void {
+  document.getSelection()?.removeAllRanges()
+  select(undefined)
+  const id = newId()
+  marking?.act([{ id, judgement: { ...span, tag, attributes: {}, parts: [] } }])
+  cards.open(id)
+  announcer.deed(desk.words.made, span, tag)
+  article.focus({ preventScroll: true })
 }
 
 function retract(id: string): void {
@@ -78,16 +84,8 @@ function retract(id: string): void {
   if (!annotation || !desk.mayMark || !marking) return
   cards.open(undefined)
   marking.act([{ id, judgement: undefined }])
-  announce(desk.words.retracted, annotation, annotation.tag)
+  announcer.deed(desk.words.retracted, annotation, annotation.tag)
   article.focus({ preventScroll: true })
-}
-
-function announce(sentence: string, span: Span, tagId: string): void {
-  say(fill(sentence, { tag: tagLabel(desk, tagId), quote: shortQuote(desk, span) }))
-}
-
-function say(sentence: string): void {
-  announcer.textContent = sentence
 }
 
 /** What was undone or done again is brought into sight. */
@@ -100,6 +98,7 @@ function showAct({ steps }: Act): void {
 
 function select(span: Span | undefined): void {
   selection = span
+  cursor.follow(span)
   const range = span && desk.mayMark ? positions.rangeOf(span) : undefined
   if (range) bar.showAt(range)
   else bar.hide()
@@ -111,7 +110,8 @@ function showCurrent(id: string | undefined): void {
 }
 
 /** A click takes the shortest mark under the pointer, the next one the next outer mark. */
-function point(target: Element): void {
+function point(target: Element, position: number): void {
+  cursor.placeAt(position)
   const ids = marks.idsAt(target)
   const next = ids[(ids.indexOf(cards.openId ?? '') + 1) % Math.max(ids.length, 1)]
   cards.open(next)
@@ -120,13 +120,11 @@ function point(target: Element): void {
 watchSelecting(desk, positions, { selected: select, pointed: point })
 watchKeys(article, desk, {
   tag,
+  ...cursor.deeds,
+  ...steps,
   undo: () => void saving?.turning.undo(),
   redo: () => void saving?.turning.redo(),
   retract: () => cards.openId !== undefined && retract(cards.openId),
   finish: flow.finish,
   'next-article': flow.next,
-  leave() {
-    document.getSelection()?.removeAllRanges()
-    cards.open(undefined)
-  },
 })

@@ -11,9 +11,9 @@ export interface Step {
 }
 
 /** What commands do. One that answers false had nothing to do: the key is the browser's then. */
-export type Deeds = {
-  readonly [id in CommandId]?: (step: Step) => unknown
-} & {
+export type CommandDeeds = { readonly [id in CommandId]?: (step: Step) => unknown }
+
+export type Deeds = CommandDeeds & {
   tag(id: string): void
   role?(id: string): void
 }

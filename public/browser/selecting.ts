@@ -8,7 +8,7 @@ interface Listener {
   /** The selection is another one now; undefined where there is none. */
   selected(span: Span | undefined): void
   /** Somebody pointed at a place without selecting anything. */
-  pointed(target: Element): void
+  pointed(target: Element, position: number): void
 }
 
 /** So far the pointer may slip without meaning to select, in pixels. */
@@ -16,15 +16,8 @@ const SLIP = 4
 const BY_CLICKS: readonly Granularity[] = ['word', 'word', 'sentence']
 
 export function watchSelecting(desk: Desk, positions: TextPositions, listener: Listener): void {
-  const { root } = positions
+  const { root, select } = positions
   let drag: { from: number; x: number; y: number; granularity: Granularity; hasMoved: boolean } | undefined
-
-  function select(span: Span | undefined): void {
-    const range = span && positions.rangeOf(span)
-    const selection = document.getSelection()
-    if (range) selection?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset)
-    else selection?.removeAllRanges()
-  }
 
   function granularityOf(event: MouseEvent): Granularity {
     return event.altKey ? 'character' : (drag?.granularity ?? 'word')
@@ -63,9 +56,10 @@ export function watchSelecting(desk: Desk, positions: TextPositions, listener: L
 
   document.addEventListener('mouseup', (event) => {
     if (!drag) return
+    const { from } = drag
     const isClick = !drag.hasMoved && event.detail < 2
     drag = undefined
-    if (isClick && event.target instanceof Element && root.contains(event.target)) listener.pointed(event.target)
+    if (isClick && event.target instanceof Element && root.contains(event.target)) listener.pointed(event.target, from)
     else tell()
   })
 
@@ -90,7 +84,10 @@ function focusByPointer(root: HTMLElement): void {
 }
 
 /** The position under the pointer, or undefined where there is no text of ours. */
-function positionUnder(positions: TextPositions, { clientX, clientY }: MouseEvent): number | undefined {
+export function positionUnder(
+  positions: TextPositions,
+  { clientX, clientY }: Pick<MouseEvent, 'clientX' | 'clientY'>,
+): number | undefined {
   const caret = document.caretPositionFromPoint?.(clientX, clientY)
   const range = caret ? undefined : document.caretRangeFromPoint?.(clientX, clientY)
   const node = caret?.offsetNode ?? range?.startContainer

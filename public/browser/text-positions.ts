@@ -12,6 +12,8 @@ export interface TextPositions {
   selected(): Span | undefined
   /** A span → a range over its words. */
   rangeOf(span: Span): Range | undefined
+  /** Makes a span the browser's selection, or takes the selection away. */
+  select(span: Span | undefined): void
   /** Whether the page still shows exactly the body: a translation or an extension may have rewritten it. */
   isIntact(): boolean
 }
@@ -60,6 +62,13 @@ export function createTextPositions(root: HTMLElement, body: IndexedText): TextP
     return range
   }
 
+  function select(span: Span | undefined): void {
+    const range = span && rangeOf(span)
+    const selection = document.getSelection()
+    if (range) selection?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset)
+    else selection?.removeAllRanges()
+  }
+
   function pointOf(position: number, isEnd: boolean): { node: Text; offset: number } | undefined {
     const index = blocks.findIndex(
       (block, i) => startOf(block) <= position && (isEnd ? position <= ends[i]! : position < ends[i]!),
@@ -82,5 +91,5 @@ export function createTextPositions(root: HTMLElement, body: IndexedText): TextP
     })
   }
 
-  return { root, blocks, positionAt, selected, rangeOf, isIntact }
+  return { root, blocks, positionAt, selected, rangeOf, select, isIntact }
 }

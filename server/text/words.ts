@@ -27,6 +27,11 @@ export function graphemeAt(text: string, indexUtf16: number): Utf16Range {
   return rangeOf(graphemes.segment(text).containing(Math.min(indexUtf16, text.length - 1)))
 }
 
+/** All words, marks of punctuation and white spaces of a text, or all its graphemes, in order. */
+export function segmentsOf(text: string, kind: 'word' | 'character'): Utf16Range[] {
+  return Array.from((kind === 'word' ? words : graphemes).segment(text), rangeOf)
+}
+
 function rangeOf(piece: Intl.SegmentData | undefined): Utf16Range {
   return piece
     ? { startUtf16: piece.index, endUtf16: piece.index + piece.segment.length }

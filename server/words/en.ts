@@ -185,6 +185,15 @@ export const en: Words = {
       unreachable: 'The server cannot be reached. Nothing is lost; please try again in a moment.',
       unfinished: 'Not finished yet: some questions are open.',
     },
+    walking: {
+      hint: 'Arrow keys walk from word to word, N and P from mark to mark.',
+      begins: 'Begin {tag}',
+      ends: 'End {tag}',
+      selected: '“{quote}” selected',
+      mark: '{tag}, {n} of {total}: “{quote}”',
+      firstMark: 'There is no mark before.',
+      lastMark: 'There is no mark after.',
+    },
   },
 
   errors: {
