@@ -5,8 +5,8 @@ import { findTag } from '../../server/codebook/codebook.ts'
 import { tagClasses } from '../../server/codebook/tag-look.ts'
 import { type CardDeeds, cardBody } from './card-form.ts'
 import { type Desk, tagLabel } from './desk.ts'
-import { element, fill, svgElement } from './dom.ts'
-import { layOut } from './margin-layout.ts'
+import { element, fill, inNextFrame, svgElement } from './dom.ts'
+import { layOut, type Placed, type Wanted } from './margin-layout.ts'
 import type { Marks } from './marks.ts'
 import type { Reading } from './reading.ts'
 
@@ -44,8 +44,8 @@ export function createCards(
   let openId: string | undefined
   /** Where the open card was put when it opened: scrolling must not move it about. */
   let openTop: number | undefined
-  let isWaiting = false
 
+  const refresh = inNextFrame(draw)
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries)
@@ -60,15 +60,6 @@ export function createCards(
     refresh()
   })
 
-  function refresh(): void {
-    if (isWaiting) return
-    isWaiting = true
-    requestAnimationFrame(() => {
-      isWaiting = false
-      draw()
-    })
-  }
-
   function annotationsInSight(): Annotation[] {
     const starts = [...inSight].map((block) => Number(block.dataset.start))
     const spans = desk.article.blocks.filter(({ start }) => starts.includes(start))
@@ -77,52 +68,65 @@ export function createCards(
       .filter(({ id, start }) => id === openId || spans.some((span) => span.start <= start && start < span.end))
   }
 
+  /** Where the marks in sight begin, in pixels from the top of the margin: one walk over their elements. */
+  function topsInSight(base: number): Map<string, number> {
+    const first = new Map<string, Element>()
+    const inOrder = blocks.filter((block) => inSight.has(block))
+    for (const mark of inOrder.flatMap((block) => [...block.querySelectorAll('mark')]))
+      if (!first.has(mark.dataset.annotations!)) first.set(mark.dataset.annotations!, mark)
+    const open = openId === undefined ? undefined : marks.elementsOf(openId)[0]
+    if (open) first.set(openId!, open)
+    return new Map([...first].map(([id, mark]) => [id, (mark.getClientRects()[0]?.top ?? base) - base]))
+  }
+
   function draw(): void {
     const annotations = annotationsInSight()
-    const ids = new Set(annotations.map(({ id }) => id))
+    const base = margin.getBoundingClientRect().top
+    const tops = topsInSight(base)
+    const wanted = annotations.map(({ id }) => ({ top: tops.get(id) ?? 0, height: LINE_HEIGHT }))
+    const open = annotations.findIndex(({ id }) => id === openId)
+    if (open !== -1) {
+      const height = cardOf(annotations[open]!).offsetHeight + 12
+      openTop ??= withinView(-base, { top: wanted[open]!.top, height })
+      wanted[open] = { top: openTop, height }
+    }
+    const places = layOut(wanted, open === -1 ? undefined : open)
+    const shown = annotations.filter((_, index) => places[index] !== undefined)
+    removeAllBut(new Set(shown.map(({ id }) => id)))
+    for (const [index, annotation] of annotations.entries())
+      if (places[index] !== undefined) place(cardOf(annotation), places[index], tops.get(annotation.id) ?? 0)
+    sayHowManyMore(wanted, places)
+  }
+
+  function removeAllBut(ids: ReadonlySet<string>): void {
     for (const [id, card] of cards) {
       if (ids.has(id)) continue
       card.remove()
       cards.delete(id)
     }
-    const shown = annotations.map(cardOf)
-    const base = margin.getBoundingClientRect().top
-    const tops = annotations.map(({ id }) => (marks.elementsOf(id)[0]?.getClientRects()[0]?.top ?? base) - base)
-    const heights = shown.map((card) => (card.hasAttribute('data-open') ? card.offsetHeight + 12 : LINE_HEIGHT))
-    const open = annotations.findIndex(({ id }) => id === openId)
-    const wanted = tops.map((top, index) => ({ top, height: heights[index]! }))
-    if (open !== -1) {
-      openTop ??= withinView(wanted[open]!)
-      wanted[open] = { ...wanted[open]!, top: openTop }
-    }
-    const places = layOut(wanted, open === -1 ? undefined : open)
-    for (const [index, card] of shown.entries()) place(card, places[index], tops[index]!)
-    sayHowManyMore(places, tops)
   }
 
   /** Beside its passage, but moved up as far as it takes to be seen whole. */
-  function withinView({ top, height }: { top: number; height: number }): number {
-    const viewTop = -margin.getBoundingClientRect().top
+  function withinView(viewTop: number, { top, height }: Wanted): number {
     const highest = viewTop + TOP_BAR
     return Math.max(Math.min(top, viewTop + innerHeight - height), Math.min(top, highest))
   }
 
-  function place(card: HTMLElement, top: number | undefined, passage: number): void {
-    card.hidden = top === undefined
-    if (top === undefined) return
+  function place(card: HTMLElement, top: number, passage: number): void {
     card.style.setProperty('--top', `${top}px`)
     const line = card.querySelector('.hairline polyline')
     const middle = card.hasAttribute('data-open') ? 22 : LINE_HEIGHT / 2
     line?.setAttribute('points', `-34,${passage - top + 14} -26,${passage - top + 14} -8,${middle} -2,${middle}`)
   }
 
-  function sayHowManyMore(places: readonly (number | undefined)[], tops: readonly number[]): void {
+  /** Under the last card that is there. */
+  function sayHowManyMore(wanted: readonly Wanted[], places: readonly Placed[]): void {
     const left = places.filter((place) => place === undefined).length
     more.hidden = left === 0
     if (left === 0) return
-    const last = Math.max(0, ...places.map((place) => place ?? 0))
+    const bottoms = places.map((place, index) => (place === undefined ? 0 : place + wanted[index]!.height))
     more.textContent = fill(desk.words.moreMarks, { n: left })
-    more.style.top = `${Math.max(last + LINE_HEIGHT, tops.at(-1) ?? 0)}px`
+    more.style.top = `${Math.max(...bottoms, wanted.at(-1)!.top)}px`
   }
 
   function cardOf(annotation: Annotation): HTMLElement {

@@ -1,5 +1,5 @@
 /** The desk's data as the page brings them, with the body indexed. */
-import type { Annotation } from '../../server/annotations/annotation.ts'
+import { type Annotation, whole } from '../../server/annotations/annotation.ts'
 import type { DeskAccount, DeskData } from '../../server/annotations/annotation-page.ts'
 import type { Article } from '../../server/articles/article.ts'
 import { type Codebook, findTag, inLanguage, type Tag } from '../../server/codebook/codebook.ts'
@@ -21,7 +21,11 @@ export interface Desk {
 export function readDesk(): Desk {
   const data: DeskData & { words: Words['script'] } = JSON.parse(find('#desk-data').textContent)
   const { body, ...article } = data.article
-  return { ...data, article: { ...article, body: indexText(body), studyId: '', source: {}, sha256: '' } }
+  return {
+    ...data,
+    annotations: data.annotations.map(whole),
+    article: { ...article, body: indexText(body), studyId: '', source: {}, sha256: '' },
+  }
 }
 
 export function tagLabel(desk: Desk, id: string): string {

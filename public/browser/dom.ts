@@ -34,6 +34,24 @@ export function find<E extends Element = HTMLElement>(selector: string, root: Pa
   return found
 }
 
+/** Work → the same, done once in the next frame however often it is asked for until then. */
+export function inNextFrame(work: () => void): () => void {
+  let isWaiting = false
+  return () => {
+    if (isWaiting) return
+    isWaiting = true
+    requestAnimationFrame(() => {
+      isWaiting = false
+      work()
+    })
+  }
+}
+
+/** The same, done when the next frame has been painted: what may take longer must not keep a mark waiting. */
+export function behindNextFrame(work: () => void): () => void {
+  return inNextFrame(() => setTimeout(work))
+}
+
 /** A sentence with its places filled: `{n}` and the like. */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
   return sentence.replace(/\{(\w+)\}/g, (place, key: string) => String(values[key] ?? place))

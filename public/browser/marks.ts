@@ -5,6 +5,7 @@ import { tagClasses } from '../../server/codebook/tag-look.ts'
 import { overlap, type Span } from '../../server/text/span.ts'
 import { type Desk, tagLabel } from './desk.ts'
 import { element } from './dom.ts'
+import type { TextPositions } from './text-positions.ts'
 
 export interface Marks {
   /** Redraws the blocks that any of the places touches. */
@@ -15,7 +16,7 @@ export interface Marks {
   idsAt(target: Element): string[]
 }
 
-export function createMarks(desk: Desk, blocks: readonly HTMLElement[]): Marks {
+export function createMarks(desk: Desk, { root, blocks }: TextPositions): Marks {
   const spans = blocks.map((block): Span => {
     const start = Number(block.dataset.start)
     const found = desk.article.blocks.find((one) => one.start === start)
@@ -45,8 +46,7 @@ export function createMarks(desk: Desk, blocks: readonly HTMLElement[]): Marks {
         block.replaceChildren(...markTree(desk.article.body, span, annotations).map(draw))
       }
     },
-    elementsOf: (id) =>
-      blocks.flatMap((block) => [...block.querySelectorAll<HTMLElement>(`mark[data-annotations="${CSS.escape(id)}"]`)]),
+    elementsOf: (id) => [...root.querySelectorAll<HTMLElement>(`mark[data-annotations="${CSS.escape(id)}"]`)],
     idsAt(target) {
       const ids: string[] = []
       for (

@@ -3,7 +3,7 @@ import { overviewOf, STROKE_HEIGHT } from '../../server/annotations/overview.ts'
 import { findTag } from '../../server/codebook/codebook.ts'
 import { tagClasses } from '../../server/codebook/tag-look.ts'
 import type { Desk } from './desk.ts'
-import { svgElement } from './dom.ts'
+import { behindNextFrame, inNextFrame, svgElement } from './dom.ts'
 import type { Reading } from './reading.ts'
 
 export function keepOverview(desk: Desk, reading: Reading, article: HTMLElement): void {
@@ -35,19 +35,9 @@ export function keepOverview(desk: Desk, reading: Reading, article: HTMLElement)
     const wanted = ((event.clientY - top) / height) * article.offsetHeight
     scrollTo({ top: article.getBoundingClientRect().top + scrollY + wanted - innerHeight / 2, behavior: 'smooth' })
   })
-  let isWaiting = false
-  function soon(draw: () => void): () => void {
-    return () => {
-      if (isWaiting) return
-      isWaiting = true
-      requestAnimationFrame(() => {
-        isWaiting = false
-        draw()
-      })
-    }
-  }
-  addEventListener('scroll', soon(drawWindow), { passive: true })
-  addEventListener('resize', soon(drawWindow))
-  reading.onChange(() => setTimeout(drawStrokes))
+  const follow = inNextFrame(drawWindow)
+  addEventListener('scroll', follow, { passive: true })
+  addEventListener('resize', follow)
+  reading.onChange(behindNextFrame(drawStrokes))
   drawWindow()
 }

@@ -2,13 +2,12 @@
 import { sharesOf } from '../../server/annotations/shares.ts'
 import { formatPercent } from '../../server/text/numbers.ts'
 import type { Desk } from './desk.ts'
-import { fill } from './dom.ts'
+import { behindNextFrame, fill } from './dom.ts'
 import type { Reading } from './reading.ts'
 
 export function keepShares(desk: Desk, reading: Reading): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-share]')]
   const summary = document.querySelector<HTMLElement>('[data-end-summary]')
-  let isWaiting = false
 
   function draw(): void {
     const shares = sharesOf(desk.article, reading.list())
@@ -24,13 +23,5 @@ export function keepShares(desk: Desk, reading: Reading): void {
       summary.textContent = fill(desk.words.endSummary, { n: reading.list().length, share: share(shares.unmarked) })
   }
 
-  // Behind the mark, not before it: counting a long article may take longer than a frame.
-  reading.onChange(() => {
-    if (isWaiting) return
-    isWaiting = true
-    setTimeout(() => {
-      isWaiting = false
-      draw()
-    })
-  })
+  reading.onChange(behindNextFrame(draw))
 }

@@ -4,7 +4,7 @@ import { type Codebook, findTag, inLanguage, type Role, type Tag } from '../code
 import { tagClasses } from '../codebook/tag-look.ts'
 import type { Round } from '../rounds/round.ts'
 import type { Study } from '../studies/study.ts'
-import type { Annotation } from './annotation.ts'
+import { type Annotation, type SparseAnnotation, sparse } from './annotation.ts'
 import type { AnnotationSet } from './annotation-set.ts'
 import { type Flow, flowOf } from './flow-page.ts'
 import { SHOWN_ROLES } from './mark-tree.ts'
@@ -45,7 +45,7 @@ export interface DeskData {
   readonly round: string
   readonly article: Pick<Article, 'id' | 'title' | 'language' | 'blocks'> & { readonly body: string }
   readonly codebook: Codebook
-  readonly annotations: readonly Annotation[]
+  readonly annotations: readonly SparseAnnotation[]
   readonly mayMark: boolean
   /** Who marks here. */
   readonly account: DeskAccount | undefined
@@ -104,7 +104,7 @@ export function deskPage(desk: Desk, language: string, words: { repeatedHere: st
       marks: shares.tags.get(tag.id)?.marks ?? 0,
       share: share(shares.tags.get(tag.id)?.codePoints ?? 0),
     })),
-    roles: shownRoles(codebook).map(({ id, label }) => ({ id, label: inLanguage(label, language) })),
+    roles: shownRoles(codebook, annotations).map(({ id, label }) => ({ id, label: inLanguage(label, language) })),
     overview: overviewWithClasses(desk),
     unmarked: share(shares.unmarked),
     marks: annotations.length,
@@ -113,7 +113,7 @@ export function deskPage(desk: Desk, language: string, words: { repeatedHere: st
       round: desk.round.id,
       article: { ...pick(article), blocks: article.blocks, body: article.body.text },
       codebook: { ...codebook, guidelines: undefined },
-      annotations,
+      annotations: annotations.map(sparse),
       mayMark,
       account: mayMark ? desk.account : undefined,
       language,
@@ -130,8 +130,9 @@ function shownTags(codebook: Codebook, annotations: readonly Annotation[]): Tag[
   return codebook.tags.filter((tag) => !tag.retired || annotations.some((annotation) => annotation.tag === tag.id))
 }
 
-/** The roles that show in the text. */
-function shownRoles(codebook: Codebook): Role[] {
+/** The roles that show in the text, where any does. */
+function shownRoles(codebook: Codebook, annotations: readonly Annotation[]): Role[] {
+  if (!annotations.some(({ parts }) => parts.length > 0)) return []
   return codebook.tags.flatMap((tag) => tag.roles ?? []).filter(({ id }) => SHOWN_ROLES.has(id))
 }
 

@@ -106,6 +106,28 @@ export function unquoted(annotation: QuotedAnnotation): Annotation {
   return { ...rest, attributes, parts: parts.map(({ role, start, end }) => ({ role, start, end })), origin }
 }
 
+/** An annotation as a page carries it, perhaps a thousand times: without what is empty or as usual. */
+export type SparseAnnotation = Omit<Annotation, keyof typeof USUAL | 'changedAt'> & Partial<Annotation>
+
+const USUAL = { attributes: {}, parts: [], retracted: false, origin: 'annotator' } as const
+
+/** Annotation → what a page carries. */
+export function sparse({ attributes, parts, retracted, origin, changedAt, ...rest }: Annotation): SparseAnnotation {
+  return {
+    ...rest,
+    ...(Object.keys(attributes).length > 0 && { attributes }),
+    ...(parts.length > 0 && { parts }),
+    ...(retracted && { retracted }),
+    ...(origin !== USUAL.origin && { origin }),
+    ...(changedAt !== rest.createdAt && { changedAt }),
+  }
+}
+
+/** The inverse. */
+export function whole(annotation: SparseAnnotation): Annotation {
+  return { ...USUAL, changedAt: annotation.createdAt, ...annotation }
+}
+
 /** Order of the text: by start, the longer one first, then by tag and id. */
 export function compareAnnotations(a: Annotation, b: Annotation): number {
   return compareSpans(a, b) || compareText(a.tag, b.tag) || compareText(a.id, b.id)

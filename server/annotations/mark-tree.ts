@@ -1,6 +1,6 @@
-/** A block's text and the annotations over it → nested marks, cut only where marks cross. Server and browser draw the same tree. */
+/** The text of blocks and the annotations over it → nested marks, cut only where marks cross. Server and browser draw the same tree. */
 import type { IndexedText } from '../text/code-points.ts'
-import { segments } from '../text/segments.ts'
+import { type Segment, segmentsOfEach } from '../text/segments.ts'
 import { overlap, type Span } from '../text/span.ts'
 import type { Part } from './annotation.ts'
 
@@ -31,24 +31,34 @@ type Cover = (Span & { readonly annotation: Drawn }) | (Part & { readonly annota
 
 /** Glued together, the tree's texts are the block's words. Annotations come in any order, parts may lie outside their span. */
 export function markTree(body: IndexedText, block: Span, annotations: readonly Drawn[]): TreeNode[] {
+  const over = annotations.filter((one) => overlap(one, block) || one.parts.some((part) => overlap(part, block)))
+  return markTrees(body, [block], over)[0]!
+}
+
+/** The same for many blocks in their order. */
+export function markTrees(body: IndexedText, blocks: readonly Span[], annotations: readonly Drawn[]): TreeNode[][] {
+  return segmentsOfEach(coversOf(annotations), blocks).map((pieces) => treeOf(body, pieces))
+}
+
+function coversOf(annotations: readonly Drawn[]): Cover[] {
+  const covers: Cover[] = []
+  for (const annotation of annotations) {
+    covers.push({ start: annotation.start, end: annotation.end, annotation })
+    for (const part of annotation.parts) if (SHOWN_ROLES.has(part.role)) covers.push(part)
+  }
+  return covers
+}
+
+function treeOf(body: IndexedText, pieces: readonly Segment<Cover>[]): TreeNode[] {
   const roots: TreeNode[] = []
   let path: MarkNode[] = []
-  for (const piece of segments(coversOf(annotations, block), block.start, block.end)) {
+  for (const piece of pieces) {
     const marks = piece.covers.flatMap((cover) => cover.annotation ?? [])
     const roles = piece.covers.flatMap((cover) => (cover.annotation ? [] : cover.role))
     path = openMarks(roots, path, marks)
     childrenOf(roots, path).push({ text: body.slice(piece.start, piece.end), roles: [...new Set(roles)] })
   }
   return roots
-}
-
-function coversOf(annotations: readonly Drawn[], block: Span): Cover[] {
-  const covers: Cover[] = []
-  for (const annotation of annotations) {
-    if (overlap(annotation, block)) covers.push({ start: annotation.start, end: annotation.end, annotation })
-    for (const part of annotation.parts) if (SHOWN_ROLES.has(part.role) && overlap(part, block)) covers.push(part)
-  }
-  return covers
 }
 
 /** Keeps the elements that go on, closes those that end, opens those that begin. */

@@ -1,7 +1,7 @@
 /** The whole article in small: every line as a stroke, coloured by its innermost marks. Server and browser draw the same strokes. */
 import type { Article } from '../articles/article.ts'
 import { LINE_LENGTH, linesOf } from '../text/lines.ts'
-import { segments } from '../text/segments.ts'
+import { segmentsOfEach } from '../text/segments.ts'
 import type { Span } from '../text/span.ts'
 
 export interface Stroke {
@@ -28,21 +28,22 @@ const MOST_LINES = 75
 export function overviewOf(article: Article, annotations: readonly (Span & { readonly tag: string })[]): Overview {
   const lines = linesOf(article.body, article.blocks)
   const step = Math.ceil(lines.length / MOST_LINES)
-  const strokes: Stroke[] = []
+  const shown: (Span & { readonly y: number })[] = []
   let y = 0
   for (const [index, line] of lines.entries()) {
     if (index > 0 && line.block !== lines[index - 1]!.block) y += BLOCK_GAP / step
-    if (index % step === 0) {
-      for (const piece of segments(annotations, line.start, line.end))
-        strokes.push({
-          x: piece.start - line.start,
-          y: round(y),
-          width: piece.end - piece.start,
-          tag: piece.covers.at(-1)?.tag,
-        })
-    }
+    if (index % step === 0) shown.push({ start: line.start, end: line.end, y: round(y) })
     y += LINE_HEIGHT / step
   }
+  const strokes = segmentsOfEach(annotations, shown).flatMap((pieces, index) => {
+    const { start, y } = shown[index]!
+    return pieces.map((piece) => ({
+      x: piece.start - start,
+      y,
+      width: piece.end - piece.start,
+      tag: piece.covers.at(-1)?.tag,
+    }))
+  })
   return { width: LINE_LENGTH, height: Math.max(LINE_HEIGHT, round(y)), strokes }
 }
 

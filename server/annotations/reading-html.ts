@@ -3,7 +3,7 @@ import type { Article } from '../articles/article.ts'
 import { type Codebook, findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
 import { type Block, type BlockKind, isCoded } from '../text/blocks.ts'
-import { type Drawn, markTree, partClasses, type TreeNode } from './mark-tree.ts'
+import { type Drawn, markTrees, partClasses, type TreeNode } from './mark-tree.ts'
 
 export interface Reading {
   readonly article: Article
@@ -35,26 +35,32 @@ const OWN_BULLET = /^(?:[•‣◦▪·*–-]|\p{Nd}{1,3}[.)])\s/u
 export function readingHtml(reading: Reading): string {
   const html: string[] = []
   let inList = false
-  const headline = reading.article.blocks.find((block) => block.kind === 'headline')
-  for (const block of reading.article.blocks) {
+  const { body, blocks } = reading.article
+  const headline = blocks.find((block) => block.kind === 'headline')
+  const coded = blocks.filter(isCoded)
+  const trees = new Map(markTrees(body, coded, reading.annotations).map((tree, index) => [coded[index], tree] as const))
+  for (const block of blocks) {
     const isItem = block.kind === 'list-item'
     if (isItem !== inList) html.push(isItem ? '<ul>' : '</ul>')
     inList = isItem
-    html.push(blockHtml(reading, block, block.kind === 'headline' && block !== headline))
+    html.push(blockHtml(reading, block, trees.get(block), block.kind === 'headline' && block !== headline))
   }
   if (inList) html.push('</ul>')
   return html.join('\n')
 }
 
-function blockHtml(reading: Reading, block: Block, isFurtherHeadline: boolean): string {
+function blockHtml(
+  reading: Reading,
+  block: Block,
+  tree: readonly TreeNode[] | undefined,
+  isFurtherHeadline: boolean,
+): string {
   const words = escapeHtml(reading.article.body.slice(block.start, block.end))
   if (block.kind === 'repeat')
     return `<details class="repeat"><summary lang="${reading.language}">${escapeHtml(reading.repeatedHere)}</summary><p dir="auto">${words}</p></details>`
   const element = isFurtherHeadline ? 'h2' : ELEMENTS[block.kind]
-  if (!isCoded(block)) return `<${element} class="${block.kind}" dir="auto">${words}</${element}>`
-  const marked = markTree(reading.article.body, block, reading.annotations)
-    .map((node) => nodeHtml(reading, node))
-    .join('')
+  if (!tree) return `<${element} class="${block.kind}" dir="auto">${words}</${element}>`
+  const marked = tree.map((node) => nodeHtml(reading, node)).join('')
   const classes = block.kind === 'list-item' && OWN_BULLET.test(words) ? 'list-item own-bullet' : block.kind
   return `<${element} class="${classes}" dir="auto" data-start="${block.start}">${marked}</${element}>`
 }

@@ -1,6 +1,6 @@
 /** How much of the coded text carries which tag: the framing profile of a reading. */
 import { type Article, codedBlocks } from '../articles/article.ts'
-import { segments } from '../text/segments.ts'
+import { segmentsOfEach } from '../text/segments.ts'
 import type { Span } from '../text/span.ts'
 
 export interface Shares {
@@ -19,14 +19,12 @@ export function sharesOf(article: Article, annotations: readonly (Span & { reado
   for (const annotation of annotations) entry(annotation.tag).marks++
   let coded = 0
   let unmarked = 0
-  for (const block of codedBlocks(article)) {
-    for (const piece of segments(annotations, block.start, block.end)) {
-      const count = inkedCodePoints(article.body.slice(piece.start, piece.end))
-      const innermost = piece.covers.at(-1)
-      coded += count
-      if (innermost) entry(innermost.tag).codePoints += count
-      else unmarked += count
-    }
+  for (const piece of segmentsOfEach(annotations, codedBlocks(article)).flat()) {
+    const count = inkedCodePoints(article.body.slice(piece.start, piece.end))
+    const innermost = piece.covers.at(-1)
+    coded += count
+    if (innermost) entry(innermost.tag).codePoints += count
+    else unmarked += count
   }
   return { coded, tags, unmarked }
 }

@@ -12,18 +12,25 @@ export interface Segment<S extends Span> extends Span {
  * they are the range; a stretch that nothing covers is a segment with no covers.
  */
 export function segments<S extends Span>(spans: readonly S[], from: number, to: number): Segment<S>[] {
-  const waiting = spans.filter((span) => span.start < to && span.end > from && span.start < span.end).sort(compareSpans)
-  const pieces: Segment<S>[] = []
+  return segmentsOfEach(spans, [{ start: from, end: to }])[0]!
+}
+
+/** The same for many ranges, which stand in order and do not overlap: the spans are walked once for all of them. */
+export function segmentsOfEach<S extends Span>(spans: readonly S[], ranges: readonly Span[]): Segment<S>[][] {
+  const waiting = spans.filter((span) => span.start < span.end).sort(compareSpans)
   let covers: S[] = []
   let next = 0
-  let start = from
-  while (start < to) {
-    while (next < waiting.length && waiting[next]!.start <= start) covers.push(waiting[next++]!)
-    covers = covers.filter((span) => span.end > start)
-    let end = Math.min(to, waiting[next]?.start ?? to)
-    for (const span of covers) end = Math.min(end, span.end)
-    pieces.push({ start, end, covers: [...covers] })
-    start = end
-  }
-  return pieces
+  return ranges.map((range) => {
+    const pieces: Segment<S>[] = []
+    let start = range.start
+    while (start < range.end) {
+      while (next < waiting.length && waiting[next]!.start <= start) covers.push(waiting[next++]!)
+      covers = covers.filter((span) => span.end > start)
+      let end = Math.min(range.end, waiting[next]?.start ?? range.end)
+      for (const span of covers) end = Math.min(end, span.end)
+      pieces.push({ start, end, covers: [...covers] })
+      start = end
+    }
+    return pieces
+  })
 }

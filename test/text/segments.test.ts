@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { indexText } from '../../server/text/code-points.ts'
-import { segments } from '../../server/text/segments.ts'
+import { segments, segmentsOfEach } from '../../server/text/segments.ts'
 import { compareSpans, overlap, type Span } from '../../server/text/span.ts'
 import { ODD } from '../support/texts.ts'
 
@@ -122,6 +122,19 @@ test('neighbours differ in their covers: nothing is cut without need', () => {
     fc.property(spansAndRange, ([spans, { start, end }]) => {
       const found = segments(spans, start, end)
       for (const [index, piece] of found.slice(1).entries()) assert.ok(!isSame(piece.covers, found[index]!.covers))
+    }),
+  )
+})
+
+test('ranges that are cut together are cut as each of them alone', () => {
+  const cuts = fc.uniqueArray(fc.nat(30), { maxLength: 8 }).map((all) => all.toSorted((a, b) => a - b))
+  fc.assert(
+    fc.property(fc.array(span, { maxLength: 12 }), cuts, (spans, cuts) => {
+      const ranges = cuts.flatMap((start, index) => (index % 2 === 0 ? { start, end: cuts[index + 1] ?? 31 } : []))
+      assert.deepEqual(
+        segmentsOfEach(spans, ranges),
+        ranges.map(({ start, end }) => segments(spans, start, end)),
+      )
     }),
   )
 })
