@@ -4,8 +4,10 @@ import { countAccounts } from '../accounts/account-store.ts'
 import { may } from '../accounts/permissions.ts'
 import { countAnnotationsOfStudy } from '../annotations/annotation-store.ts'
 import { openDesk } from '../annotations/desk-actions.ts'
+import { listProgress } from '../annotations/progress-store.ts'
 import { listArticleIds } from '../articles/article-store.ts'
 import type { Parts } from '../parts.ts'
+import { kindsToMark } from '../rounds/round-rights.ts'
 import { listDemonstrations } from '../rounds/round-store.ts'
 import { listStudies } from '../studies/study-store.ts'
 import type { Home, ListedStudy } from './home-page.ts'
@@ -20,6 +22,7 @@ export async function openHome(parts: Parts, account: Account | undefined): Prom
     address,
     own,
     reference: own?.hasReference ? await openDesk(parts, account, address!, 'reference') : undefined,
+    queue: account ? await listProgress(db, account.id, kindsToMark(account)) : [],
     studies: may(account, 'download-studies') ? await listStudiesWithCounts(parts) : [],
   }
 }

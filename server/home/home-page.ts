@@ -1,6 +1,7 @@
 /** What the start page shows. */
 import type { Account } from '../accounts/account.ts'
 import type { Desk } from '../annotations/annotation-page.ts'
+import { nextPath, type Progress } from '../annotations/progress.ts'
 import { readingHtml } from '../annotations/reading-html.ts'
 import { findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
@@ -20,6 +21,8 @@ export interface Home {
   readonly address: { readonly round: string; readonly article: string } | undefined
   readonly own: Desk | undefined
   readonly reference: Desk | undefined
+  /** The open rounds in which one may mark, and how far one has come in each. */
+  readonly queue: readonly Progress[]
   readonly studies: readonly ListedStudy[]
 }
 
@@ -28,6 +31,7 @@ export interface HomePage {
   readonly demonstrationPath: string | undefined
   readonly referenceMarks: number
   readonly ownMarks: number
+  readonly queue: readonly (Progress & { readonly path: string | undefined })[]
   /** Two passages of the demonstration with the reference reading's marks, as an example of what the tool is about. */
   readonly example: Example | undefined
 }
@@ -45,6 +49,7 @@ export function homePage(home: Home, language: string): HomePage {
     demonstrationPath: home.address && `/rounds/${home.address.round}/articles/${home.address.article}`,
     referenceMarks: home.reference?.annotations.length ?? 0,
     ownMarks: home.own?.annotations.length ?? 0,
+    queue: home.queue.map((progress) => ({ ...progress, path: nextPath(progress) })),
     example: exampleOf(home.reference, language),
   }
 }

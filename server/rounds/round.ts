@@ -12,9 +12,10 @@ export interface Round {
   readonly closedAt?: string | undefined
 }
 
-const MARKED_AT_THE_DESK: ReadonlySet<RoundKind> = new Set(['training', 'annotation', 'demonstration'])
+/** The reference reading and the gold are made elsewhere than at the desk. */
+export const MARKED_AT_THE_DESK: readonly RoundKind[] = ['training', 'annotation', 'demonstration']
 
-/** Whether marks can be made in it now. The reference reading and the gold are made elsewhere than at the desk. */
+/** Whether marks can be made in it now. */
 export function takesMarks(round: Round): boolean {
-  return MARKED_AT_THE_DESK.has(round.kind) && round.closedAt === undefined
+  return MARKED_AT_THE_DESK.includes(round.kind) && round.closedAt === undefined
 }

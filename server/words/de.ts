@@ -35,6 +35,11 @@ export const de = {
           : `${integer.format(marks)} Markierungen.`,
     signedInAs: 'Angemeldet als',
     signOut: 'Abmelden',
+    queue: 'Meine Artikel',
+    done: (done: number, articles: number) =>
+      `${integer.format(done)} von ${integer.format(articles)} Artikeln erledigt`,
+    begin: 'Anfangen',
+    goOn: 'Weiter mit dem nächsten Artikel',
     studies: 'Studien',
     studyCount: (articles: number, annotations: number) =>
       `${articles === 1 ? '1 Artikel' : `${integer.format(articles)} Artikel`}, ${annotations === 1 ? '1 Markierung' : `${integer.format(annotations)} Markierungen`}`,

@@ -32,6 +32,10 @@ export const en: Words = {
       marks === 0 ? 'No marks yet.' : marks === 1 ? 'One mark.' : `${integer.format(marks)} marks.`,
     signedInAs: 'Signed in as',
     signOut: 'Sign out',
+    queue: 'My articles',
+    done: (done, articles) => `${integer.format(done)} of ${integer.format(articles)} articles done`,
+    begin: 'Begin',
+    goOn: 'On to the next article',
     studies: 'Studies',
     studyCount: (articles, annotations) =>
       `${articles === 1 ? '1 article' : `${integer.format(articles)} articles`}, ${annotations === 1 ? '1 mark' : `${integer.format(annotations)} marks`}`,
