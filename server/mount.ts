@@ -17,8 +17,9 @@ import { type Reader, readerOf } from './web/reader.ts'
 import { reasonsOf } from './web/reasons.ts'
 import { type Responder, rememberChoices } from './web/respond.ts'
 
-const LARGEST_JSON = '256kb'
-const LARGEST_FORM = '16kb'
+const LARGEST_BODY = '256kb'
+/** A mark's form holds the choices of all its questions. */
+const MOST_FIELDS = 1000
 
 export function mountRoutes(app: Express, parts: Parts, routes: readonly Route[], respond: Responder): void {
   for (const row of routes) app[row.method](row.path, ...bodyParsers(row), handlerOf(parts, row, respond))
@@ -30,9 +31,9 @@ export function mountRoutes(app: Express, parts: Parts, routes: readonly Route[]
 
 function bodyParsers(row: Route): RequestHandler[] {
   if (!row.body) return []
-  const form = { extended: false, limit: LARGEST_FORM, parameterLimit: 100 }
+  const form = { extended: false, limit: LARGEST_BODY, parameterLimit: MOST_FIELDS }
   if (row.method === 'post') return [only('application/x-www-form-urlencoded'), express.urlencoded(form)]
-  return [only('application/json'), express.json({ limit: LARGEST_JSON, strict: false, verify: refuseOtherThanUtf8 })]
+  return [only('application/json'), express.json({ limit: LARGEST_BODY, strict: false, verify: refuseOtherThanUtf8 })]
 }
 
 /** Lets a body pass that is of this type; a request without a body is judged by its row's schema. */

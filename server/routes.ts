@@ -1,6 +1,7 @@
 /** The table of routes: every address of the program. A route that has no row here does not exist. */
 import { accountRoutes } from './accounts/account-routes.ts'
 import { annotationRoutes } from './annotations/annotation-routes.ts'
+import { formRoutes } from './annotations/form-routes.ts'
 import { setRoutes } from './annotations/set-routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { homeRoutes } from './home/home-routes.ts'
@@ -11,5 +12,6 @@ export const ROUTES: readonly Route[] = [
   ...accountRoutes,
   ...annotationRoutes,
   ...setRoutes,
+  ...formRoutes,
   ...exchangeRoutes,
 ]

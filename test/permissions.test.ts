@@ -6,7 +6,7 @@ import type { Route } from '../server/route.ts'
 import { ROUTES } from '../server/routes.ts'
 import { de } from '../server/words/de.ts'
 import { type Agent, PASSWORD, send, startApp, stored, type TestApp } from './support/app.ts'
-import { addPlace, making, newId, type Place } from './support/builders.ts'
+import { addPlace, making, newId, type Place, wordsIn } from './support/builders.ts'
 import { addressOf, demonstrationParams, nameOf, type Params } from './support/routes.ts'
 import { wholeFile } from './support/whole-file.ts'
 
@@ -26,6 +26,7 @@ const FORMS = ['completion', 'omission', 'reopening'] as const
 /** Places that only one form is sent to. */
 const untouched = new Map<string, { open: Place; blind: Place }>()
 let shown: Params
+let markOfAda: Params
 const cleanup = wholeFile()
 
 before(async () => {
@@ -41,6 +42,9 @@ before(async () => {
     })
   blind = await addPlace(app.parts, { kind: 'annotation' })
   reference = await addPlace(app.parts, { kind: 'reference' })
+  const mark = making(open, 'Straße')
+  await stored(await member(), mark)
+  markOfAda = { ...at(open), annotation: mark.annotation }
 })
 
 const at = ({ round, article }: Place): Params => ({ round, article: article.id })
@@ -106,11 +110,45 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
       expected: [401, 404, 200],
     },
   ],
+  'get /rounds/:round/articles/:article/sentences': () => [
+    { case: 'a demonstration', params: at(open), expected: [303, 200, 200] },
+    { case: 'a round of the kind annotation', params: at(blind), expected: [303, 404, 200] },
+  ],
+  'post /rounds/:round/articles/:article/sentences': () => [
+    { case: 'in a demonstration', params: at(open), body: () => tagging(open), expected: [401, 303, 303] },
+    {
+      case: 'in a round of the kind annotation',
+      params: at(blind),
+      body: () => tagging(blind),
+      expected: [401, 404, 303],
+    },
+  ],
+  'get /rounds/:round/articles/:article/annotations/:annotation': () => [
+    { case: 'a mark of Ada', params: markOfAda, expected: [303, 200, 404] },
+    { case: 'a mark that is not there', params: { ...at(open), annotation: newId() }, expected: [303, 404, 404] },
+  ],
+  'post /rounds/:round/articles/:article/annotations/:annotation': () => [
+    { case: 'a mark of Ada', params: markOfAda, body: () => changing(open), expected: [401, 303, 404] },
+  ],
+  'post /rounds/:round/articles/:article/annotations/:annotation/retraction': () => [
+    { case: 'a mark of Ada', params: markOfAda, body: () => ({ action: newId(), base: 2 }), expected: [401, 303, 404] },
+  ],
   'get /studies/:study/datasets/:format': () => [
     { case: 'a study', expected: [303, 200, 200] },
     { case: 'a study that is not there', params: absent, expected: [303, 404, 404] },
     { case: 'a format that is not there', params: { format: 'exe' }, expected: [303, 404, 404] },
   ],
+}
+
+/** The fields of the form that tags a sentence. */
+function tagging({ article }: Place): object {
+  return { action: newId(), annotation: newId(), tag: 'framing', ...wordsIn(article, 'ernst') }
+}
+
+/** The fields of the form that changes a mark. */
+function changing({ article }: Place): object {
+  const words = wordsIn(article, 'Straße')
+  return { action: newId(), base: 1, tag: 'framing', parts: '[]', note: '', ...words }
 }
 
 function formVerdicts(form: (typeof FORMS)[number]): readonly Verdict[] {

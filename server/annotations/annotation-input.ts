@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { exactText, LONGEST_KEY, ownKeys, position, typedText, uuid, uuidV7 } from '../web/fields.ts'
 import { CONFIDENCES } from './annotation.ts'
 
-const LONGEST_NOTE = 10_000
-const LONGEST_QUOTE = 200_000
+export const LONGEST_NOTE = 10_000
+export const LONGEST_QUOTE = 200_000
 const MOST_PARTS = 200
 
 const id = z.string().max(LONGEST_KEY)

@@ -56,7 +56,11 @@ function openRows(
 /** Words, shortened at their end where they are many. */
 export function shortened(quote: string): string {
   const characters = [...quote]
-  return characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('').trimEnd()} …` : quote
+  if (characters.length <= LONGEST_QUOTE) return quote
+  return `${characters
+    .slice(0, LONGEST_QUOTE)
+    .join('')
+    .replace(/\s+\S*$/, '')} …`
 }
 
 export interface UnfinishedPage {

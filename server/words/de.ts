@@ -37,7 +37,7 @@ export const de = {
     signOut: 'Abmelden',
     queue: 'Meine Artikel',
     done: (done: number, articles: number) =>
-      `${integer.format(done)} von ${integer.format(articles)} Artikeln erledigt`,
+      `${integer.format(done)} von ${integer.format(articles)} ${articles === 1 ? 'Artikel' : 'Artikeln'} erledigt`,
     begin: 'Anfangen',
     goOn: 'Weiter mit dem nächsten Artikel',
     studies: 'Studien',
@@ -116,6 +116,22 @@ export const de = {
     nothingMarked: 'In diesem Artikel steht keine Markierung.',
     marksStand: 'In diesem Artikel stehen Markierungen.',
     back: 'Zurück zum Artikel',
+  },
+
+  forms: {
+    toForms: 'Satz für Satz, mit Formularen',
+    toDesk: 'Zum Markieren mit Maus, Tasten oder Finger',
+    intro: 'Ganze Sätze lassen sich hier mit einem Druck markieren, auch ohne Skripte.',
+    change: 'Ändern',
+    changeTitle: 'Markierung ändern',
+    noAnswer: 'keine Angabe',
+    required: 'wird gebraucht',
+    save: 'Speichern',
+    back: 'Zurück zu den Sätzen',
+    changedMeanwhile:
+      'Diese Markierung wurde inzwischen an anderer Stelle geändert. Gespeichert ist, was hier steht; was Sie angeben wollten, steht noch im Formular darunter. Mit „Speichern“ gilt das Formular.',
+    goneMeanwhile:
+      'Diese Markierung wurde inzwischen zurückgenommen. Was Sie angeben wollten, steht noch im Formular darunter. Mit „Speichern“ wird daraus eine neue Markierung.',
   },
 
   /** What the desk's script says: plain text, handed to it with the page. */

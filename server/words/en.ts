@@ -33,7 +33,8 @@ export const en: Words = {
     signedInAs: 'Signed in as',
     signOut: 'Sign out',
     queue: 'My articles',
-    done: (done, articles) => `${integer.format(done)} of ${integer.format(articles)} articles done`,
+    done: (done, articles) =>
+      `${integer.format(done)} of ${integer.format(articles)} ${articles === 1 ? 'article' : 'articles'} done`,
     begin: 'Begin',
     goOn: 'On to the next article',
     studies: 'Studies',
@@ -112,6 +113,22 @@ export const en: Words = {
     nothingMarked: 'There is no mark in this article.',
     marksStand: 'There are marks in this article.',
     back: 'Back to the article',
+  },
+
+  forms: {
+    toForms: 'Sentence by sentence, with forms',
+    toDesk: 'Mark with mouse, keys or finger',
+    intro: 'Whole sentences can be marked here with one press, even without scripts.',
+    change: 'Change',
+    changeTitle: 'Change a mark',
+    noAnswer: 'not answered',
+    required: 'needed',
+    save: 'Save',
+    back: 'Back to the sentences',
+    changedMeanwhile:
+      'This mark has been changed elsewhere in the meantime. What is saved stands here; what you wanted to say is still in the form below. “Save” makes the form count.',
+    goneMeanwhile:
+      'This mark has been retracted in the meantime. What you wanted to say is still in the form below. “Save” makes a new mark of it.',
   },
 
   script: {

@@ -170,7 +170,22 @@ function anyAction(goodAction: GoodAction): fc.Arbitrary<string> {
   })
 }
 
-const formFields = fc.constantFrom('name', 'password', 'token', 'next', 'name[]', '__proto__', 'lang')
+const formFields = fc.constantFrom(
+  ...['name', 'password', 'token', 'next', 'name[]', '__proto__', 'lang', 'found', 'reason', 'action', 'annotation'],
+  ...[
+    'base',
+    'start',
+    'end',
+    'quote',
+    'tag',
+    'parts',
+    'note',
+    'confidence',
+    'secondTag',
+    'attribute.type',
+    'attribute.__proto__',
+  ],
+)
 
 const anyForm = fc.dictionary(formFields, nastyText, { maxKeys: 5, noNullPrototype: true }).map((fields) =>
   Object.entries(fields)

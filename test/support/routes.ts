@@ -20,7 +20,14 @@ export async function demonstrationParams(parts: Parts): Promise<Params> {
   await seed(parts)
   const [round] = await listDemonstrations(parts.database.db)
   const [article] = await listArticleIds(parts.database.db, round!.studyId)
-  return { round: round!.id, article: article!, study: round!.studyId, format: 'lesart', id: newId() }
+  return {
+    round: round!.id,
+    article: article!,
+    study: round!.studyId,
+    format: 'lesart',
+    id: newId(),
+    annotation: newId(),
+  }
 }
 
 /** A row's path with its parameters filled in. */

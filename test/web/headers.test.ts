@@ -62,7 +62,7 @@ const ANSWERS: readonly (readonly [string, number, (app: TestApp) => PromiseLike
         .stranger()
         .post('/sign-in')
         .type('form')
-        .send(`name=${'x'.repeat(20_000)}`),
+        .send(`name=${'x'.repeat(300_000)}`),
   ],
   ['a form of the wrong type', 415, (app) => app.stranger().post('/sign-in').type('text').send('name=x')],
   ['a form that does not fit', 422, (app) => app.stranger().post('/sign-in').type('form').send({ name: 'x' })],
