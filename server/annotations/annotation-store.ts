@@ -123,9 +123,27 @@ export async function findRevisionByAction(db: Db, actionId: string): Promise<St
 
 /** The annotations of a set that stand: in the order of their ids; see compareAnnotations for the order of the text. */
 export async function listAnnotations(db: Db, setId: string): Promise<Annotation[]> {
-  const rows = await db.selectFrom('current_annotation').selectAll().where('set_id', '=', setId).execute()
+  const rows = await db.selectFrom('current_annotation').select(STATE).where('set_id', '=', setId).execute()
   return rows.map(annotationOf)
 }
+
+/** The columns that say how an annotation stands. */
+const STATE = [
+  'annotation_id',
+  'revision',
+  'retracted',
+  'span_start',
+  'span_end',
+  'tag',
+  'attributes',
+  'parts',
+  'confidence',
+  'second_tag',
+  'note',
+  'origin',
+  'created_at',
+  'made_at',
+] as const
 
 /** Appends a revision to its set. Fails with a `unique` or `guard` violation where the revision or the action is there. */
 export async function addRevision(db: Db, annotation: Annotation, record: RevisionRecord): Promise<void> {
@@ -168,7 +186,7 @@ function rowOf(
   }
 }
 
-function annotationOf(row: Selectable<AnnotationRevisionTable>): Annotation {
+function annotationOf(row: Pick<Selectable<AnnotationRevisionTable>, (typeof STATE)[number]>): Annotation {
   return {
     id: row.annotation_id,
     revision: row.revision,
