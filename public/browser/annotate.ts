@@ -29,7 +29,7 @@ const desk = { ...loaded, mayMark: loaded.mayMark && isIntact }
 const reading = createReading(desk.annotations)
 const announcer = createAnnouncer(find('[data-announce]'), desk, reading)
 if (!isIntact) announcer.show(desk.words.textDiffers)
-const marks = createMarks(desk, positions)
+const marks = createMarks(desk, positions, reading)
 const saving = loaded.account && startSaving(loaded, loaded.account, reading, { say: announcer.say, turned: showAct })
 const marking = saving?.marking
 const bar = createTagBar(find('.tag-bar'), desk, tag)

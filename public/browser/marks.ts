@@ -5,6 +5,7 @@ import { tagClasses } from '../../server/codebook/tag-look.ts'
 import { overlap, type Span } from '../../server/text/span.ts'
 import { type Desk, tagLabel } from './desk.ts'
 import { element } from './dom.ts'
+import type { Reading } from './reading.ts'
 import type { TextPositions } from './text-positions.ts'
 
 export interface Marks {
@@ -16,7 +17,7 @@ export interface Marks {
   idsAt(target: Element): string[]
 }
 
-export function createMarks(desk: Desk, { root, blocks }: TextPositions): Marks {
+export function createMarks(desk: Desk, { blocks }: TextPositions, reading: Reading): Marks {
   const spans = blocks.map((block): Span => {
     const start = Number(block.dataset.start)
     const found = desk.article.blocks.find((one) => one.start === start)
@@ -46,7 +47,13 @@ export function createMarks(desk: Desk, { root, blocks }: TextPositions): Marks 
         block.replaceChildren(...markTree(desk.article.body, span, annotations).map(draw))
       }
     },
-    elementsOf: (id) => [...root.querySelectorAll<HTMLElement>(`mark[data-annotations="${CSS.escape(id)}"]`)],
+    elementsOf(id) {
+      const annotation = reading.get(id)
+      const touched = blocks.filter((_, index) => annotation && overlap(annotation, spans[index]!))
+      return touched.flatMap((block) => [
+        ...block.querySelectorAll<HTMLElement>(`mark[data-annotations="${CSS.escape(id)}"]`),
+      ])
+    },
     idsAt(target) {
       const ids: string[] = []
       for (

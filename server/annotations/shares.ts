@@ -20,7 +20,7 @@ export function sharesOf(article: Article, annotations: readonly (Span & { reado
   let coded = 0
   let unmarked = 0
   for (const piece of segmentsOfEach(annotations, codedBlocks(article)).flat()) {
-    const count = inkedCodePoints(article.body.slice(piece.start, piece.end))
+    const count = piece.end - piece.start - spacesIn(article.body.slice(piece.start, piece.end))
     const innermost = piece.covers.at(-1)
     coded += count
     if (innermost) entry(innermost.tag).codePoints += count
@@ -29,6 +29,6 @@ export function sharesOf(article: Article, annotations: readonly (Span & { reado
   return { coded, tags, unmarked }
 }
 
-function inkedCodePoints(words: string): number {
-  return [...words.replace(/\p{White_Space}+/gu, '')].length
+function spacesIn(words: string): number {
+  return words.match(/\p{White_Space}/gu)?.length ?? 0
 }
