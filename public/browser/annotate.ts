@@ -9,7 +9,9 @@ import { readDesk } from './desk.ts'
 import { find } from './dom.ts'
 import { createFlow } from './flow.ts'
 import { linkHover } from './hover.ts'
-import { watchKeys } from './keys.ts'
+import { createKeymap } from './keymap.ts'
+import { type Deeds, watchKeys } from './keys.ts'
+import { createKeysDialog } from './keys-dialog.ts'
 import { createMarkSteps } from './mark-steps.ts'
 import { newId } from './marking.ts'
 import { createMarks } from './marks.ts'
@@ -43,7 +45,6 @@ const cards = createCards(desk, find('.margin'), positions.blocks, reading, mark
 })
 const cursor = createCursor(desk, positions, announcer.word)
 const steps = createMarkSteps({ desk, reading, cards, cursor, article, announcer })
-let selection: Span | undefined
 
 reading.onChange((places) => {
   marks.redraw(reading.list(), places)
@@ -63,7 +64,7 @@ function tag(id: string): void {
   if (!desk.mayMark || !marking) return
   const { framed } = cursor
   const annotation = cards.openId === undefined ? undefined : reading.get(cards.openId)
-  const span = selection ?? (annotation && framed && contains(annotation, framed) ? undefined : framed)
+  const span = cursor.selected ?? (annotation && framed && contains(annotation, framed) ? undefined : framed)
   if (span) mark(span, id)
   else if (annotation && annotation.tag !== id)
     marking.act([{ id: annotation.id, judgement: retagged(desk, annotation, id) }])
@@ -97,7 +98,6 @@ function showAct({ steps }: Act): void {
 }
 
 function select(span: Span | undefined): void {
-  selection = span
   cursor.follow(span)
   const range = span && desk.mayMark ? positions.rangeOf(span) : undefined
   if (range) bar.showAt(range)
@@ -118,13 +118,19 @@ function point(target: Element, position: number): void {
 }
 
 watchSelecting(desk, positions, { selected: select, pointed: point })
-watchKeys(article, desk, {
+const deeds: Deeds = {
   tag,
   ...cursor.deeds,
   ...steps,
-  undo: () => void saving?.turning.undo(),
-  redo: () => void saving?.turning.redo(),
-  retract: () => cards.openId !== undefined && retract(cards.openId),
-  finish: flow.finish,
+  ...(desk.mayMark && {
+    undo: () => void saving?.turning.undo(),
+    redo: () => void saving?.turning.redo(),
+    retract: () => cards.openId !== undefined && retract(cards.openId),
+    finish: flow.finish,
+  }),
   'next-article': flow.next,
-})
+  help: () => keysDialog.open(),
+}
+const keymap = createKeymap(desk)
+const keysDialog = createKeysDialog(desk, keymap, (id) => id in deeds)
+watchKeys(article, keymap, deeds)

@@ -11,6 +11,8 @@ import { createWordFrame } from './word-frame.ts'
 export interface Cursor {
   /** The word in the frame; undefined where no frame shows, as with the mouse. */
   readonly framed: Span | undefined
+  /** What is selected, by key or by other means. */
+  readonly selected: Span | undefined
   /** Where the cursor stands, shown or not. */
   readonly place: number
   /** Puts the cursor on the word at a position, without showing or telling. */
@@ -148,6 +150,9 @@ export function createCursor(
   return {
     get framed() {
       return document.activeElement === root && !root.hasAttribute('data-pointed') ? at : undefined
+    },
+    get selected() {
+      return selected
     },
     get place() {
       return at?.start ?? 0

@@ -1,6 +1,6 @@
 /** Keys of the desk. Letters and digits act only while the text has the focus; what is typed elsewhere is text. */
-import { COMMANDS, type Command, type CommandId, keyOf } from './commands.ts'
-import { choosableTags, type Desk } from './desk.ts'
+import { type CommandId, keyOf } from './commands.ts'
+import type { Keymap } from './keymap.ts'
 
 /** How a step is taken. */
 export interface Step {
@@ -18,7 +18,7 @@ export type Deeds = CommandDeeds & {
   role?(id: string): void
 }
 
-export function watchKeys(article: HTMLElement, desk: Desk, deeds: Deeds): void {
+export function watchKeys(article: HTMLElement, keymap: Keymap, deeds: Deeds): void {
   document.addEventListener('keydown', (event) => {
     if (event.isComposing || event.defaultPrevented || document.querySelector('dialog:modal')) return
     const deed = deedOf(event)
@@ -26,41 +26,22 @@ export function watchKeys(article: HTMLElement, desk: Desk, deeds: Deeds): void 
   })
 
   function deedOf(event: KeyboardEvent): (() => unknown) | undefined {
-    const key = keyOf(event)
     const isInText = event.target === article
-    if (isInText) {
-      const own = codebookDeed(key)
-      if (own) return own
+    const key = keyOf(event)
+    const owner = keymap.ownerOf(key)
+    if (!owner || (isTyping(event.target) && key !== 'Escape')) return undefined
+    if ('id' in owner) {
+      const isAllowed = isInText || (owner.isEverywhere && !writes(key))
+      return isAllowed ? deeds[owner.id]?.bind(undefined, { extends: event.shiftKey, isFine: event.altKey }) : undefined
     }
-    const step = { extends: event.shiftKey, isFine: event.altKey }
-    const command = commandOf(key, keyOf({ ...plain(event), shiftKey: false, altKey: false }))
-    const deed = command && deeds[command.id]
-    if (!deed || !(isInText || command.isEverywhere)) return undefined
-    if (command.id !== 'leave' && isTyping(event.target)) return undefined
-    return () => deed(step)
-  }
-
-  /** The codebook's keys come first: they are the same for all who read under it. */
-  function codebookDeed(key: string): (() => void) | undefined {
-    const has = (one: { key?: string | undefined }) => one.key?.toLowerCase() === key
-    const tags = choosableTags(desk)
-    const tag = tags.find(has)
-    if (tag) return () => deeds.tag(tag.id)
-    const role = deeds.role && tags.flatMap(({ roles = [] }) => roles).find(has)
-    return role && (() => deeds.role?.(role.id))
+    if (!isInText) return undefined
+    return 'tag' in owner ? () => deeds.tag(owner.tag) : deeds.role?.bind(undefined, owner.role)
   }
 }
 
-function commandOf(key: string, withoutStep: string): Command | undefined {
-  const commands: readonly Command[] = COMMANDS
-  return (
-    commands.find(({ keys }) => keys.includes(key)) ??
-    commands.find(({ keys, steps }) => steps && keys.includes(withoutStep))
-  )
-}
-
-function plain({ key, ctrlKey, metaKey }: KeyboardEvent) {
-  return { key, ctrlKey, metaKey }
+/** Whether a key is a letter, a digit or a sign, which other pages and tools may mean as text. */
+function writes(key: string): boolean {
+  return [...key].length === 1
 }
 
 /** Whether somebody writes there, so that keys are text and Ctrl+Z is the field's. */

@@ -1,4 +1,5 @@
 /** Every word of the interface, in German. Functions take what must agree with a number or a name. */
+import { keys, walking } from './keys-de.ts'
 
 const integer = new Intl.NumberFormat('de')
 
@@ -211,15 +212,8 @@ export const de = {
       unreachable: 'Der Server ist nicht zu erreichen. Nichts ist verloren; bitte gleich noch einmal versuchen.',
       unfinished: 'Noch nicht fertig: Einige Fragen sind offen.',
     },
-    walking: {
-      hint: 'Pfeiltasten gehen von Wort zu Wort, N und P von Markierung zu Markierung.',
-      begins: 'Beginn {tag}',
-      ends: 'Ende {tag}',
-      selected: '„{quote}“ ausgewählt',
-      mark: '{tag}, {n} von {total}: „{quote}“',
-      firstMark: 'Davor steht keine Markierung.',
-      lastMark: 'Danach steht keine Markierung.',
-    },
+    keys,
+    walking,
   },
 
   errors: {

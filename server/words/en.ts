@@ -1,4 +1,5 @@
 /** Every word of the interface, in English. */
+import { keys, walking } from './keys-en.ts'
 import type { Words } from './words.ts'
 
 const integer = new Intl.NumberFormat('en')
@@ -206,15 +207,8 @@ export const en: Words = {
       unreachable: 'The server cannot be reached. Nothing is lost; please try again in a moment.',
       unfinished: 'Not finished yet: some questions are open.',
     },
-    walking: {
-      hint: 'Arrow keys walk from word to word, N and P from mark to mark.',
-      begins: 'Begin {tag}',
-      ends: 'End {tag}',
-      selected: '“{quote}” selected',
-      mark: '{tag}, {n} of {total}: “{quote}”',
-      firstMark: 'There is no mark before.',
-      lastMark: 'There is no mark after.',
-    },
+    keys,
+    walking,
   },
 
   errors: {

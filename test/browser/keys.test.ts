@@ -235,3 +235,85 @@ test('from right to left the left arrow leads on', async () => {
   assert.equal(await framed(page), 'nahm')
   await page.close()
 })
+
+const dialog = (page: Page) => page.locator('dialog.keys')
+const keyFor = (page: Page, command: string) => dialog(page).locator(`button[data-command="${command}"]`)
+
+test('? and a button list all keys, Escape closes the list and leads back', async () => {
+  const { page, troubles } = await openDesk(browser, origin)
+  await cursorAt(page, 'nahm den Ball')
+  await press(page, '?')
+  await dialog(page).waitFor()
+  for (const words of ['Ein Wort nach links', 'Den Satz auswählen', 'Zurücknehmen', 'Wiedergabe'])
+    assert.ok((await dialog(page).innerText()).includes(words), words)
+  await press(page, 'Escape')
+  assert.equal(await dialog(page).isVisible(), false)
+  assert.equal(await focused(page), 'article')
+  await page.locator('[data-keys]').click()
+  await dialog(page).waitFor()
+  await press(page, 'Escape')
+  assert.equal(await page.evaluate(() => document.activeElement?.hasAttribute('data-keys')), true)
+  assert.deepEqual(troubles, [])
+  await page.close()
+})
+
+test('a key can be changed, is remembered by this browser, and can be reset', async () => {
+  const { page } = await openDesk(browser, origin)
+  await cursorAt(page, 'hellhörig')
+  await press(page, '?')
+  await keyFor(page, 'sentence').focus()
+  await press(page, 'Enter', 'x')
+  assert.match(await dialog(page).innerText(), /„Den Satz auswählen, dann den nächsten dazu“ liegt jetzt auf X\./)
+  await press(page, 'Escape', 's')
+  assert.equal(await selected(page), '')
+  await press(page, 'x')
+  assert.match(await selected(page), /^Besonders hellhörig/)
+  await page.reload()
+  await cursorAt(page, 'hellhörig')
+  await press(page, 'x')
+  assert.match(await selected(page), /^Besonders hellhörig/)
+  await page.locator('[data-keys]').click()
+  await dialog(page).getByText('Alle Tasten zurücksetzen').click()
+  await press(page, 'Escape')
+  await cursorAt(page, 'nahm den Ball')
+  await press(page, 's')
+  assert.match(await selected(page), /^Moskau nahm den Ball/)
+  await page.close()
+})
+
+const REFUSED: Record<string, { key: string; because: RegExp }> = {
+  'of another command': { key: 'n', because: /N ist schon vergeben: „Zur nächsten Markierung“/ },
+  'of a tag in the codebook': { key: '2', because: /2 ist schon vergeben: „Wiedergabe“/ },
+  'with which words are taken along': { key: 'Shift+ArrowLeft', because: /schon vergeben: „Ein Wort nach links“/ },
+}
+
+for (const [name, { key, because }] of Object.entries(REFUSED))
+  test(`a key is refused ${name}`, async () => {
+    const { page } = await openDesk(browser, origin)
+    await page.locator('[data-keys]').click()
+    await keyFor(page, 'sentence').click()
+    await press(page, key)
+    assert.match(await dialog(page).innerText(), because)
+    await press(page, 'Escape')
+    assert.equal(await keyFor(page, 'sentence').innerText(), 'S')
+    assert.equal(await dialog(page).isVisible(), true)
+    await page.close()
+  })
+
+test('where the browser keeps nothing, changed keys live until the page goes', async () => {
+  const { page, troubles } = await openDesk(browser, origin)
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    }
+  })
+  await page.reload()
+  await page.locator('[data-keys]').click()
+  await keyFor(page, 'sentence').click()
+  await press(page, 'x', 'Escape')
+  await cursorAt(page, 'hellhörig')
+  await press(page, 'x')
+  assert.match(await selected(page), /^Besonders hellhörig/)
+  assert.deepEqual(troubles, [])
+  await page.close()
+})
