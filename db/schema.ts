@@ -139,6 +139,28 @@ export interface SetChangeTable {
   changed_at: string
 }
 
+export interface QuestionTable {
+  id: string
+  round_id: string
+  article_id: string
+  /** The annotator who asked. */
+  asked_by: string
+  /** The passage it is about; both are null where it is the whole article. */
+  span_start: number | null
+  span_end: number | null
+  text: string
+  asked_at: string
+}
+
+export interface QuestionAnswerTable {
+  id: string
+  question_id: string
+  text: string
+  /** The account that answered. */
+  answered_by: string
+  answered_at: string
+}
+
 export interface MigrationTable {
   name: string
   applied_at: string
@@ -160,4 +182,6 @@ export interface Tables {
   annotation_revision: AnnotationRevisionTable
   current_annotation: AnnotationRevisionTable
   set_change: SetChangeTable
+  question: QuestionTable
+  question_answer: QuestionAnswerTable
 }

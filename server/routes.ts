@@ -5,11 +5,13 @@ import { formRoutes } from './annotations/form-routes.ts'
 import { setRoutes } from './annotations/set-routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { homeRoutes } from './home/home-routes.ts'
+import { questionRoutes } from './questions/question-routes.ts'
 import type { Route } from './route.ts'
 
 export const ROUTES: readonly Route[] = [
   ...homeRoutes,
   ...accountRoutes,
+  ...questionRoutes,
   ...annotationRoutes,
   ...setRoutes,
   ...formRoutes,

@@ -13,6 +13,7 @@ const ORDER = [
   ['studies'],
   ['articles', 'codebook'],
   ['rounds'],
+  ['questions'],
   ['annotations'],
   ['exchange'],
   ['home'],

@@ -27,6 +27,8 @@ const FORMS = ['completion', 'omission', 'reopening'] as const
 const untouched = new Map<string, { open: Place; blind: Place }>()
 let shown: Params
 let markOfAda: Params
+let questionOfAda: Params
+const QUESTION = () => ({ id: newId(), text: 'x' })
 const cleanup = wholeFile()
 
 before(async () => {
@@ -44,6 +46,10 @@ before(async () => {
   reference = await addPlace(app.parts, { kind: 'reference' })
   const mark = making(open, 'Straße')
   await stored(await member(), mark)
+  const question = newId()
+  const asked = { ...at(open), text: 'x' }
+  await (await member()).put(`/api/v1/questions/${question}`).send(asked).expect(201)
+  questionOfAda = { study: open.article.studyId, question }
   markOfAda = { ...at(open), annotation: mark.annotation }
 })
 
@@ -132,6 +138,32 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
   ],
   'post /rounds/:round/articles/:article/annotations/:annotation/retraction': () => [
     { case: 'a mark of Ada', params: markOfAda, body: () => ({ action: newId(), base: 2 }), expected: [401, 303, 404] },
+  ],
+  'get /rounds/:round/articles/:article/questions': () => [
+    { case: 'a demonstration', params: at(open), expected: [303, 200, 200] },
+    { case: 'a round of the kind annotation', params: at(blind), expected: [303, 404, 200] },
+  ],
+  'post /rounds/:round/articles/:article/questions': () => [
+    { case: 'in a demonstration', params: at(open), body: () => QUESTION(), expected: [401, 303, 303] },
+    { case: 'in a round of the kind annotation', params: at(blind), body: () => QUESTION(), expected: [401, 404, 303] },
+  ],
+  'put /api/v1/questions/:id': () => [
+    { case: 'in a demonstration', body: () => ({ ...at(open), text: 'x' }), expected: [401, 201, 201] },
+    { case: 'in a round of the kind annotation', body: () => ({ ...at(blind), text: 'x' }), expected: [401, 404, 201] },
+  ],
+  'get /studies/:study/questions': () => [
+    { case: 'a study', expected: [303, 404, 200] },
+    { case: 'a study that is not there', params: absent, expected: [303, 404, 404] },
+  ],
+  'post /studies/:study/questions/:question/answers': () => [
+    { case: 'a question of Ada', params: questionOfAda, body: () => QUESTION(), expected: [401, 404, 303] },
+    { case: 'a question that is not there', body: () => QUESTION(), expected: [401, 404, 404] },
+    {
+      case: 'a question of another study',
+      params: { ...questionOfAda, study: reference.article.studyId },
+      body: () => QUESTION(),
+      expected: [401, 404, 404],
+    },
   ],
   'get /studies/:study/datasets/:format': () => [
     { case: 'a study', expected: [303, 200, 200] },

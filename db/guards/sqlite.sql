@@ -75,3 +75,23 @@ BEGIN SELECT RAISE(ABORT, 'guard: what became of a set is written once'); END;
 CREATE TRIGGER guard_set_change_replacement BEFORE INSERT ON set_change
 WHEN EXISTS (SELECT 1 FROM set_change WHERE set_id = NEW.set_id AND number = NEW.number)
 BEGIN SELECT RAISE(ABORT, 'guard: what became of a set is written once'); END;
+
+CREATE TRIGGER guard_question_change BEFORE UPDATE ON question
+BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
+
+CREATE TRIGGER guard_question_removal BEFORE DELETE ON question
+BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
+
+CREATE TRIGGER guard_question_replacement BEFORE INSERT ON question
+WHEN EXISTS (SELECT 1 FROM question WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
+
+CREATE TRIGGER guard_answer_change BEFORE UPDATE ON question_answer
+BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
+
+CREATE TRIGGER guard_answer_removal BEFORE DELETE ON question_answer
+BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
+
+CREATE TRIGGER guard_answer_replacement BEFORE INSERT ON question_answer
+WHEN EXISTS (SELECT 1 FROM question_answer WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;

@@ -2,6 +2,7 @@
 import type { Act } from '../../server/annotations/history.ts'
 import { contains, type Span } from '../../server/text/span.ts'
 import { createAnnouncer } from './announcing.ts'
+import { createAsking } from './asking.ts'
 import { retagged } from './card-form.ts'
 import { createCards } from './cards.ts'
 import { createCursor } from './cursor.ts'
@@ -16,6 +17,7 @@ import { createMarkSteps } from './mark-steps.ts'
 import { newId } from './marking.ts'
 import { createMarks } from './marks.ts'
 import { keepOverview } from './overview.ts'
+import { followPassage } from './passage.ts'
 import { createReading } from './reading.ts'
 import { startSaving } from './saving.ts'
 import { watchSelecting } from './selecting.ts'
@@ -58,6 +60,8 @@ const flow = createFlow(desk, reading, (id) => {
   cards.open(id)
   marks.elementsOf(id)[0]?.scrollIntoView({ block: 'center' })
 })
+const asking = createAsking(desk, () => cursor.selected ?? reading.get(cards.openId ?? ''), announcer.say)
+followPassage(positions)
 
 /** Marks the selected words, or else gives the open mark another tag, or else marks the word in the frame. */
 function tag(id: string): void {
@@ -129,6 +133,7 @@ const deeds: Deeds = {
     finish: flow.finish,
   }),
   'next-article': flow.next,
+  ...(desk.account && { ask: asking.ask }),
   help: () => keysDialog.open(),
 }
 const keymap = createKeymap(desk)

@@ -70,7 +70,7 @@ export function createFlow(desk: Desk, reading: Reading, show: (annotation: stri
     try {
       const response = await fetch(`/api/v1/rounds/${desk.round}/articles/${desk.article.id}/state`, {
         method: 'PUT',
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', 'Lesart-Account': desk.account?.id ?? '' },
         body: JSON.stringify(wish),
       })
       const answer = await response.json()

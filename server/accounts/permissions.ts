@@ -13,6 +13,7 @@ const RIGHTS = {
   'read-every-round': ['owner'],
   'mark-every-round': ['owner'],
   'download-studies': ['owner'],
+  'answer-questions': ['owner'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Deed = keyof typeof RIGHTS

@@ -2,6 +2,8 @@
 import type { Article } from '../articles/article.ts'
 import { type Codebook, findTag, inLanguage, type Role, type Tag } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
+import type { Question } from '../questions/question.ts'
+import { type QuestionRow, questionRow } from '../questions/question-page.ts'
 import type { Round } from '../rounds/round.ts'
 import type { Study } from '../studies/study.ts'
 import { type Annotation, type SparseAnnotation, sparse } from './annotation.ts'
@@ -35,6 +37,8 @@ export interface Desk {
   readonly set: AnnotationSet | undefined
   /** Where one stands in the round; undefined where one has nothing to mark in it. */
   readonly progress: Progress | undefined
+  /** What one has asked about the article. */
+  readonly questions: readonly Question[]
   readonly account: DeskAccount | undefined
   /** Whether a download holds the whole study, or one's own readings only. */
   readonly managesStudy: boolean
@@ -78,6 +82,7 @@ export interface DeskPage {
   readonly unmarked: number
   readonly marks: number
   readonly flow: Flow | undefined
+  readonly questions: readonly QuestionRow[]
   readonly data: DeskData
 }
 
@@ -109,6 +114,7 @@ export function deskPage(desk: Desk, language: string, words: { repeatedHere: st
     unmarked: share(shares.unmarked),
     marks: annotations.length,
     flow: flowOf(desk, language),
+    questions: desk.questions.map((question) => questionRow(question, article)),
     data: {
       round: desk.round.id,
       article: { ...pick(article), blocks: article.blocks, body: article.body.text },

@@ -4,6 +4,8 @@ import { may } from '../accounts/permissions.ts'
 import type { Db } from '../database/db.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
+import type { Question } from '../questions/question.ts'
+import { listOwnQuestions } from '../questions/question-store.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
 import { mayMark, mayRead } from '../rounds/round-rights.ts'
 import { findRound, listRounds } from '../rounds/round-store.ts'
@@ -45,6 +47,7 @@ export async function openDesk(
     mayMark: takesPart && !isClosed(own),
     set: own,
     progress,
+    questions: takesPart ? await ownQuestions(db, account, round, article.id) : [],
     account: account && { id: account.id, name: account.name },
     managesStudy: may(account, 'download-studies'),
   }
@@ -72,6 +75,11 @@ async function ownSet(
 ): Promise<AnnotationSet | undefined> {
   const annotator = account && (await findAnnotatorOfAccount(db, round.studyId, account.id))
   return annotator && findSet(db, { roundId: round.id, articleId, annotatorId: annotator.id })
+}
+
+async function ownQuestions(db: Db, account: Account, round: Round, articleId: string): Promise<Question[]> {
+  const annotator = await findAnnotatorOfAccount(db, round.studyId, account.id)
+  return annotator ? listOwnQuestions(db, { roundId: round.id, articleId, annotatorId: annotator.id }) : []
 }
 
 async function annotationsInOrder(db: Db, setId: string): Promise<Annotation[]> {

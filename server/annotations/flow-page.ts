@@ -1,9 +1,10 @@
 /** What the desk shows of the way through a round: how the set stands, what is still open, where to go next. */
 import { inLanguage } from '../codebook/codebook.ts'
+import { deskPath } from '../rounds/desk-path.ts'
 import type { Desk } from './annotation-page.ts'
 import { isClosed } from './annotation-set.ts'
 import { openQuestions } from './open-questions.ts'
-import { deskPath, nextPath, type Progress } from './progress.ts'
+import { nextPath, type Progress } from './progress.ts'
 
 export interface Flow {
   readonly progress: Progress

@@ -1,6 +1,7 @@
 /** Marking without scripts: sentences are tagged, and marks changed and taken back, by forms that lead to the same action. */
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
+import { deskPath } from '../rounds/desk-path.ts'
 import { type Call, route } from '../route.ts'
 import { type Answer, page, redirect } from '../web/answer.ts'
 import { reasonsOf } from '../web/reasons.ts'
@@ -11,7 +12,6 @@ import type { Desk } from './annotation-page.ts'
 import { openDesk } from './desk-actions.ts'
 import { judgementIn, type MarkFields, markForm, markParams, retractionForm, sentenceForm } from './form-input.ts'
 import { type MarkForm, markFormPage } from './mark-form-page.ts'
-import { deskPath } from './progress.ts'
 import { sentenceAnchor, sentencesPage } from './sentence-page.ts'
 
 interface AtMark {

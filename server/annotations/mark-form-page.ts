@@ -2,9 +2,9 @@
 import { isAsked } from '../codebook/answers.ts'
 import { type Attribute, type AttributeValue, findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
+import { deskPath } from '../rounds/desk-path.ts'
 import { type Annotation, CONFIDENCES, type Judgement } from './annotation.ts'
 import type { Desk } from './annotation-page.ts'
-import { deskPath } from './progress.ts'
 import { answerInWords } from './summary.ts'
 
 interface Words {

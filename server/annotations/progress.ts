@@ -1,4 +1,5 @@
 /** How far an annotator has come in a round. Done is what is finished or skipped. */
+import { deskPath } from '../rounds/desk-path.ts'
 
 export interface Progress {
   readonly round: string
@@ -11,11 +12,6 @@ export interface Progress {
   readonly place: number
   /** The next article that is not done: after the one in hand, in the order of the study, else the first before it. */
   readonly next?: string
-}
-
-/** The address of an article's desk. */
-export function deskPath(round: string, article: string): string {
-  return `/rounds/${round}/articles/${article}`
 }
 
 /** The address of the next open article's desk. */

@@ -2,12 +2,12 @@
 import { type Article, codedBlocks } from '../articles/article.ts'
 import { findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
+import { deskPath } from '../rounds/desk-path.ts'
 import { sentences } from '../text/sentences.ts'
 import { overlap, type Span } from '../text/span.ts'
 import type { Annotation } from './annotation.ts'
 import type { Desk } from './annotation-page.ts'
 import { type Flow, flowOf, shortened } from './flow-page.ts'
-import { deskPath } from './progress.ts'
 import { readingHtml } from './reading-html.ts'
 import { summaryOf } from './summary.ts'
 

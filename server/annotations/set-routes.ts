@@ -2,12 +2,12 @@
 import type { Account } from '../accounts/account.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
+import { deskPath } from '../rounds/desk-path.ts'
 import { type Call, route } from '../route.ts'
 import { type Answer, json, page, redirect } from '../web/answer.ts'
 import { deskParams } from './annotation-input.ts'
 import { openDesk } from './desk-actions.ts'
 import { unfinishedPage } from './flow-page.ts'
-import { deskPath } from './progress.ts'
 import { type At, findStanding, setState } from './set-actions.ts'
 import { completionInput, omissionInput, type StateInput, stateInput } from './set-input.ts'
 

@@ -7,6 +7,7 @@ import { openDesk } from '../annotations/desk-actions.ts'
 import { listProgress } from '../annotations/progress-store.ts'
 import { listArticleIds } from '../articles/article-store.ts'
 import type { Parts } from '../parts.ts'
+import { countQuestions } from '../questions/question-store.ts'
 import { kindsToMark } from '../rounds/round-rights.ts'
 import { listDemonstrations } from '../rounds/round-store.ts'
 import { listStudies } from '../studies/study-store.ts'
@@ -24,6 +25,7 @@ export async function openHome(parts: Parts, account: Account | undefined): Prom
     reference: own?.hasReference ? await openDesk(parts, account, address!, 'reference') : undefined,
     queue: account ? await listProgress(db, account.id, kindsToMark(account)) : [],
     studies: may(account, 'download-studies') ? await listStudiesWithCounts(parts) : [],
+    questions: may(account, 'answer-questions') ? await countQuestions(db) : new Map(),
   }
 }
 

@@ -24,6 +24,8 @@ export interface Home {
   /** The open rounds in which one may mark, and how far one has come in each. */
   readonly queue: readonly Progress[]
   readonly studies: readonly ListedStudy[]
+  /** Study → the questions asked in it, where one answers them. */
+  readonly questions: ReadonlyMap<string, { readonly asked: number; readonly open: number }>
 }
 
 export interface HomePage {

@@ -135,6 +135,20 @@ export const de = {
       'Diese Markierung wurde inzwischen zurückgenommen. Was Sie angeben wollten, steht noch im Formular darunter. Mit „Speichern“ wird daraus eine neue Markierung.',
   },
 
+  questions: {
+    title: 'Fragen an die Leitung',
+    unanswered: 'Noch ohne Antwort.',
+    answer: 'Antwort:',
+    toAnswer: 'Antworten',
+    toAnswerAgain: 'Noch etwas antworten',
+    send: 'Antwort senden',
+    none: 'Niemand hat etwas gefragt.',
+    notInDataset:
+      'Fragen und Antworten stehen in keinem Datensatz. Eine Frage sieht nur, wer sie gestellt hat, und wer die Studie leitet.',
+    count: (open: number, asked: number) =>
+      open === 0 ? `Fragen (${integer.format(asked)})` : `Fragen (${integer.format(open)} ohne Antwort)`,
+  },
+
   /** What the desk's script says: plain text, handed to it with the page. */
   script: {
     queue: {
@@ -207,6 +221,15 @@ export const de = {
     textDiffers:
       'Der Text auf dieser Seite weicht vom Artikel ab, vielleicht durch eine Übersetzung. Markieren ist ausgeschaltet.',
     endSummary: '{n} Markierungen, {share} des Textes ohne Markierung.',
+    ask: {
+      open: 'Frage stellen',
+      aboutPassage: 'Was ist an dieser Stelle unklar?',
+      aboutArticle: 'Was ist an diesem Artikel unklar?',
+      hint: 'Die Frage sieht nur, wer die Studie leitet. Die Antwort steht dann hier neben dem Text; im Datensatz steht beides nicht.',
+      send: 'Frage absenden',
+      cancel: 'Abbrechen',
+      asked: 'Die Frage ist gestellt.',
+    },
     flow: {
       waiting: 'Es geht weiter, sobald alles gespeichert ist …',
       unreachable: 'Der Server ist nicht zu erreichen. Nichts ist verloren; bitte gleich noch einmal versuchen.',

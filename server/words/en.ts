@@ -132,6 +132,20 @@ export const en: Words = {
       'This mark has been retracted in the meantime. What you wanted to say is still in the form below. “Save” makes a new mark of it.',
   },
 
+  questions: {
+    title: 'Questions to the managers',
+    unanswered: 'No answer yet.',
+    answer: 'Answer:',
+    toAnswer: 'Give an answer',
+    toAnswerAgain: 'Add to the answer',
+    send: 'Send the answer',
+    none: 'Nobody has asked anything.',
+    notInDataset:
+      'Questions and answers are in no dataset. A question is seen only by whoever asked it and by those who manage the study.',
+    count: (open, asked) =>
+      open === 0 ? `Questions (${integer.format(asked)})` : `Questions (${integer.format(open)} unanswered)`,
+  },
+
   script: {
     queue: {
       saved: 'Saved',
@@ -202,6 +216,15 @@ export const en: Words = {
     textDiffers:
       'The text on this page differs from the article, perhaps through a translation. Marking is switched off.',
     endSummary: '{n} marks, {share} of the text unmarked.',
+    ask: {
+      open: 'Ask a question',
+      aboutPassage: 'What is unclear about this passage?',
+      aboutArticle: 'What is unclear about this article?',
+      hint: 'Only those who manage the study see the question. The answer will stand here beside the text; neither is in the dataset.',
+      send: 'Send the question',
+      cancel: 'Cancel',
+      asked: 'The question has been asked.',
+    },
     flow: {
       waiting: 'This goes on as soon as everything is saved …',
       unreachable: 'The server cannot be reached. Nothing is lost; please try again in a moment.',

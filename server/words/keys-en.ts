@@ -32,6 +32,7 @@ export const keys: typeof germanKeys = {
     undo: 'Undo',
     redo: 'Redo',
     list: 'List of marks',
+    ask: 'Ask the managers a question',
     finish: 'Finish',
     'next-article': 'Next open article',
     leave: 'Leave, close, cancel',

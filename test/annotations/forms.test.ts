@@ -140,7 +140,7 @@ test('tag, answers and note can be changed; what the new tag does not know goes'
   assert.deepEqual([first.confidence, first.secondTag, first.note], [undefined, undefined, undefined])
   await post(ada, address, { ...(await formAt(ada, address)), tag: 'framing' }).expect(303)
   const [second] = await annotationsAt(ada, place)
-  assert.deepEqual([second.tag, second.attributes, second.parts], ['framing', {}, []])
+  assert.deepEqual([second.tag, second.attributes, second.parts], ['framing', undefined, undefined])
 })
 
 test('a mark over the end of a paragraph survives the way browsers send the ends of lines', async (t) => {

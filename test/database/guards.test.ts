@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import path from 'node:path'
 import { test } from 'node:test'
 import Sqlite from 'better-sqlite3'
+import { addAccount } from '../../server/accounts/account-store.ts'
 import { changeSet } from '../../server/annotations/set-store.ts'
 import { openDatabase } from '../../server/database/open-database.ts'
 import { violationOf } from '../../server/database/violations.ts'
+import { addAnswer, addQuestion } from '../../server/questions/question-store.ts'
 import { testClock } from '../support/clock.ts'
 import { contentDigest } from '../support/database.ts'
 import { take } from '../support/exchange.ts'
@@ -20,6 +22,11 @@ await take({ database, clock: testClock() }, closed(madeUp()))
 const set = await database.db.selectFrom('annotation_set').selectAll().executeTakeFirstOrThrow()
 const skipping = { from: set.state, to: 'skipped', reason: 'x', by: set.annotator_id, at: testClock().now() } as const
 await changeSet(database.db, set, skipping)
+const asking = { id: 'q', roundId: set.round_id, articleId: set.article_id, askedBy: set.annotator_id }
+await addQuestion(database.db, { ...asking, text: 'x', askedAt: testClock().now() })
+const owner = { id: 'o', name: 'Rui', role: 'owner', passwordHash: 'x' } as const
+await addAccount(database.db, owner, testClock().now())
+await addAnswer(database.db, { id: 'a', questionId: 'q', text: 'x', by: 'o', at: testClock().now() })
 const before = await contentDigest(database)
 
 /** A connection as other programs open one: without our settings, so that REPLACE does not ask the guards on removal. */
@@ -60,6 +67,12 @@ const ACTS: Readonly<Record<string, string>> = {
   'giving an annotation set to somebody else': "UPDATE annotation_set SET annotator_id = 'other'",
   'replacing an annotation set': replacing('annotation_set', { state: "'new'" }),
   'replacing an annotation set by its owner': replacing('annotation_set', { id: "'other'" }),
+  'changing a question': "UPDATE question SET text = 'other'",
+  'removing a question': 'DELETE FROM question',
+  'replacing a question': replacing('question', { text: "'other'" }),
+  'changing an answer': "UPDATE question_answer SET text = 'other'",
+  'removing an answer': 'DELETE FROM question_answer',
+  'replacing an answer': replacing('question_answer', { text: "'other'" }),
   'changing what became of a set': "UPDATE set_change SET reason = 'other'",
   'removing what became of a set': 'DELETE FROM set_change',
   'replacing what became of a set': replacing('set_change', { reason: "'other'" }),

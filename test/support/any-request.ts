@@ -171,6 +171,7 @@ function anyAction(goodAction: GoodAction): fc.Arbitrary<string> {
 }
 
 const formFields = fc.constantFrom(
+  ...['id', 'text'],
   ...['name', 'password', 'token', 'next', 'name[]', '__proto__', 'lang', 'found', 'reason', 'action', 'annotation'],
   ...[
     'base',

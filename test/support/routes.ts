@@ -27,6 +27,7 @@ export async function demonstrationParams(parts: Parts): Promise<Params> {
     format: 'lesart',
     id: newId(),
     annotation: newId(),
+    question: newId(),
   }
 }
 

@@ -1,0 +1,126 @@
+/** Asking those who manage a study, and answering. Nobody else sees either: other annotators read blind to each other. */
+import type { Account } from '../accounts/account.ts'
+import type { Article } from '../articles/article.ts'
+import type { Db } from '../database/db.ts'
+import { Refusal } from '../errors.ts'
+import type { Parts } from '../parts.ts'
+import { type Round, takesMarks } from '../rounds/round.ts'
+import { mayMark } from '../rounds/round-rights.ts'
+import { findRound } from '../rounds/round-store.ts'
+import type { Study } from '../studies/study.ts'
+import { annotatorOf } from '../studies/study-actions.ts'
+import { findAnnotatorOfAccount, findStudy } from '../studies/study-store.ts'
+import { compareText } from '../text/compare-text.ts'
+import type { ListedQuestion, Question } from './question.ts'
+import type { QuestionInput } from './question-input.ts'
+import {
+  addAnswer,
+  addQuestion,
+  findAnswer,
+  findQuestion,
+  listOwnQuestions,
+  listQuestionsOfStudy,
+} from './question-store.ts'
+
+interface At {
+  readonly round: string
+  readonly article: string
+}
+
+/** Throws Refusal (not-found) where they have nothing to mark, and so nothing to ask. */
+async function findPlace(parts: Parts, db: Db, account: Account, at: At): Promise<{ round: Round; article: Article }> {
+  const round = await findRound(db, at.round)
+  const article = await parts.frozen.article(db, at.article)
+  if (!round || article?.studyId !== round.studyId || !mayMark(account, round)) throw new Refusal('not-found')
+  return { round, article }
+}
+
+/**
+ * Asks, once: the same question under the same id again changes nothing. Throws Refusal, in this order: not-found,
+ * action-reused, round-closed, invalid, quote-mismatch.
+ */
+export async function ask(
+  parts: Parts,
+  account: Account,
+  id: string,
+  input: QuestionInput,
+): Promise<{ created: boolean; question: Question }> {
+  return parts.database.transact(async (db) => {
+    const { round, article } = await findPlace(parts, db, account, input)
+    const known = await findQuestion(db, id)
+    const asker = await findAnnotatorOfAccount(db, round.studyId, account.id)
+    if (known && !isSame(known, asker?.id, input)) throw new Refusal('action-reused')
+    if (known) return { created: false, question: known }
+    if (!takesMarks(round)) throw new Refusal('round-closed')
+    if (input.passage) refuseOtherWords(article, input.passage)
+    const question = {
+      id,
+      roundId: round.id,
+      articleId: article.id,
+      askedBy: asker?.id ?? (await annotatorOf(parts, db, account, round.studyId)),
+      ...(input.passage && { span: { start: input.passage.start, end: input.passage.end } }),
+      text: input.text,
+      askedAt: parts.clock.now(),
+    }
+    await addQuestion(db, question)
+    return { created: true, question: { ...question, answers: [] } }
+  })
+}
+
+function isSame(known: Question, asker: string | undefined, { round, article, text, passage }: QuestionInput): boolean {
+  const isThere = known.askedBy === asker && known.roundId === round && known.articleId === article
+  return isThere && known.text === text && known.span?.start === passage?.start && known.span?.end === passage?.end
+}
+
+function refuseOtherWords(
+  { body }: Article,
+  { start, end, quote }: { start: number; end: number; quote: string },
+): void {
+  if (start >= end) throw new Refusal('invalid', { 'passage.end': 'empty' })
+  if (end > body.length) throw new Refusal('invalid', { 'passage.end': 'outside-text' })
+  const found = body.slice(start, end)
+  if (found !== quote) throw new Refusal('quote-mismatch', { found })
+}
+
+/** An article with what somebody has asked about it in a round. */
+export async function openQuestionsAt(parts: Parts, account: Account, at: At) {
+  const { db } = parts.database
+  const { round, article } = await findPlace(parts, db, account, at)
+  const annotator = await findAnnotatorOfAccount(db, round.studyId, account.id)
+  const place = annotator && { roundId: round.id, articleId: article.id, annotatorId: annotator.id }
+  return { round, article, questions: place ? await listOwnQuestions(db, place) : [] }
+}
+
+/** All questions of a study, those without an answer first. Throws Refusal (not-found). */
+export async function openQuestionsOf(
+  parts: Parts,
+  studyId: string,
+): Promise<{ study: Study; asked: { question: ListedQuestion; article: Article }[] }> {
+  const { db } = parts.database
+  const study = await findStudy(db, studyId)
+  if (!study) throw new Refusal('not-found')
+  const asked = []
+  for (const question of await listQuestionsOfStudy(db, studyId)) {
+    const article = await parts.frozen.article(db, question.articleId)
+    if (article) asked.push({ question, article })
+  }
+  const hasAnswer = ({ question }: { question: Question }) => (question.answers.length > 0 ? '1' : '0')
+  return { study, asked: asked.sort((a, b) => compareText(hasAnswer(a), hasAnswer(b))) }
+}
+
+/** Answers a question, once. Throws Refusal: not-found, or action-reused. */
+export async function answer(
+  parts: Parts,
+  account: Account,
+  at: { study: string; question: string },
+  { id, text }: { id: string; text: string },
+): Promise<void> {
+  await parts.database.transact(async (db) => {
+    const question = await findQuestion(db, at.question)
+    const round = question && (await findRound(db, question.roundId))
+    if (!question || round?.studyId !== at.study) throw new Refusal('not-found')
+    const known = await findAnswer(db, id)
+    if (known && (known.questionId !== question.id || known.text !== text)) throw new Refusal('action-reused')
+    if (!known) await addAnswer(db, { id, questionId: question.id, text, by: account.id, at: parts.clock.now() })
+  })
+}

@@ -1,0 +1,80 @@
+/** What is shown of questions: to who asked, beside the text; to those who manage the study, on a page of theirs. */
+import type { Article } from '../articles/article.ts'
+import { deskPath, passageAnchor } from '../rounds/desk-path.ts'
+import type { Round } from '../rounds/round.ts'
+import type { Study } from '../studies/study.ts'
+import type { Span } from '../text/span.ts'
+import type { ListedQuestion, Question } from './question.ts'
+
+export interface QuestionRow {
+  readonly id: string
+  readonly text: string
+  /** The words of the passage, undefined where it is about the whole article. */
+  readonly quote: string | undefined
+  /** The desk, opened at the passage. */
+  readonly path: string
+  readonly language: string
+  readonly answers: readonly string[]
+}
+
+export function questionRow(question: Question, article: Article): QuestionRow {
+  const { id, text, span, answers } = question
+  return {
+    id,
+    text,
+    quote: span && article.body.slice(span.start, span.end),
+    path: deskPath(question.roundId, question.articleId) + (span ? passageAnchor(span) : ''),
+    language: article.language,
+    answers: answers.map((answer) => answer.text),
+  }
+}
+
+export interface AskPage {
+  readonly path: string
+  readonly article: Pick<Article, 'title' | 'language'>
+  readonly questions: readonly QuestionRow[]
+  readonly takesQuestions: boolean
+  /** Id of the question that may be asked: made with the page, so that a form that is sent twice asks once. */
+  readonly id: string
+  readonly passage: (Span & { readonly quote: string }) | undefined
+}
+
+/** The page on which one asks by a form. */
+export function askPage(
+  { round, article, questions }: { round: Round; article: Article; questions: readonly Question[] },
+  span: { start?: number | undefined; end?: number | undefined },
+  id: string,
+): AskPage {
+  const { start = 0, end = 0 } = span
+  const isInside = start < end && end <= article.body.length
+  return {
+    path: deskPath(round.id, article.id),
+    article: { title: article.title, language: article.language },
+    questions: questions.map((question) => questionRow(question, article)),
+    takesQuestions: round.closedAt === undefined,
+    id,
+    passage: isInside ? { start, end, quote: article.body.slice(start, end) } : undefined,
+  }
+}
+
+export interface AnswerPage {
+  readonly study: Pick<Study, 'id' | 'title'>
+  readonly asked: readonly AnswerRow[]
+}
+
+type AnswerRow = QuestionRow &
+  Pick<ListedQuestion, 'articleTitle' | 'roundTitle' | 'pseudonym'> & { readonly newAnswer: string }
+
+/** The page on which those who manage a study answer. */
+export function answerPage(
+  { study, asked }: { study: Study; asked: readonly { question: ListedQuestion; article: Article }[] },
+  newId: () => string,
+): AnswerPage {
+  return {
+    study,
+    asked: asked.map(({ question, article }) => {
+      const { articleTitle, roundTitle, pseudonym } = question
+      return { ...questionRow(question, article), articleTitle, roundTitle, pseudonym, newAnswer: newId() }
+    }),
+  }
+}

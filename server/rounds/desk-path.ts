@@ -1,0 +1,18 @@
+/** Addresses of desks. */
+import type { Span } from '../text/span.ts'
+
+/** The address of an article's desk in a round. */
+export function deskPath(round: string, article: string): string {
+  return `/rounds/${round}/articles/${article}`
+}
+
+/** The end of an address that opens a desk at a passage: `#at-120-180`. */
+export function passageAnchor({ start, end }: Span): string {
+  return `#at-${start}-${end}`
+}
+
+/** The passage that such an end names. */
+export function passageOf(anchor: string): Span | undefined {
+  const [, start, end] = /^#at-(\d{1,9})-(\d{1,9})$/.exec(anchor) ?? []
+  return start === undefined || end === undefined ? undefined : { start: Number(start), end: Number(end) }
+}
