@@ -16,6 +16,7 @@ import { createKeysDialog } from './keys-dialog.ts'
 import { createMarkSteps } from './mark-steps.ts'
 import { newId } from './marking.ts'
 import { createMarks } from './marks.ts'
+import { keepNotes } from './notes.ts'
 import { keepOverview } from './overview.ts'
 import { followPassage } from './passage.ts'
 import { createReading } from './reading.ts'
@@ -56,6 +57,7 @@ reading.onChange((places) => {
 linkHover(article, find('.margin'), marks)
 keepShares(desk, reading)
 keepOverview(desk, reading, article)
+keepNotes(desk, reading, marks, article)
 const flow = createFlow(desk, reading, (id) => {
   cards.open(id)
   marks.elementsOf(id)[0]?.scrollIntoView({ block: 'center' })

@@ -1,5 +1,12 @@
 /** Draws the marks of a block anew, by the same tree as the server. */
-import { type Drawn, markTree, partClasses, type TreeNode } from '../../server/annotations/mark-tree.ts'
+import {
+  CROWDED,
+  type Drawn,
+  depthOf,
+  markTree,
+  partClasses,
+  type TreeNode,
+} from '../../server/annotations/mark-tree.ts'
 import { findTag } from '../../server/codebook/codebook.ts'
 import { tagClasses } from '../../server/codebook/tag-look.ts'
 import { overlap, type Span } from '../../server/text/span.ts'
@@ -44,7 +51,11 @@ export function createMarks(desk: Desk, { blocks }: TextPositions, reading: Read
       for (const [index, block] of blocks.entries()) {
         const span = spans[index]!
         if (!places.some((place) => overlap(place, span))) continue
-        block.replaceChildren(...markTree(desk.article.body, span, annotations).map(draw))
+        const tree = markTree(desk.article.body, span, annotations)
+        block.replaceChildren(...tree.map(draw))
+        const depth = depthOf(tree)
+        if (depth >= CROWDED) block.dataset.depth = String(depth)
+        else delete block.dataset.depth
       }
     },
     elementsOf(id) {

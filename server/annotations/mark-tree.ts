@@ -78,6 +78,14 @@ function childrenOf(roots: TreeNode[], path: readonly MarkNode[]): TreeNode[] {
   return path.at(-1)?.children ?? roots
 }
 
+/** How many marks lie over one another where most do: as many lines stand under the words there. */
+export function depthOf(nodes: readonly TreeNode[]): number {
+  return Math.max(0, ...nodes.map((node) => ('text' in node ? 0 : 1 + depthOf(node.children))))
+}
+
+/** Up to two lines fit between two lines of text. From here on they must move apart. */
+export const CROWDED = 3
+
 /** Roles → class names. */
 export function partClasses(roles: readonly string[]): string {
   return roles.map((role) => `part-${role}`).join(' ')

@@ -32,7 +32,8 @@ export function overviewOf(article: Article, annotations: readonly (Span & { rea
   let y = 0
   for (const [index, line] of lines.entries()) {
     if (index > 0 && line.block !== lines[index - 1]!.block) y += BLOCK_GAP / step
-    if (index % step === 0) shown.push({ start: line.start, end: line.end, y: round(y) })
+    if (index % step === 0)
+      shown.push({ start: line.start, end: Math.min(line.end, line.start + LINE_LENGTH), y: round(y) })
     y += LINE_HEIGHT / step
   }
   const strokes = segmentsOfEach(annotations, shown).flatMap((pieces, index) => {

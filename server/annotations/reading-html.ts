@@ -3,7 +3,7 @@ import type { Article } from '../articles/article.ts'
 import { type Codebook, findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
 import { type Block, type BlockKind, isCoded } from '../text/blocks.ts'
-import { type Drawn, markTrees, partClasses, type TreeNode } from './mark-tree.ts'
+import { CROWDED, type Drawn, depthOf, markTrees, partClasses, type TreeNode } from './mark-tree.ts'
 
 export interface Reading {
   readonly article: Article
@@ -62,7 +62,9 @@ function blockHtml(
   if (!tree) return `<${element} class="${block.kind}" dir="auto">${words}</${element}>`
   const marked = tree.map((node) => nodeHtml(reading, node)).join('')
   const classes = block.kind === 'list-item' && OWN_BULLET.test(words) ? 'list-item own-bullet' : block.kind
-  return `<${element} class="${classes}" dir="auto" data-start="${block.start}">${marked}</${element}>`
+  const depth = depthOf(tree)
+  const crowded = depth >= CROWDED ? ` data-depth="${depth}"` : ''
+  return `<${element} class="${classes}" dir="auto" data-start="${block.start}"${crowded}>${marked}</${element}>`
 }
 
 function nodeHtml(reading: Reading, node: TreeNode): string {

@@ -216,6 +216,7 @@ export const de = {
     yes: 'ja',
     no: 'nein',
     moreMarks: '+{n} Markierungen',
+    notes: 'Markierungen in der Reihenfolge des Textes',
     made: '{tag} markiert: „{quote}“',
     retracted: 'Markierung zurückgenommen: „{quote}“',
     textDiffers:

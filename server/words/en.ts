@@ -211,6 +211,7 @@ export const en: Words = {
     yes: 'yes',
     no: 'no',
     moreMarks: '+{n} marks',
+    notes: 'Marks in the order of the text',
     made: 'Marked as {tag}: “{quote}”',
     retracted: 'Mark retracted: “{quote}”',
     textDiffers:

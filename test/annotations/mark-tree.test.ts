@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Part } from '../../server/annotations/annotation.ts'
-import { type Drawn, type MarkNode, markTree, partClasses, type TreeNode } from '../../server/annotations/mark-tree.ts'
+import {
+  type Drawn,
+  depthOf,
+  type MarkNode,
+  markTree,
+  partClasses,
+  type TreeNode,
+} from '../../server/annotations/mark-tree.ts'
 import { indexText } from '../../server/text/code-points.ts'
 import { contains, overlap, type Span } from '../../server/text/span.ts'
 import { placeOf } from '../support/texts.ts'
@@ -92,6 +99,13 @@ const cases: Record<string, { marks: Drawn[]; block?: Span; tree: string }> = {
 for (const [name, { marks, block = whole, tree }] of Object.entries(cases)) {
   test(name, () => assert.equal(drawn(markTree(body, block, marks)), tree))
 }
+
+test('a text is as deep as the most marks that lie over one word', () => {
+  const nested = [mark('a', 'x̌-Tag 😃 قال'), mark('b', 'x̌-Tag 😃'), mark('c', '😃'), mark('d', 'ernst')]
+  assert.equal(depthOf(markTree(body, whole, [])), 0)
+  assert.equal(depthOf(markTree(body, whole, nested.slice(3))), 1)
+  assert.equal(depthOf(markTree(body, whole, nested)), 3)
+})
 
 test('roles become class names', () => assert.equal(partClasses(['source', 'cue']), 'part-source part-cue'))
 
