@@ -1,9 +1,10 @@
 /** The desk: finds the elements, builds the parts, connects them. */
 import type { Act } from '../../server/annotations/history.ts'
+import { retagged } from '../../server/annotations/retagging.ts'
 import { contains, type Span } from '../../server/text/span.ts'
 import { createAnnouncer } from './announcing.ts'
 import { createAsking } from './asking.ts'
-import { retagged } from './card-form.ts'
+import { createCardParts } from './card-parts.ts'
 import { createCards } from './cards.ts'
 import { createCursor } from './cursor.ts'
 import { readDesk } from './desk.ts'
@@ -18,6 +19,8 @@ import { newId } from './marking.ts'
 import { createMarks } from './marks.ts'
 import { keepNotes } from './notes.ts'
 import { keepOverview } from './overview.ts'
+import { showContent } from './part-highlights.ts'
+import { createPartMarking } from './part-marking.ts'
 import { followPassage } from './passage.ts'
 import { createReading } from './reading.ts'
 import { startSaving } from './saving.ts'
@@ -37,12 +40,25 @@ if (!isIntact) announcer.show(desk.words.textDiffers)
 const marks = createMarks(desk, positions, reading)
 const saving = loaded.account && startSaving(loaded, loaded.account, reading, { say: announcer.say, turned: showAct })
 const marking = saving?.marking
-const bar = createTagBar(find('.tag-bar'), desk, tag)
+const partMarking = createPartMarking(desk, {
+  openMark: () => reading.get(cards.openId ?? ''),
+  takeWords() {
+    const span = cursor.selected ?? cursor.framed
+    deselect()
+    return span
+  },
+  change: (annotation, parts) => marking?.act([{ id: annotation.id, judgement: { ...annotation, parts } }]),
+  say: announcer.say,
+  chose: () => cardParts.update(),
+})
+const cardParts = createCardParts(desk, reading, partMarking)
+const bar = createTagBar(find('.tag-bar'), desk, { tag, role: partMarking.give, roles: partMarking.roles })
 const cards = createCards(desk, find('.margin'), positions.blocks, reading, marks, {
   revise(id, change) {
     const now = reading.get(id)
     if (now) marking?.act([{ id, judgement: change(now) }])
   },
+  parts: cardParts.section,
   retract,
   opened: showCurrent,
 })
@@ -73,16 +89,15 @@ function tag(id: string): void {
   const span = cursor.selected ?? (annotation && framed && contains(annotation, framed) ? undefined : framed)
   if (span) mark(span, id)
   else if (annotation && annotation.tag !== id)
-    marking.act([{ id: annotation.id, judgement: retagged(desk, annotation, id) }])
+    marking.act([{ id: annotation.id, judgement: retagged(desk.codebook, annotation, id) }])
 }
 
 function mark(span: Span, tag: string): void {
-  document.getSelection()?.removeAllRanges()
-  select(undefined)
+  deselect()
   const id = newId()
   marking?.act([{ id, judgement: { ...span, tag, attributes: {}, parts: [] } }])
   cards.open(id)
-  announcer.deed(desk.words.made, span, tag)
+  announcer.deed(desk.words.made, span, tag, partMarking.expected())
   article.focus({ preventScroll: true })
 }
 
@@ -103,6 +118,11 @@ function showAct({ steps }: Act): void {
   if (stands) marks.elementsOf(id)[0]?.scrollIntoView({ block: 'nearest' })
 }
 
+function deselect(): void {
+  document.getSelection()?.removeAllRanges()
+  select(undefined)
+}
+
 function select(span: Span | undefined): void {
   cursor.follow(span)
   const range = span && desk.mayMark ? positions.rangeOf(span) : undefined
@@ -113,6 +133,7 @@ function select(span: Span | undefined): void {
 function showCurrent(id: string | undefined): void {
   for (const mark of article.querySelectorAll('mark[data-current]')) mark.removeAttribute('data-current')
   if (id !== undefined) for (const mark of marks.elementsOf(id)) mark.setAttribute('data-current', '')
+  showContent(positions, id === undefined ? undefined : reading.get(id))
 }
 
 /** A click takes the shortest mark under the pointer, the next one the next outer mark. */
@@ -131,6 +152,7 @@ const deeds: Deeds = {
   ...(desk.mayMark && {
     undo: () => void saving?.turning.undo(),
     redo: () => void saving?.turning.redo(),
+    role: partMarking.give,
     retract: () => cards.openId !== undefined && retract(cards.openId),
     finish: flow.finish,
   }),

@@ -9,8 +9,8 @@ export interface Announcer {
   say(text: string): void
   /** Says it to everybody, and leaves it standing. */
   show(text: string): void
-  /** What was done to a mark; the sentence has places for its tag and its words. */
-  deed(sentence: string, span: Span, tag: string): void
+  /** What was done to a mark; the sentence has places for its tag and its words. Then what comes next, if anything. */
+  deed(sentence: string, span: Span, tag: string, next?: string): void
   /** The word at which the cursor stands, with the marks that begin and end there; or what is selected. */
   word(at: Span, selected: Span | undefined): void
   /** A mark, and which one of all it is. */
@@ -24,8 +24,8 @@ export function createAnnouncer(line: HTMLElement, desk: Desk, reading: Reading)
     line.textContent = text
   }
 
-  function deed(sentence: string, span: Span, tag: string): void {
-    say(fill(sentence, { tag: tagLabel(desk, tag), quote: shortQuote(desk, span) }))
+  function deed(sentence: string, span: Span, tag: string, next = ''): void {
+    say(`${fill(sentence, { tag: tagLabel(desk, tag), quote: shortQuote(desk, span) })} ${next}`.trim())
   }
 
   return {

@@ -20,6 +20,7 @@ export interface Cards {
 
 interface Deeds {
   revise(id: string, change: Parameters<CardDeeds['revise']>[0]): void
+  parts: CardDeeds['parts']
   retract(id: string): void
   opened(id: string | undefined): void
 }
@@ -160,6 +161,7 @@ export function createCards(
   function deedsFor(id: string): CardDeeds {
     return {
       revise: (change) => deeds.revise(id, change),
+      parts: deeds.parts,
       retract: () => deeds.retract(id),
       close: () => open(undefined),
     }
@@ -182,12 +184,12 @@ export function createCards(
   }
 }
 
-/** Whether a card need not be drawn again. Who is typing a note must not lose the place in it. */
+/** Whether a card need not be drawn again: parts keep themselves up to date. Who is typing a note must not lose the place in it. */
 function showsAlready(card: HTMLElement, drawn: Annotation | undefined, annotation: Annotation): boolean {
   if (drawn === annotation) return true
   const isTyping = document.activeElement instanceof HTMLTextAreaElement && card.contains(document.activeElement)
-  const shown = ({ start, end, tag, attributes, parts, confidence, secondTag, note }: Annotation) =>
-    JSON.stringify([start, end, tag, attributes, parts, confidence, secondTag, isTyping ? '' : note])
+  const shown = ({ start, end, tag, attributes, confidence, secondTag, note }: Annotation) =>
+    JSON.stringify([start, end, tag, attributes, confidence, secondTag, isTyping ? '' : note])
   return drawn !== undefined && shown(drawn) === shown(annotation)
 }
 
@@ -204,6 +206,11 @@ function keepFocus(former: HTMLElement, card: HTMLElement): void {
   const next =
     same.find((field) => field.value === value) ?? same[0] ?? card.querySelector<HTMLElement>('input, button')
   next?.focus({ preventScroll: true })
+  if (!(active instanceof HTMLTextAreaElement && next instanceof HTMLTextAreaElement)) return
+  // What was typed since the answer that changed the card is in the former field only: it is kept before the field goes.
+  active.dispatchEvent(new Event('change'))
+  next.value = active.value
+  next.setSelectionRange(active.selectionStart, active.selectionEnd)
 }
 
 function hairline(): SVGElement {

@@ -45,5 +45,6 @@ export function shortQuote(desk: Desk, span: { start: number; end: number }): st
 
 /** Words, shortened in the middle where they are many. */
 export function shorten(quote: string): string {
-  return quote.length > 80 ? `${quote.slice(0, 48)} … ${quote.slice(-24)}` : quote
+  if (quote.length <= 80) return quote
+  return `${quote.slice(0, 48).replace(/\s\S*$/u, '')} … ${quote.slice(-24).replace(/^\S*\s/u, '')}`
 }

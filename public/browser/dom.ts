@@ -27,6 +27,16 @@ export function svgElement<K extends keyof SVGElementTagNameMap>(
   return made
 }
 
+/** The sign for closing and removing; the button around it says which. */
+export function crossIcon(): SVGElement {
+  const attributes = { viewBox: '0 0 12 12', width: 12, height: 12, 'aria-hidden': 'true' }
+  return svgElement(
+    'svg',
+    attributes,
+    svgElement('path', { d: 'M1 1l10 10M11 1L1 11', stroke: 'currentColor', 'stroke-width': 1.5 }),
+  )
+}
+
 /** The one element that must be there. */
 export function find<E extends Element = HTMLElement>(selector: string, root: ParentNode = document): E {
   const found = root.querySelector<E>(selector)

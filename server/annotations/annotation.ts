@@ -24,6 +24,11 @@ export interface Judgement extends Span {
   readonly note?: string | undefined
 }
 
+/** Whether somebody who was unsure says why: worth talking about. */
+export function isHardCase({ confidence, note }: Judgement): boolean {
+  return confidence === 'low' && Boolean(note)
+}
+
 /** An annotation as it stands after one of its revisions. */
 export interface Annotation extends Judgement {
   readonly id: string

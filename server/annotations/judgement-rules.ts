@@ -3,6 +3,7 @@ import type { Article } from '../articles/article.ts'
 import { answerFaults, orderedAnswers } from '../codebook/answers.ts'
 import { type Codebook, findTag, type Role, type Tag } from '../codebook/codebook.ts'
 import type { Judgement, Part } from './annotation.ts'
+import { orderedParts } from './parts.ts'
 import { spanFaults } from './span-rules.ts'
 
 /** Path into the judgement → reason, such as `parts.0.role` → `unknown-role`. */
@@ -47,10 +48,9 @@ export function placeFaults(article: Article, judgement: Judgement): Faults {
 
 /** The same judgement in the codebook's order, without empty answers. Expects a judgement that fits. */
 export function orderedJudgement(tag: Tag, judgement: Judgement): Judgement {
-  const rank = (part: Part) => (tag.roles ?? []).findIndex((role) => role.id === part.role)
   return {
     ...judgement,
     attributes: orderedAnswers(tag.attributes ?? [], judgement.attributes),
-    parts: judgement.parts.toSorted((a, b) => rank(a) - rank(b) || a.start - b.start || a.end - b.end),
+    parts: orderedParts(tag, judgement.parts),
   }
 }
