@@ -1,6 +1,7 @@
 /** On paper the cards follow the article as numbered notes: made when printing begins, gone when it ends. */
 import type { Annotation } from '../../server/annotations/annotation.ts'
-import { answersGiven, noteGiven, tagName } from './card-form.ts'
+import { answersGiven, noteGiven } from './card-answers.ts'
+import { tagName } from './card-questions.ts'
 import { type Desk, shortQuote } from './desk.ts'
 import { element } from './dom.ts'
 import type { Marks } from './marks.ts'
