@@ -44,8 +44,8 @@ export interface Marking {
    */
   act(changes: readonly Change[], deed?: Deed): void
   /** Takes back the newest act, also one in another article. Undefined where there is none. */
-  undo(): Promise<Turned | undefined>
-  redo(): Promise<Turned | undefined>
+  undo(): Turned | undefined
+  redo(): Turned | undefined
   /** Settles what was changed elsewhere meanwhile: by the state here, or by the one there. */
   settle(annotation: string, by: 'here' | 'there'): void
   /** Gives up what waits for an annotation: the page shows again what the server has. */
@@ -124,9 +124,8 @@ export function createMarking(desk: Desk, account: string, reading: Reading, out
     return true
   }
 
-  /** Takes turns until one of them changes something, or cannot be done. Other tabs may have added acts. */
-  async function takeTurn(kind: 'undo' | 'redo'): Promise<Turned | undefined> {
-    await outbox.sync()
+  /** Takes turns until one of them changes something, or cannot be done. */
+  function takeTurn(kind: 'undo' | 'redo'): Turned | undefined {
     for (;;) {
       const { undoable, redoable } = turnsOf(outbox.acts())
       const act = (kind === 'undo' ? undoable : redoable).at(-1)

@@ -6,8 +6,8 @@ import type { Marking, Turned } from './marking.ts'
 import type { Outbox } from './outbox.ts'
 
 export interface Turning {
-  undo(): Promise<void>
-  redo(): Promise<void>
+  undo(): void
+  redo(): void
 }
 
 export interface TurnListener {
@@ -26,24 +26,19 @@ export function createTurning(
   listener: TurnListener,
 ): Turning {
   const words = desk.words.undo
-  const buttons = { undo: button('undo', () => void turn('undo')), redo: button('redo', () => void turn('redo')) }
+  const buttons = { undo: button('undo', () => turn('undo')), redo: button('redo', () => turn('redo')) }
   /** The same words for the eye; the live region speaks them. */
   const said = element('span', { class: 'said', 'aria-hidden': 'true' })
   place.append(buttons.undo, buttons.redo, said)
   outbox.onChange(drawButtons)
   drawButtons()
-  /** One after the other, however fast the keys come. */
-  let former: Promise<void> = Promise.resolve()
 
-  function turn(kind: 'undo' | 'redo'): Promise<void> {
-    former = former.then(async () => {
-      const turned = await marking[kind]()
-      const sentence = turned ? wordsFor(kind, turned) : nothingWords(kind)
-      listener.say(sentence)
-      said.textContent = sentence
-      if (turned) listener.turned(turned.act)
-    })
-    return former
+  function turn(kind: 'undo' | 'redo'): void {
+    const turned = marking[kind]()
+    const sentence = turned ? wordsFor(kind, turned) : nothingWords(kind)
+    listener.say(sentence)
+    said.textContent = sentence
+    if (turned) listener.turned(turned.act)
   }
 
   function nothingWords(kind: 'undo' | 'redo'): string {

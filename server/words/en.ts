@@ -1,5 +1,5 @@
 /** Every word of the interface, in English. */
-import { bounds, keys, walking } from './keys-en.ts'
+import { keys, walking } from './keys-en.ts'
 import type { Words } from './words.ts'
 
 const integer = new Intl.NumberFormat('en')
@@ -244,7 +244,6 @@ export const en: Words = {
     },
     keys,
     walking,
-    bounds,
   },
 
   errors: {

@@ -115,14 +115,46 @@ const STATES: readonly State[] = [
     },
   },
   {
-    name: 'the desk when nothing can be saved',
+    name: 'the desk without a connection, after an undo',
     show: async (page) => {
       await signIn(page, server.origin)
       await page.click('[data-demo]')
       await page.route('**/api/**', (route) => route.abort())
       await dragOver(page, 'Peking helfe aktiv')
       await page.keyboard.press('3')
+      await page.keyboard.press('Control+z')
       await page.locator('[data-save-state="waiting"]').waitFor()
+    },
+  },
+  {
+    name: 'the desk when nobody is signed in any more',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.click('[data-demo]')
+      await page.context().clearCookies()
+      await dragOver(page, 'Peking helfe aktiv')
+      await page.keyboard.press('3')
+      await page.locator('[data-sign-in-again]').waitFor()
+    },
+  },
+  {
+    name: 'the desk with an act that was refused, and one that was overtaken',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.click('[data-demo]')
+      await page.route('**/api/v1/actions/*', async (route) => {
+        const { quote, annotation } = route.request().postDataJSON()
+        const current = { id: annotation, revision: 2, retracted: false, tag: 'reporting', start: 0, end: 3, quote }
+        const isFirst = quote === 'Das Telefonat'
+        const error = { code: isFirst ? 'invalid' : 'stale', message: '…', details: isFirst ? {} : { current } }
+        await route.fulfill({ status: isFirst ? 422 : 409, json: { error } })
+      })
+      await dragOver(page, 'Das Telefonat')
+      await page.keyboard.press('3')
+      await dragOver(page, 'hellhörig')
+      await page.keyboard.press('3')
+      await page.locator('[data-aside]').waitFor()
+      await page.locator('[data-conflict]').waitFor()
     },
   },
 ]

@@ -12,11 +12,15 @@ const QUIET = [
   '--disable-sync',
 ]
 
-export async function openBrowser(t: Cleanup, args: readonly string[] = []): Promise<Browser> {
-  const path = findChromium()
-  if (!path) throw new Error('there is no Chromium')
+export function launchOptions(args: readonly string[] = []) {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('there is no Chromium')
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const browser = await chromium.launch({ executablePath: path, args: [...QUIET, ...asRoot, ...args] })
+  return { executablePath, args: [...QUIET, ...asRoot, ...args] }
+}
+
+export async function openBrowser(t: Cleanup, args: readonly string[] = []): Promise<Browser> {
+  const browser = await chromium.launch(launchOptions(args))
   t.after(() => browser.close())
   return browser
 }
