@@ -10,6 +10,7 @@ import { createCursor } from './cursor.ts'
 import { readDesk } from './desk.ts'
 import { find } from './dom.ts'
 import { createFlow } from './flow.ts'
+import { createGrips } from './grips.ts'
 import { linkHover } from './hover.ts'
 import { createKeymap } from './keymap.ts'
 import { type Deeds, watchKeys } from './keys.ts'
@@ -63,6 +64,17 @@ const cards = createCards(desk, find('.margin'), positions.blocks, reading, mark
   opened: showCurrent,
 })
 const cursor = createCursor(desk, positions, announcer.word)
+const grips = createGrips(desk, positions, {
+  moved(span) {
+    const now = reading.get(cards.openId ?? '')
+    if (now) marking?.act([{ id: now.id, judgement: { ...now, ...span } }])
+  },
+  left(span, edge) {
+    cursor.placeAt(edge === 'start' ? span.start : span.end - 1)
+    article.focus({ preventScroll: true })
+  },
+  say: announcer.say,
+})
 const steps = createMarkSteps({ desk, reading, cards, cursor, article, announcer })
 
 reading.onChange((places) => {
@@ -124,6 +136,7 @@ function deselect(): void {
 }
 
 function select(span: Span | undefined): void {
+  if (grips.isMoving) return
   cursor.follow(span)
   const range = span && desk.mayMark ? positions.rangeOf(span) : undefined
   if (range) bar.showAt(range)
@@ -131,6 +144,7 @@ function select(span: Span | undefined): void {
 }
 
 function showCurrent(id: string | undefined): void {
+  grips.show(desk.mayMark ? reading.get(id ?? '') : undefined)
   for (const mark of article.querySelectorAll('mark[data-current]')) mark.removeAttribute('data-current')
   if (id !== undefined) for (const mark of marks.elementsOf(id)) mark.setAttribute('data-current', '')
   showContent(positions, id === undefined ? undefined : reading.get(id))
@@ -154,6 +168,7 @@ const deeds: Deeds = {
     redo: () => saving?.turning.redo(),
     role: partMarking.give,
     retract: () => cards.openId !== undefined && retract(cards.openId),
+    bounds: grips.focus,
     finish: flow.finish,
   }),
   'next-article': flow.next,

@@ -1,5 +1,5 @@
 /** Every word of the interface, in German. Functions take what must agree with a number or a name. */
-import { keys, walking } from './keys-de.ts'
+import { bounds, keys, walking } from './keys-de.ts'
 
 const integer = new Intl.NumberFormat('de')
 
@@ -249,6 +249,7 @@ export const de = {
     },
     keys,
     walking,
+    bounds,
   },
 
   errors: {

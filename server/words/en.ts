@@ -1,5 +1,5 @@
 /** Every word of the interface, in English. */
-import { keys, walking } from './keys-en.ts'
+import { bounds, keys, walking } from './keys-en.ts'
 import type { Words } from './words.ts'
 
 const integer = new Intl.NumberFormat('en')
@@ -244,6 +244,7 @@ export const en: Words = {
     },
     keys,
     walking,
+    bounds,
   },
 
   errors: {

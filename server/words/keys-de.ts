@@ -69,3 +69,10 @@ export const walking = {
   firstMark: 'Davor steht keine Markierung.',
   lastMark: 'Danach steht keine Markierung.',
 }
+
+export const bounds = {
+  start: 'Anfang der Markierung',
+  end: 'Ende der Markierung',
+  at: '{edge}: „{quote}“',
+  hint: 'Pfeiltasten verschieben um ein Wort, mit Alt um ein Zeichen. Eingabe behält, Esc bricht ab.',
+}

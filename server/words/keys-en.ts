@@ -1,5 +1,5 @@
 /** The words of keys and of the cursor, in English. */
-import type { keys as germanKeys, walking as germanWalking } from './keys-de.ts'
+import type { bounds as germanBounds, keys as germanKeys, walking as germanWalking } from './keys-de.ts'
 
 export const keys: typeof germanKeys = {
   button: 'Keys',
@@ -69,4 +69,11 @@ export const walking: typeof germanWalking = {
   mark: '{tag}, {n} of {total}: “{quote}”',
   firstMark: 'There is no mark before.',
   lastMark: 'There is no mark after.',
+}
+
+export const bounds: typeof germanBounds = {
+  start: 'Start of the mark',
+  end: 'End of the mark',
+  at: '{edge}: “{quote}”',
+  hint: 'Arrow keys move it by a word, with Alt by a character. Enter keeps, Esc cancels.',
 }

@@ -1,0 +1,122 @@
+/** The edges of a mark: dragged, moved by keys; marks split and merged. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { dragOver, markedWords, openBrowser, placeOf } from '../support/browser.ts'
+import { openCard, openDesk, saved, startWithAda } from '../support/desk.ts'
+import { wholeFile } from '../support/whole-file.ts'
+
+const file = wholeFile()
+const ada = await startWithAda(file)
+const browser = await openBrowser(file)
+const { origin } = ada.server
+
+const grip = (page: Page, edge: 'start' | 'end') => page.locator(`[data-grip="${edge}"]`)
+const selected = (page: Page) => page.evaluate(() => String(getSelection()))
+const framing = (page: Page) => markedWords(page, '[data-tags="framing"]')
+const focusedGrip = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-grip'))
+
+async function mark(page: Page, words: string, key = '3'): Promise<void> {
+  await dragOver(page, words)
+  await page.keyboard.press(key)
+  await saved(page)
+}
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+async function retractAll(page: Page): Promise<void> {
+  await page.locator('#article').focus()
+  while ((await page.locator('#article mark').count()) > 0) {
+    await press(page, 'Control+Home', 'n', 'Delete')
+    await saved(page)
+  }
+  await page.close()
+}
+
+/** Takes the middle of a grip and leads it over to words, without letting go. */
+async function dragGrip(page: Page, edge: 'start' | 'end', words: string): Promise<void> {
+  const box = (await grip(page, edge).boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  const { to } = await placeOf(page, words, { scroll: false })
+  const line = (await placeOf(page, await framing(page), { scroll: false })).from
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(to.x, y + (to.y - line.y), { steps: 5 })
+}
+
+test('an edge is dragged: it snaps to words before it is let go, and is one act', async () => {
+  const { page, troubles } = await openDesk(browser, origin)
+  await mark(page, 'Moskau nahm')
+  await dragGrip(page, 'end', 'den Ball da')
+  assert.equal(await selected(page), 'Moskau nahm den Ball dankbar')
+  assert.equal(await page.locator('.tag-bar').isVisible(), false)
+  assert.equal(await framing(page), 'Moskau nahm')
+  await page.mouse.up()
+  await saved(page)
+  assert.equal(await framing(page), 'Moskau nahm den Ball dankbar')
+  assert.equal(await selected(page), '')
+  await press(page, 'Control+z')
+  await saved(page)
+  assert.equal(await framing(page), 'Moskau nahm')
+  assert.deepEqual(troubles, [])
+  await retractAll(page)
+})
+
+test('with Alt an edge is dragged by characters, and Escape lets it stay where it was', async () => {
+  const { page } = await openDesk(browser, origin)
+  await mark(page, 'nahm den Ball')
+  await page.keyboard.down('Alt')
+  await dragGrip(page, 'end', 'nahm den Ba')
+  assert.match(await selected(page), /^nahm den Ba?l?$/)
+  await page.keyboard.up('Alt')
+  await press(page, 'Escape')
+  await page.mouse.up()
+  assert.equal(await framing(page), 'nahm den Ball')
+  await retractAll(page)
+})
+
+test('an edge is moved by keys: words, characters, kept by Enter, given up by Escape', async () => {
+  const { page } = await openDesk(browser, origin)
+  await mark(page, 'nahm den')
+  await press(page, 'g', 'ArrowLeft')
+  assert.equal(await focusedGrip(page), 'start')
+  assert.match((await page.locator('[data-announce]').textContent()) ?? '', /^Anfang der Markierung: „Moskau nahm den“/)
+  await press(page, 'Tab', 'ArrowRight', 'Alt+ArrowLeft')
+  assert.equal(await focusedGrip(page), 'end')
+  assert.equal(await selected(page), 'Moskau nahm den Bal')
+  await press(page, 'Enter')
+  await saved(page)
+  assert.equal(await framing(page), 'Moskau nahm den Bal')
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'article')
+  await press(page, 'g', 'ArrowRight', 'Escape')
+  assert.equal(await framing(page), 'Moskau nahm den Bal')
+  assert.equal(await focusedGrip(page), 'start')
+  await press(page, 'Control+z')
+  await saved(page)
+  assert.equal(await framing(page), 'nahm den')
+  await retractAll(page)
+})
+
+test('who goes away from a grip keeps where it is', async () => {
+  const { page } = await openDesk(browser, origin)
+  await mark(page, 'nahm den')
+  await press(page, 'g', 'ArrowLeft')
+  await openCard(page).locator('textarea').click()
+  await saved(page)
+  assert.equal(await framing(page), 'Moskau nahm den')
+  await retractAll(page)
+})
+
+test('the grips are large enough to be hit, and go with the card', async () => {
+  const { page } = await openDesk(browser, origin)
+  await mark(page, 'nahm den')
+  for (const edge of ['start', 'end'] as const) {
+    const box = (await grip(page, edge).boundingBox())!
+    assert.ok(box.width >= 24 && box.height >= 24)
+  }
+  await press(page, 'Escape')
+  assert.equal(await grip(page, 'start').isVisible(), false)
+  await retractAll(page)
+})
