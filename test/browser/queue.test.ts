@@ -4,7 +4,19 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { markedWords, openBrowser } from '../support/browser.ts'
-import { annotationsIn, mark, markUnsaved, openCard, openDesk, PASSWORD, saved, startWithAda } from '../support/desk.ts'
+import {
+  annotationsIn,
+  mark,
+  markUnsaved,
+  openCard,
+  openDesk,
+  PASSWORD,
+  saved,
+  signIn,
+  startWithAda,
+} from '../support/desk.ts'
+import { freshFolder } from '../support/folders.ts'
+import { lesart, startServer } from '../support/program.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
@@ -131,6 +143,31 @@ test('signed out meanwhile: the queue waits, a sign-in in place sends it, and ne
   await saved(page)
   assert.deepEqual(await quotes(), [WORDS[0]])
   await clear(page)
+})
+
+test('what one person marked is never stored under the name of another who signed in after them', async (t) => {
+  const data = freshFolder(t)
+  for (const name of ['Ada', 'Ben']) await lesart(['account', 'add', name, '--data', data], PASSWORD)
+  const server = await startServer(t, data)
+  const { page } = await openDesk(browser, server.origin)
+  const tab = await page.context().newPage()
+  await signIn(tab, server.origin, 'Ben')
+  await page.bringToFront()
+  await markUnsaved(page, WORDS[0], '3')
+  await page.locator('[data-sign-in-again]').waitFor()
+  await tab.bringToFront()
+  await tab.click('[data-demo]')
+  await saved(tab)
+  assert.equal(await tab.locator('#article mark').count(), 0, "Ben's desk knows nothing of it")
+  await mark(tab, WORDS[1], '1')
+  await page.bringToFront()
+  const form = page.locator('[data-sign-in-again]')
+  assert.equal(await form.locator('[name=name]').inputValue(), 'Ada')
+  await form.locator('[name=password]').fill(PASSWORD)
+  await page.keyboard.press('Enter')
+  await saved(page)
+  const quotesOf = async (annotator: string) => (await annotationsIn(data, annotator)).map(({ quote }) => quote)
+  assert.deepEqual([await quotesOf('a1'), await quotesOf('a2')], [[WORDS[1]], [WORDS[0]]])
 })
 
 test('an edit of what was changed on another device becomes a choice, and either choice holds', async () => {
