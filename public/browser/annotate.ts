@@ -7,6 +7,7 @@ import { createAsking } from './asking.ts'
 import { createCardParts } from './card-parts.ts'
 import { createCards } from './cards.ts'
 import { createCursor } from './cursor.ts'
+import { createCutting } from './cutting.ts'
 import { readDesk } from './desk.ts'
 import { find } from './dom.ts'
 import { createFlow } from './flow.ts'
@@ -27,6 +28,7 @@ import { createReading } from './reading.ts'
 import { startSaving } from './saving.ts'
 import { watchSelecting } from './selecting.ts'
 import { keepShares } from './shares.ts'
+import { createStaying } from './staying.ts'
 import { createTagBar } from './tag-bar.ts'
 import { createTextPositions } from './text-positions.ts'
 
@@ -53,13 +55,20 @@ const partMarking = createPartMarking(desk, {
   chose: () => cardParts.update(),
 })
 const cardParts = createCardParts(desk, reading, partMarking)
-const bar = createTagBar(find('.tag-bar'), desk, { tag, role: partMarking.give, roles: partMarking.roles })
+const bar = createTagBar(find('.tag-bar'), desk, {
+  tag,
+  role: partMarking.give,
+  roles: partMarking.roles,
+  stay: () => staying.toggle(undefined),
+})
+const staying = createStaying(desk, announcer.say)
 const cards = createCards(desk, find('.margin'), positions.blocks, reading, marks, {
   revise(id, change) {
     const now = reading.get(id)
     if (now) marking?.act([{ id, judgement: change(now) }])
   },
   parts: cardParts.section,
+  tools: () => cutting.buttons(),
   retract,
   opened: showCurrent,
 })
@@ -74,6 +83,10 @@ const grips = createGrips(desk, positions, {
     article.focus({ preventScroll: true })
   },
   say: announcer.say,
+})
+const cutting = createCutting({
+  ...{ desk, reading, cards, cursor, article, announcer },
+  act: (changes, deed) => marking?.act(changes, deed),
 })
 const steps = createMarkSteps({ desk, reading, cards, cursor, article, announcer })
 
@@ -99,6 +112,7 @@ function tag(id: string): void {
   const { framed } = cursor
   const annotation = cards.openId === undefined ? undefined : reading.get(cards.openId)
   const span = cursor.selected ?? (annotation && framed && contains(annotation, framed) ? undefined : framed)
+  staying.chose(id)
   if (span) mark(span, id)
   else if (annotation && annotation.tag !== id)
     marking.act([{ id: annotation.id, judgement: retagged(desk.codebook, annotation, id) }])
@@ -158,17 +172,33 @@ function point(target: Element, position: number): void {
   cards.open(next)
 }
 
-watchSelecting(desk, positions, { selected: select, pointed: point })
+/** While one tag stays, a selection that is made is a mark. */
+function stay(): void {
+  if (staying.tag !== undefined && cursor.selected) mark(cursor.selected, staying.tag)
+}
+
+watchSelecting(desk, positions, { selected: select, drawn: stay, pointed: point })
+article.addEventListener('keyup', ({ key, shiftKey, ctrlKey, metaKey }) => {
+  // By key a selection is made when Shift is let go; what the browser itself selects whole is not meant.
+  if (!(shiftKey || ctrlKey || metaKey || key === 'Control' || key === 'Meta')) stay()
+})
 const deeds: Deeds = {
   tag,
   ...cursor.deeds,
   ...steps,
+  leave() {
+    if (!document.activeElement?.closest('[data-card]')) staying.end()
+    steps.leave()
+  },
   ...(desk.mayMark && {
     undo: () => saving?.turning.undo(),
     redo: () => saving?.turning.redo(),
     role: partMarking.give,
     retract: () => cards.openId !== undefined && retract(cards.openId),
     bounds: grips.focus,
+    split: cutting.split,
+    merge: cutting.merge,
+    stay: () => staying.toggle(cursor.selected ? undefined : reading.get(cards.openId ?? '')?.tag),
     finish: flow.finish,
   }),
   'next-article': flow.next,

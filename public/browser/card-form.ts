@@ -18,6 +18,8 @@ export interface CardDeeds {
   /** Who says it: the annotation's parts and the chain in which it stands. */
   parts(annotation: Annotation): HTMLElement
   retract(): void
+  /** What else can be done with a mark, beside taking it back. */
+  tools(): HTMLElement
   close(): void
 }
 
@@ -50,5 +52,5 @@ function foot(desk: Desk, annotation: Annotation, deeds: CardDeeds): HTMLElement
   const retract = element('button', { type: 'button', 'data-retract': true }, desk.words.retract)
   retract.addEventListener('click', deeds.retract)
   const hard = isHardCase(annotation) ? element('span', { class: 'hard-case' }, desk.words.hardCase) : undefined
-  return element('div', { class: 'card-foot' }, retract, hard)
+  return element('div', { class: 'card-foot' }, retract, deeds.tools(), hard)
 }

@@ -21,6 +21,7 @@ export interface Cards {
 interface Deeds {
   revise(id: string, change: Parameters<CardDeeds['revise']>[0]): void
   parts: CardDeeds['parts']
+  tools: CardDeeds['tools']
   retract(id: string): void
   opened(id: string | undefined): void
 }
@@ -162,6 +163,7 @@ export function createCards(
     return {
       revise: (change) => deeds.revise(id, change),
       parts: deeds.parts,
+      tools: deeds.tools,
       retract: () => deeds.retract(id),
       close: () => open(undefined),
     }

@@ -20,6 +20,7 @@ interface Surroundings {
 export interface MarkSteps extends CommandDeeds {
   /** Makes a mark the current one and leads into the text, to its first word. */
   goTo(id: string): void
+  leave(): void
 }
 
 export function createMarkSteps({ desk, reading, cards, cursor, article, announcer }: Surroundings): MarkSteps {

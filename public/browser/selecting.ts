@@ -7,6 +7,8 @@ import type { TextPositions } from './text-positions.ts'
 interface Listener {
   /** The selection is another one now; undefined where there is none. */
   selected(span: Span | undefined): void
+  /** The mouse has let go of words over which it was drawn. */
+  drawn(): void
   /** Somebody pointed at a place without selecting anything. */
   pointed(target: Element, position: number): void
 }
@@ -56,11 +58,12 @@ export function watchSelecting(desk: Desk, positions: TextPositions, listener: L
 
   document.addEventListener('mouseup', (event) => {
     if (!drag) return
-    const { from } = drag
+    const { from, hasMoved } = drag
     const isClick = !drag.hasMoved && event.detail < 2
     drag = undefined
     if (isClick && event.target instanceof Element && root.contains(event.target)) listener.pointed(event.target, from)
     else tell()
+    if (hasMoved) listener.drawn()
   })
 
   function tell(): void {

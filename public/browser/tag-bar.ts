@@ -15,6 +15,7 @@ const GAP = 10
 interface Choosing {
   tag(id: string): void
   role(id: string): void
+  stay(): void
   /** The roles that the selected words can be given now. */
   roles(): readonly Role[]
 }
@@ -32,6 +33,7 @@ export function createTagBar(bar: HTMLElement, desk: Desk, choosing: Choosing): 
       )
     }),
     roleButtons,
+    element('button', { type: 'button', 'data-stay': true, 'aria-pressed': 'false' }, desk.words.staying.button),
   )
   // The selection must not go when a button is pressed.
   bar.addEventListener('mousedown', (event) => event.preventDefault())
@@ -39,6 +41,7 @@ export function createTagBar(bar: HTMLElement, desk: Desk, choosing: Choosing): 
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button') : null
     if (button?.dataset.tag) choosing.tag(button.dataset.tag)
     else if (button?.dataset.role) choosing.role(button.dataset.role)
+    else if (button) choosing.stay()
   })
 
   function roleButton({ id, key, label }: Role): HTMLElement {

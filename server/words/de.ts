@@ -1,5 +1,5 @@
 /** Every word of the interface, in German. Functions take what must agree with a number or a name. */
-import { bounds, keys, walking } from './keys-de.ts'
+import { bounds, cutting, keys, staying, walking } from './keys-de.ts'
 
 const integer = new Intl.NumberFormat('de')
 
@@ -250,6 +250,8 @@ export const de = {
     keys,
     walking,
     bounds,
+    cutting,
+    staying,
   },
 
   errors: {

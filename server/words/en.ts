@@ -1,5 +1,5 @@
 /** Every word of the interface, in English. */
-import { bounds, keys, walking } from './keys-en.ts'
+import { bounds, cutting, keys, staying, walking } from './keys-en.ts'
 import type { Words } from './words.ts'
 
 const integer = new Intl.NumberFormat('en')
@@ -245,6 +245,8 @@ export const en: Words = {
     keys,
     walking,
     bounds,
+    cutting,
+    staying,
   },
 
   errors: {

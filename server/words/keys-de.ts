@@ -76,3 +76,22 @@ export const bounds = {
   at: '{edge}: „{quote}“',
   hint: 'Pfeiltasten verschieben um ein Wort, mit Alt um ein Zeichen. Eingabe behält, Esc bricht ab.',
 }
+
+export const cutting = {
+  splitHere: 'Hier teilen',
+  merge: 'Verbinden',
+  split: 'Geteilt. Zweite Hälfte, {tag}: „{quote}“',
+  merged: 'Verbunden, {tag}: „{quote}“',
+  openFirst: 'Zuerst eine Markierung öffnen.',
+  splitHow: 'Zum Teilen den Cursor auf das Wort setzen, mit dem die zweite Hälfte beginnt.',
+  mergeHow: 'Danach steht keine Markierung derselben Art. Andere lassen sich verbinden, wenn sie ausgewählt sind.',
+}
+
+export const staying = {
+  button: 'Dabei bleiben',
+  chooseNext: 'Die Art, die als nächste gewählt wird, bleibt.',
+  each: 'für jede Auswahl',
+  begun: 'Jede Auswahl wird {tag}. Esc beendet es.',
+  end: 'Beenden',
+  ended: 'Jede Auswahl wird wieder einzeln bestimmt.',
+}

@@ -1,5 +1,11 @@
 /** The words of keys and of the cursor, in English. */
-import type { bounds as germanBounds, keys as germanKeys, walking as germanWalking } from './keys-de.ts'
+import type {
+  bounds as germanBounds,
+  cutting as germanCutting,
+  keys as germanKeys,
+  staying as germanStaying,
+  walking as germanWalking,
+} from './keys-de.ts'
 
 export const keys: typeof germanKeys = {
   button: 'Keys',
@@ -76,4 +82,23 @@ export const bounds: typeof germanBounds = {
   end: 'End of the mark',
   at: '{edge}: “{quote}”',
   hint: 'Arrow keys move it by a word, with Alt by a character. Enter keeps, Esc cancels.',
+}
+
+export const cutting: typeof germanCutting = {
+  splitHere: 'Split here',
+  merge: 'Merge',
+  split: 'Split. Second half, {tag}: “{quote}”',
+  merged: 'Merged, {tag}: “{quote}”',
+  openFirst: 'Open a mark first.',
+  splitHow: 'To split, put the cursor on the word with which the second half begins.',
+  mergeHow: 'There is no mark of the same kind after it. Others can be merged when they are selected.',
+}
+
+export const staying: typeof germanStaying = {
+  button: 'Stay with it',
+  chooseNext: 'The kind that is chosen next will stay.',
+  each: 'for each selection',
+  begun: 'Each selection becomes {tag}. Esc ends it.',
+  end: 'End',
+  ended: 'Each selection is decided on its own again.',
 }

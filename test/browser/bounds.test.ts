@@ -26,6 +26,14 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
 }
 
+/** Waits until the marks of editorial framing cover exactly these words. */
+async function showsFraming(page: Page, words: string): Promise<void> {
+  await page.waitForFunction((words) => {
+    const marks = [...document.querySelectorAll('#article mark[data-tags="framing"]')]
+    return marks.map((mark) => mark.textContent).join('') === words
+  }, words)
+}
+
 async function retractAll(page: Page): Promise<void> {
   await page.locator('#article').focus()
   while ((await page.locator('#article mark').count()) > 0) {
@@ -58,8 +66,7 @@ test('an edge is dragged: it snaps to words before it is let go, and is one act'
   assert.equal(await framing(page), 'Moskau nahm den Ball dankbar')
   assert.equal(await selected(page), '')
   await press(page, 'Control+z')
-  await saved(page)
-  assert.equal(await framing(page), 'Moskau nahm')
+  await showsFraming(page, 'Moskau nahm')
   assert.deepEqual(troubles, [])
   await retractAll(page)
 })
@@ -94,8 +101,7 @@ test('an edge is moved by keys: words, characters, kept by Enter, given up by Es
   assert.equal(await framing(page), 'Moskau nahm den Bal')
   assert.equal(await focusedGrip(page), 'start')
   await press(page, 'Control+z')
-  await saved(page)
-  assert.equal(await framing(page), 'nahm den')
+  await showsFraming(page, 'nahm den')
   await retractAll(page)
 })
 
@@ -118,5 +124,61 @@ test('the grips are large enough to be hit, and go with the card', async () => {
   }
   await press(page, 'Escape')
   assert.equal(await grip(page, 'start').isVisible(), false)
+  await retractAll(page)
+})
+
+test('a mark is split before the cursor and merged again, each as one act that can be undone', async () => {
+  const { page, troubles } = await openDesk(browser, origin)
+  await mark(page, 'nahm den Ball dankbar')
+  const count = () => page.locator('#article mark[data-tags="framing"]').count()
+  await openCard(page).getByText('Metapher', { exact: true }).click()
+  await saved(page)
+  await page.locator('#article').focus()
+  await press(page, 'ArrowLeft', 't')
+  await saved(page)
+  assert.deepEqual(await page.locator('#article mark').allTextContents(), ['nahm den', 'Ball dankbar'])
+  assert.equal(await openCard(page).locator('input[value="metaphor"]').isChecked(), true)
+  await press(page, 'Control+z')
+  await showsFraming(page, 'nahm den Ball dankbar')
+  await press(page, 'Control+Shift+z')
+  await showsFraming(page, 'nahm denBall dankbar')
+
+  await press(page, 'Control+Home', 'n', 'v')
+  await saved(page)
+  assert.deepEqual(await page.locator('#article mark').allTextContents(), ['nahm den Ball dankbar'])
+  assert.match((await page.locator('[data-announce]').textContent()) ?? '', /^Verbunden, .*„nahm den Ball dankbar“/)
+
+  // The same by the buttons of the card: a click puts the cursor.
+  const { from } = await placeOf(page, 'Ball dankbar')
+  await page.mouse.click(from.x, from.y)
+  await openCard(page).getByText('Hier teilen').click()
+  await saved(page)
+  assert.equal(await count(), 2)
+  await page.reload()
+  assert.deepEqual(await page.locator('#article mark').allTextContents(), ['nahm den', 'Ball dankbar'])
+  assert.deepEqual(troubles, [])
+  await retractAll(page)
+})
+
+test('of selected marks those of the tag are merged with the open one', async () => {
+  const { page } = await openDesk(browser, origin)
+  await mark(page, 'Satellitendaten versorge')
+  await mark(page, 'Raketenangriffe', '1')
+  await mark(page, 'China Russland')
+  await dragOver(page, 'China Russland mit Satellitendaten versorge, die für Raketenangriffe')
+  await press(page, 'v')
+  await saved(page)
+  assert.equal(await framing(page), 'China Russland mit Satellitendaten versorge')
+  assert.equal(await markedWords(page, '[data-tags="reporting"]'), 'Raketenangriffe')
+  await retractAll(page)
+})
+
+test('where nothing can be split or merged the card says how it is done', async () => {
+  const { page } = await openDesk(browser, origin)
+  await mark(page, 'nahm den Ball')
+  await openCard(page).getByText('Verbinden').click()
+  assert.match(await openCard(page).innerText(), /Danach steht keine Markierung derselben Art/)
+  await press(page, 'Control+Home', 'n', 't')
+  assert.match(await openCard(page).innerText(), /Zum Teilen den Cursor auf das Wort setzen/)
   await retractAll(page)
 })

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { markedWords, openBrowser, placeOf } from '../support/browser.ts'
+import { dragOver, markedWords, openBrowser, placeOf } from '../support/browser.ts'
 import { openCard, openDesk, saved, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
@@ -314,6 +314,36 @@ test('where the browser keeps nothing, changed keys live until the page goes', a
   await cursorAt(page, 'hellhörig')
   await press(page, 'x')
   assert.match(await selected(page), /^Besonders hellhörig/)
+  assert.deepEqual(troubles, [])
+  await page.close()
+})
+
+const banner = (page: Page) => page.locator('.staying')
+
+test('staying with one tag, each selection is a mark at once, until Escape', async () => {
+  const { page, troubles } = await openDesk(browser, origin)
+  await dragOver(page, 'dankbar auf')
+  await page.locator('.tag-bar [data-stay]').click()
+  assert.match(await banner(page).innerText(), /Die Art, die als nächste gewählt wird, bleibt/)
+  await press(page, '3')
+  assert.match(await banner(page).innerText(), /Redaktionelles Framing\s+für jede Auswahl/)
+  await dragOver(page, 'Besonders hellhörig')
+  assert.equal(await page.locator('.tag-bar').isVisible(), false)
+  await cursorAt(page, 'Milliardenprojekte')
+  await press(page, 'Space', 'ArrowRight')
+  await page.keyboard.down('Shift')
+  await press(page, 'ArrowRight', 'ArrowRight')
+  await page.keyboard.up('Shift')
+  await saved(page)
+  const MADE = ['Besonders hellhörig', 'dankbar auf', 'Milliardenprojekte', 'Dass diese Partnerschaft']
+  assert.deepEqual(await page.locator('#article mark[data-tags="framing"]').allTextContents(), MADE)
+  await press(page, 'Escape')
+  assert.equal(await banner(page).isVisible(), false)
+  await dragOver(page, 'Peking helfe aktiv')
+  assert.equal(await page.locator('.tag-bar').isVisible(), true)
+  assert.equal(await page.locator('#article mark').count(), MADE.length)
+  for (const _ of MADE) await press(page, 'Control+Home', 'n', 'Delete')
+  await saved(page)
   assert.deepEqual(troubles, [])
   await page.close()
 })
