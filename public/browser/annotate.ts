@@ -19,6 +19,7 @@ import { createKeysDialog } from './keys-dialog.ts'
 import { createMarkSteps } from './mark-steps.ts'
 import { newId } from './marking.ts'
 import { createMarks } from './marks.ts'
+import { keepNextPage } from './next-page.ts'
 import { keepNotes } from './notes.ts'
 import { keepOverview } from './overview.ts'
 import { showContent } from './part-highlights.ts'
@@ -105,6 +106,7 @@ const flow = createFlow(desk, reading, (id) => {
 })
 const asking = createAsking(desk, () => cursor.selected ?? reading.get(cards.openId ?? ''), announcer.say)
 followPassage(positions)
+keepNextPage(() => void saving?.wake())
 
 /** Marks the selected words, or else gives the open mark another tag, or else marks the word in the frame. */
 function tag(id: string): void {

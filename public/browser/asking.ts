@@ -4,6 +4,7 @@ import type { Span } from '../../server/text/span.ts'
 import { type Desk, shortQuote } from './desk.ts'
 import { element, find } from './dom.ts'
 import { newId } from './marking.ts'
+import { put } from './put.ts'
 
 export interface Asking {
   /** Opens the window in which one asks. */
@@ -66,15 +67,11 @@ export function createAsking(desk: Desk, passage: () => Span | undefined, say: (
   async function refusal(): Promise<string> {
     const content = span && { ...span, quote: desk.article.body.slice(span.start, span.end) }
     try {
-      const response = await fetch(`/api/v1/questions/${id}`, {
-        method: 'PUT',
-        headers: { 'Content-Type': 'application/json', 'Lesart-Account': desk.account?.id ?? '' },
-        body: JSON.stringify({
-          round: desk.round,
-          article: desk.article.id,
-          text: field.value,
-          ...(content && { passage: content }),
-        }),
+      const response = await put(desk, `/api/v1/questions/${id}`, {
+        round: desk.round,
+        article: desk.article.id,
+        text: field.value,
+        ...(content && { passage: content }),
       })
       return response.ok ? '' : (await response.json()).error.message
     } catch {

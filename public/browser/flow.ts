@@ -4,6 +4,8 @@ import type { StateInput } from '../../server/annotations/set-input.ts'
 import { inLanguage } from '../../server/codebook/codebook.ts'
 import { type Desk, shortQuote } from './desk.ts'
 import { element, find } from './dom.ts'
+import { goTo, nextLink } from './next-page.ts'
+import { put } from './put.ts'
 import type { Reading } from './reading.ts'
 
 export interface Flow {
@@ -68,11 +70,7 @@ export function createFlow(desk: Desk, reading: Reading, show: (annotation: stri
     await allSaved()
     say('')
     try {
-      const response = await fetch(`/api/v1/rounds/${desk.round}/articles/${desk.article.id}/state`, {
-        method: 'PUT',
-        headers: { 'Content-Type': 'application/json', 'Lesart-Account': desk.account?.id ?? '' },
-        body: JSON.stringify(wish),
-      })
+      const response = await put(desk, `/api/v1/rounds/${desk.round}/articles/${desk.article.id}/state`, wish)
       const answer = await response.json()
       if (response.ok) goOn(wish, answer.next)
       else refuse(wish, answer.error)
@@ -82,7 +80,7 @@ export function createFlow(desk: Desk, reading: Reading, show: (annotation: stri
   }
 
   function goOn(wish: StateInput, next: string | undefined): void {
-    if (wish.state !== 'in-progress' && next) location.assign(next)
+    if (wish.state !== 'in-progress' && next) goTo(next)
     else location.reload()
   }
 
@@ -100,8 +98,8 @@ export function createFlow(desk: Desk, reading: Reading, show: (annotation: stri
       else button?.focus()
     },
     next() {
-      const link = document.querySelector<HTMLAnchorElement>('[data-next-open]')
-      if (link) link.click()
+      const link = nextLink()
+      if (link) goTo(link.href)
       else section?.scrollIntoView({ block: 'center' })
     },
   }

@@ -11,6 +11,7 @@ export type Responder = (request: Request, response: Response, reader: Reader, a
 
 const SESSION_DAYS = 7
 const CHOICE_DAYS = 365
+const PREFETCH_SECONDS = 300
 
 export function respondWith(assets: Assets, url: URL | undefined): Responder {
   return async (request, response, reader, answer) => {
@@ -24,6 +25,7 @@ export function respondWith(assets: Assets, url: URL | undefined): Responder {
         response.redirect(303, answer.to)
         return
       case 'page':
+        if (isPrefetch(request) && answer.status === 200) keepForOneUse(response)
         response
           .status(answer.status ?? 200)
           .type('html')
@@ -40,6 +42,15 @@ export function respondWith(assets: Assets, url: URL | undefined): Responder {
         await sendFile(response, answer)
     }
   }
+}
+
+function isPrefetch(request: Request): boolean {
+  return request.method === 'GET' && (request.get('sec-purpose') ?? request.get('purpose')) === 'prefetch'
+}
+
+/** A page that is loaded before anybody asks for it has to lie somewhere: for minutes, and for nobody else's session. */
+function keepForOneUse(response: Response): void {
+  response.set('Cache-Control', `private, max-age=${PREFETCH_SECONDS}`).vary('Cookie')
 }
 
 function setSession(response: Response, session: string | null | undefined, secure: boolean): void {

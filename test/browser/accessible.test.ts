@@ -11,6 +11,7 @@ import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
 const { server } = await startWithAda(file)
+const { server: another } = await startWithAda(file)
 const nobodys = await startServer(file, freshFolder(file))
 const browser = await openBrowser(file)
 
@@ -157,7 +158,94 @@ const STATES: readonly State[] = [
       await page.locator('[data-conflict]').waitFor()
     },
   },
+  {
+    name: 'the desk with a question being asked',
+    show: async (page) => {
+      await demonstrationOf(page, another.origin)
+      await page.click('[data-ask]')
+      await page.locator('dialog.ask').waitFor()
+    },
+  },
+  {
+    name: 'the desk with a question that was asked',
+    show: async (page) => {
+      await demonstrationOf(page, another.origin)
+      await askAbout(page, 'Ist das ein Bericht?')
+    },
+  },
+  {
+    name: 'the page that answers questions',
+    show: async (page) => {
+      await demonstrationOf(page, another.origin)
+      await askAbout(page, 'Ist das ein Framing?')
+      await page.goto(another.origin)
+      await page.click('a[href$="/questions"]')
+      await page.locator('.asked').first().waitFor()
+    },
+  },
+  {
+    name: 'asking by a form',
+    show: async (page) => {
+      await demonstrationOf(page, another.origin)
+      await page.goto(`${page.url().split(/[?#]/)[0]}/questions?start=10&end=40`)
+    },
+  },
+  {
+    name: 'an article sentence by sentence, with a mark',
+    show: async (page) => {
+      await demonstrationOf(page, another.origin)
+      await sentences(page)
+    },
+  },
+  {
+    name: 'a mark as a form',
+    show: async (page) => {
+      await demonstrationOf(page, another.origin)
+      await sentences(page)
+      await page.locator('.sentence-marks a').first().click()
+      await page.locator('.mark-form').waitFor()
+    },
+  },
+  {
+    name: 'the end of an article that is being skipped',
+    show: async (page) => {
+      await demonstrationOf(page, another.origin)
+      await page.click('.skip-article summary')
+      await page.locator('#reason').waitFor()
+    },
+  },
+  {
+    name: 'a finished article',
+    show: async (page) => {
+      await demonstrationOf(page, another.origin)
+      await page.locator('.end button[data-finish]:visible').click()
+      await page.locator('.closed').first().waitFor()
+    },
+  },
 ]
+
+/** The demonstration's desk, open. */
+async function demonstrationOf(page: Page, origin: string): Promise<void> {
+  await signIn(page, origin)
+  await page.click('[data-demo]')
+  await page.waitForLoadState('load')
+  if ((await page.locator('.closed').count()) > 0) await page.locator('.closed button').first().click()
+  await page.locator('.skip-article').waitFor()
+  await saved(page)
+}
+
+async function askAbout(page: Page, question: string): Promise<void> {
+  await page.click('[data-ask]')
+  await page.fill('#question-text', question)
+  await page.click('dialog.ask .primary')
+  await page.locator('dialog.ask').waitFor({ state: 'hidden' })
+}
+
+async function sentences(page: Page): Promise<void> {
+  await page.goto(`${page.url().split(/[?#]/)[0]}/sentences`)
+  if ((await page.locator('.sentence-marks').count()) === 0) await page.locator('.tag-form button').first().click()
+  await page.locator('.sentence-marks').first().waitFor()
+}
 
 for (const { name: screen, ...options } of SCREENS)
   for (const { name, show } of STATES)

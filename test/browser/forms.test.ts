@@ -1,0 +1,53 @@
+/** A whole article without scripts: tagged, changed, taken back, asked about, skipped, opened again and finished. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { de } from '../../server/words/de.ts'
+import { openBrowser, openPage } from '../support/browser.ts'
+import { annotationsIn, signIn, startWithAda } from '../support/desk.ts'
+
+test('people who have no scripts mark, change, ask, skip, open again and finish by forms', async (t) => {
+  const { server, data } = await startWithAda(t)
+  const { page, troubles } = await openPage(await openBrowser(t), { javaScriptEnabled: false })
+  const marks = async () =>
+    (await annotationsIn(data)).map(({ tag, quote, note, attributes }) => ({ tag, quote, note, attributes }))
+  await signIn(page, server.origin)
+  await page.click('[data-demo]')
+  await page.getByText(de.forms.toForms).first().click()
+
+  const sentence = page.locator('.sentence', { hasText: 'Moskau nahm den Ball dankbar auf.' })
+  await sentence.locator('button[value="framing"]').click()
+  await sentence.locator('button[value="attribution"]').click()
+  assert.equal(await sentence.locator('.sentence-marks li').count(), 2)
+  assert.equal(await sentence.locator('mark').count(), 2)
+  assert.match(page.url(), /\/sentences#s\d+$/)
+
+  const attribution = sentence.locator('li', { hasText: 'Wiedergabe' })
+  await attribution.getByText(de.forms.change).click()
+  await page.locator('input[name="attribute.type"][value="indirect"]').check()
+  await page.fill('#note', 'Erste Zeile\nzweite Zeile')
+  await page.getByText(de.forms.save).click()
+  await sentence.locator('li', { hasText: 'Redaktionelles Framing' }).getByText(de.script.retract).click()
+  const quote = 'Moskau nahm den Ball dankbar auf.'
+  assert.deepEqual(await marks(), [
+    { tag: 'attribution', quote, note: 'Erste Zeile\nzweite Zeile', attributes: { type: 'indirect' } },
+  ])
+
+  await sentence.getByText(de.script.ask.open).click()
+  assert.equal(await page.locator('.marked-words').innerText(), quote)
+  await page.fill('#text', 'Wer sagt das?')
+  await page.getByText(de.script.ask.send).click()
+  await page.locator('.question', { hasText: 'Wer sagt das?' }).waitFor()
+  await page.getByText(de.flow.back).click()
+
+  await page.locator('.skip-article summary').click()
+  await page.fill('#reason', 'Nur eine Probe')
+  await page.locator('.skip-article button').click()
+  await page.locator('.closed', { hasText: 'Nur eine Probe' }).first().waitFor()
+  await page.locator('.closed button').first().click()
+  await page.locator('.end button[data-finish="marks"]').click()
+  await page.locator('.closed', { hasText: de.flow.finished }).first().waitFor()
+  await page.getByText(de.forms.toForms).first().click()
+  assert.equal(await page.locator('.tag-form').count(), 0)
+  assert.equal((await marks()).length, 1)
+  assert.deepEqual(troubles, [])
+})
