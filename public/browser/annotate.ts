@@ -9,6 +9,7 @@ import { createCards } from './cards.ts'
 import { createCursor } from './cursor.ts'
 import { createCutting } from './cutting.ts'
 import { readDesk } from './desk.ts'
+import { createDifferences } from './differences.ts'
 import { find } from './dom.ts'
 import { createFlow } from './flow.ts'
 import { createGrips } from './grips.ts'
@@ -107,6 +108,7 @@ const flow = createFlow(desk, reading, (id) => {
 const asking = createAsking(desk, () => cursor.selected ?? reading.get(cards.openId ?? ''), announcer.say)
 followPassage(positions)
 keepNextPage(() => void saving?.wake())
+const differences = createDifferences({ desk, reading, positions, cursor, announcer })
 
 /** Marks the selected words, or else gives the open mark another tag, or else marks the word in the frame. */
 function tag(id: string): void {
@@ -192,6 +194,7 @@ const deeds: Deeds = {
     if (!document.activeElement?.closest('[data-card]')) staying.end()
     steps.leave()
   },
+  ...differences,
   ...(desk.mayMark && {
     undo: () => saving?.turning.undo(),
     redo: () => saving?.turning.redo(),

@@ -12,6 +12,7 @@ export interface Desk {
   readonly article: Article
   readonly codebook: Codebook
   readonly annotations: readonly Annotation[]
+  readonly beside: { readonly name: string; readonly annotations: readonly Annotation[] } | undefined
   readonly mayMark: boolean
   readonly account: DeskAccount | undefined
   readonly language: string
@@ -24,6 +25,7 @@ export function readDesk(): Desk {
   return {
     ...data,
     annotations: data.annotations.map(whole),
+    beside: data.beside && { ...data.beside, annotations: data.beside.annotations.map(whole) },
     article: { ...article, body: indexText(body), studyId: '', source: {}, sha256: '' },
   }
 }

@@ -59,9 +59,10 @@ export function linesOf(positions: TextPositions, span: Span | undefined): Box[]
   return lines
 }
 
-/** Lines of text stand apart; what overlaps by a few pixels only are accents and the lanes of marks. */
+/** Boxes of neighbouring lines overlap by a few pixels, in headings by more; their middles lie apart. */
 export function isSameLine(a: Box, b: Box): boolean {
-  return a.top < b.bottom - 4 && b.top < a.bottom - 4
+  const middle = (b.top + b.bottom) / 2
+  return a.top < middle && middle < a.bottom
 }
 
 function around(a: Box, b: Box): Box {

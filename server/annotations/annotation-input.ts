@@ -40,5 +40,8 @@ export type JudgingAction = Extract<ActionInput, { tag: string }>
 export const actionParams = z.object({ id: uuidV7 })
 
 export const deskParams = z.object({ round: uuid, article: uuid })
-/** `reading=reference` shows the reference reading in place of one's own. */
-export const deskQuery = z.object({ reading: z.enum(['own', 'reference']).default('own') })
+/** `reading=reference` shows the reference reading in place of one's own, `beside` it or somebody's set beside it. */
+export const deskQuery = z.object({
+  reading: z.enum(['own', 'reference']).default('own'),
+  beside: z.union([z.literal('reference'), uuid]).optional(),
+})

@@ -8,6 +8,7 @@ import type { Round } from '../rounds/round.ts'
 import type { Study } from '../studies/study.ts'
 import { type Annotation, type SparseAnnotation, sparse } from './annotation.ts'
 import type { AnnotationSet } from './annotation-set.ts'
+import { type DifferenceRow, differenceRows, differences } from './differences.ts'
 import { type Flow, flowOf } from './flow-page.ts'
 import { SHOWN_ROLES } from './mark-tree.ts'
 import { type Overview, overviewOf, STROKE_HEIGHT } from './overview.ts'
@@ -24,6 +25,21 @@ export interface DeskAccount {
   readonly name: string
 }
 
+/** Somebody else's set that may be shown beside one's own. */
+export interface Neighbour {
+  readonly id: string
+  readonly pseudonym: string
+}
+
+/** The reading that is shown beside one's own. */
+export interface Beside {
+  /** `reference`, or the id of a set. */
+  readonly id: string
+  /** Of whose set it is. */
+  readonly pseudonym: string | undefined
+  readonly annotations: readonly Annotation[]
+}
+
 export interface Desk {
   readonly study: Study
   readonly round: Round
@@ -32,6 +48,8 @@ export interface Desk {
   readonly annotations: readonly Annotation[]
   readonly reading: ReadingKind
   readonly hasReference: boolean
+  readonly neighbours: readonly Neighbour[]
+  readonly beside: Beside | undefined
   readonly mayMark: boolean
   /** One's own set, as far as it has begun. */
   readonly set: AnnotationSet | undefined
@@ -50,6 +68,8 @@ export interface DeskData {
   readonly article: Pick<Article, 'id' | 'title' | 'language' | 'blocks'> & { readonly body: string }
   readonly codebook: Codebook
   readonly annotations: readonly SparseAnnotation[]
+  /** The other reading beside one's own, and what it is called. */
+  readonly beside: { readonly name: string; readonly annotations: readonly SparseAnnotation[] } | undefined
   readonly mayMark: boolean
   /** Who marks here. */
   readonly account: DeskAccount | undefined
@@ -67,12 +87,13 @@ export interface TagRow {
 }
 
 export interface DeskPage {
-  readonly desk: Omit<Desk, 'annotations' | 'codebook' | 'article'>
+  readonly desk: Omit<Desk, 'annotations' | 'codebook' | 'article' | 'beside'>
   readonly article: Pick<Article, 'id' | 'title' | 'language'> & {
     readonly hasHeadline: boolean
     readonly isLong: boolean
   }
   readonly html: string
+  readonly beside: { readonly id: string; readonly name: string; readonly rows: readonly DifferenceRow[] } | undefined
   readonly tags: readonly TagRow[]
   readonly roles: readonly { readonly id: string; readonly label: string }[]
   readonly overview: Overview & {
@@ -89,8 +110,15 @@ export interface DeskPage {
 /** From here on blocks are laid out only when they come into view. */
 const LONG = 15_000
 
-export function deskPage(desk: Desk, language: string, words: { repeatedHere: string }): DeskPage {
-  const { article, codebook, annotations, mayMark } = desk
+interface DeskWords {
+  readonly repeatedHere: string
+  readonly reference: string
+  readonly readingOf: string
+}
+
+export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPage {
+  const { article, codebook, annotations, mayMark, beside } = desk
+  const besideName = beside?.pseudonym ? words.readingOf.replace('{name}', beside.pseudonym) : words.reference
   const shares = sharesOf(article, annotations)
   const share = (codePoints: number) => (shares.coded === 0 ? 0 : codePoints / shares.coded)
   return {
@@ -101,6 +129,11 @@ export function deskPage(desk: Desk, language: string, words: { repeatedHere: st
       isLong: article.body.length > LONG,
     },
     html: readingHtml({ article, codebook, annotations, language, repeatedHere: words.repeatedHere }),
+    beside: beside && {
+      id: beside.id,
+      name: besideName,
+      rows: differenceRows(article, codebook, language, differences(annotations, beside.annotations)),
+    },
     tags: shownTags(codebook, annotations).map((tag) => ({
       id: tag.id,
       label: inLanguage(tag.label, language),
@@ -120,6 +153,7 @@ export function deskPage(desk: Desk, language: string, words: { repeatedHere: st
       article: { ...pick(article), blocks: article.blocks, body: article.body.text },
       codebook: { ...codebook, guidelines: undefined },
       annotations: annotations.map(sparse),
+      beside: beside && { name: besideName, annotations: beside.annotations.map(sparse) },
       mayMark,
       account: mayMark ? desk.account : undefined,
       language,

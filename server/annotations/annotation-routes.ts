@@ -16,7 +16,7 @@ export const annotationRoutes = [
     params: deskParams,
     query: deskQuery,
     answer: async (parts, { params, query, account, reader }) => {
-      const desk = await openDesk(parts, account, params, query.reading)
+      const desk = await openDesk(parts, account, params, query.reading, query.beside)
       return page('annotations/annotate', desk.article.title, deskPage(desk, reader.language, reader.words.desk))
     },
   }),

@@ -14,14 +14,19 @@ import { type Annotation, compareAnnotations } from './annotation.ts'
 import type { Desk, ReadingKind } from './annotation-page.ts'
 import { type AnnotationSet, isClosed } from './annotation-set.ts'
 import { findReferenceSet, findSet, listAnnotations } from './annotation-store.ts'
+import { findBeside, listNeighbours } from './beside-actions.ts'
 import { listProgress } from './progress-store.ts'
 
-/** What the desk of an article in a round shows to somebody. Throws Refusal (not-found), also where they may not look. */
+/**
+ * What the desk of an article in a round shows to somebody. Throws Refusal (not-found), also where they may not look.
+ * @param beside what is shown beside one's own reading: `reference` or the id of a set
+ */
 export async function openDesk(
   parts: Parts,
   account: Account | undefined,
   at: { round: string; article: string },
   reading: ReadingKind,
+  beside?: string,
 ): Promise<Desk> {
   const { db } = parts.database
   const round = await findRound(db, at.round)
@@ -34,6 +39,8 @@ export async function openDesk(
   if (reading === 'reference' && reference === undefined) throw new Refusal('not-found')
   const own = reading === 'own' ? await ownSet(db, account, round, article.id) : undefined
   const setId = reading === 'own' ? own?.id : reference
+  const mine = { account, round: round.id, article: article.id, set: own, reference }
+  const neighbours = await listNeighbours(db, mine)
   const takesPart = reading === 'own' && account !== undefined && takesMarks(round) && mayMark(account, round)
   const [progress] = takesPart ? await listProgress(db, account.id, [round.kind], at) : []
   return {
@@ -44,6 +51,8 @@ export async function openDesk(
     annotations: setId === undefined ? [] : await annotationsInOrder(db, setId),
     reading,
     hasReference: reference !== undefined,
+    neighbours,
+    beside: reading === 'own' && beside ? await findBeside(db, mine, neighbours, beside) : undefined,
     mayMark: takesPart && !isClosed(own),
     set: own,
     progress,

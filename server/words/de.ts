@@ -1,4 +1,5 @@
 /** Every word of the interface, in German. Functions take what must agree with a number or a name. */
+import { differences } from './differences-de.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-de.ts'
 
 const integer = new Intl.NumberFormat('de')
@@ -87,6 +88,9 @@ export const de = {
     own: 'Meine Lesart',
     noReading: 'Ohne Markierungen',
     reference: 'Referenzlesart',
+    beside: 'Beide nebeneinander',
+    readingOf: 'Lesart von {name}',
+    withReadingOf: (name: string) => `Neben der Lesart von ${name}`,
     oneOfMany: 'Das ist eine Lesart unter mehreren. Andere Grenzen und andere Namen sind ebenso möglich.',
     end: 'Ende des Artikels.',
     downloadStudy: 'Die ganze Studie als Datei:',
@@ -242,6 +246,7 @@ export const de = {
       cancel: 'Abbrechen',
       asked: 'Die Frage ist gestellt.',
     },
+    differences,
     flow: {
       waiting: 'Es geht weiter, sobald alles gespeichert ist …',
       unreachable: 'Der Server ist nicht zu erreichen. Nichts ist verloren; bitte gleich noch einmal versuchen.',

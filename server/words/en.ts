@@ -1,4 +1,5 @@
 /** Every word of the interface, in English. */
+import { differences } from './differences-en.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-en.ts'
 import type { Words } from './words.ts'
 
@@ -84,6 +85,9 @@ export const en: Words = {
     own: 'My reading',
     noReading: 'Without marks',
     reference: 'Reference reading',
+    beside: 'Both side by side',
+    readingOf: 'Reading by {name}',
+    withReadingOf: (name: string) => `Beside the reading by ${name}`,
     oneOfMany: 'This is one reading among several. Other bounds and other names are just as possible.',
     end: 'End of the article.',
     downloadStudy: 'The whole study as a file:',
@@ -237,6 +241,7 @@ export const en: Words = {
       cancel: 'Cancel',
       asked: 'The question has been asked.',
     },
+    differences,
     flow: {
       waiting: 'This goes on as soon as everything is saved …',
       unreachable: 'The server cannot be reached. Nothing is lost; please try again in a moment.',

@@ -74,6 +74,15 @@ const STATES: readonly State[] = [
       await openCard(page).waitFor()
     },
   },
+  {
+    name: "the reference reading beside one's own, at a difference",
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.click('[data-demo]')
+      await page.click('[data-beside="reference"]')
+      await page.click('[data-difference="next"]')
+    },
+  },
   { name: 'the doors, signed in', show: (page) => signIn(page, server.origin) },
   {
     name: 'the desk with a selection',

@@ -1,0 +1,41 @@
+/** Another reading beside one's own: the reference, or for who manages the study anybody's. */
+import type { Account } from '../accounts/account.ts'
+import { may } from '../accounts/permissions.ts'
+import type { Db } from '../database/db.ts'
+import { Refusal } from '../errors.ts'
+import { findAnnotator } from '../studies/study-store.ts'
+import { compareAnnotations } from './annotation.ts'
+import type { Beside, Neighbour } from './annotation-page.ts'
+import type { AnnotationSet } from './annotation-set.ts'
+import { listAnnotations, listSets } from './annotation-store.ts'
+
+interface Own {
+  readonly account: Account | undefined
+  readonly round: string
+  readonly article: string
+  /** One's own set, as far as it has begun. */
+  readonly set: AnnotationSet | undefined
+  /** The set with the reference reading that may be shown here. */
+  readonly reference: string | undefined
+}
+
+/** Readings of others that may be shown here: none before one's own is finished, so that nobody reads after another. */
+export async function listNeighbours(db: Db, own: Own): Promise<Neighbour[]> {
+  if (!may(own.account, 'download-studies') || own.set?.state !== 'finished') return []
+  const neighbours: Neighbour[] = []
+  for (const { id, roundId, annotatorId } of await listSets(db, own.article)) {
+    if (roundId !== own.round || id === own.set.id || id === own.reference) continue
+    const annotator = await findAnnotator(db, annotatorId)
+    if (annotator) neighbours.push({ id, pseudonym: annotator.pseudonym })
+  }
+  return neighbours
+}
+
+/** @param wanted `reference` or the id of a set; throws Refusal (not-found), also where it may not be seen */
+export async function findBeside(db: Db, own: Own, neighbours: readonly Neighbour[], wanted: string): Promise<Beside> {
+  const neighbour = neighbours.find(({ id }) => id === wanted)
+  const setId = wanted === 'reference' ? own.reference : neighbour?.id
+  if (setId === undefined) throw new Refusal('not-found')
+  const annotations = (await listAnnotations(db, setId)).sort(compareAnnotations)
+  return { id: wanted, pseudonym: neighbour?.pseudonym, annotations }
+}

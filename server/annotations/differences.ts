@@ -1,0 +1,119 @@
+/** Two readings of one text → where they part. Spans and tags are compared, not what is answered about them. */
+import type { Article } from '../articles/article.ts'
+import { type Codebook, findTag, inLanguage } from '../codebook/codebook.ts'
+import { tagClasses } from '../codebook/tag-look.ts'
+import { compareSpans, overlap, type Span } from '../text/span.ts'
+
+/** The same words under another tag · the same tag with other bounds · marked in one of the readings only. */
+export type DifferenceKind = 'other-tag' | 'other-bounds' | 'only-mine' | 'only-theirs'
+
+export interface Tagged extends Span {
+  readonly tag: string
+}
+
+/** From the first to the last character that either side marks. */
+export interface Difference<M extends Tagged> extends Span {
+  readonly kind: DifferenceKind
+  readonly mine: M | undefined
+  readonly theirs: M | undefined
+}
+
+/**
+ * Pairs every mark with at most one of the other reading. First those with the same words and tag: they agree. Then
+ * those with the same words, then those with the same tag that overlap, the most shared characters first. What is left
+ * stands in one reading only. Differences come in the order of the text; swapping the readings swaps their sides.
+ */
+export function differences<M extends Tagged>(mine: readonly M[], theirs: readonly M[]): Difference<M>[] {
+  const left = { mine: new Set(mine), theirs: new Set(theirs) }
+  const pairUp = (isPair: (a: M, b: M) => boolean): [M, M][] => {
+    const pairs = overlapping([...left.mine], [...left.theirs]).filter(([a, b]) => isPair(a, b))
+    return pairs.sort(compareCloseness).filter(([a, b]) => {
+      const isFree = left.mine.has(a) && left.theirs.has(b)
+      if (isFree) {
+        left.mine.delete(a)
+        left.theirs.delete(b)
+      }
+      return isFree
+    })
+  }
+  const sameWords = (a: M, b: M) => compareSpans(a, b) === 0
+  pairUp((a, b) => sameWords(a, b) && a.tag === b.tag)
+  return [
+    ...pairUp(sameWords).map(([a, b]) => difference('other-tag', a, b)),
+    ...pairUp((a, b) => a.tag === b.tag).map(([a, b]) => difference('other-bounds', a, b)),
+    ...[...left.mine].map((a) => difference('only-mine', a, undefined)),
+    ...[...left.theirs].map((b) => difference('only-theirs', undefined, b)),
+  ].sort(compareSpans)
+}
+
+function difference<M extends Tagged>(kind: DifferenceKind, mine: M | undefined, theirs: M | undefined): Difference<M> {
+  const sides = [mine, theirs].filter((side) => side !== undefined)
+  const start = Math.min(...sides.map((side) => side.start))
+  const end = Math.max(...sides.map((side) => side.end))
+  return { kind, start, end, mine, theirs }
+}
+
+/** All pairs that share a character. */
+function overlapping<M extends Span>(mine: readonly M[], theirs: readonly M[]): [M, M][] {
+  const inOrder = theirs.toSorted(compareSpans)
+  const pairs: [M, M][] = []
+  for (const a of mine)
+    for (const b of inOrder) {
+      if (b.start >= a.end) break
+      if (overlap(a, b)) pairs.push([a, b])
+    }
+  return pairs
+}
+
+/** The pair that shares most first, then the earlier one; whose side is whose does not matter. */
+function compareCloseness([a, b]: readonly [Span, Span], [c, d]: readonly [Span, Span]): number {
+  return shared(c, d) - shared(a, b) || comparePlaces(placesOf(a, b), placesOf(c, d))
+}
+
+function shared(a: Span, b: Span): number {
+  return Math.min(a.end, b.end) - Math.max(a.start, b.start)
+}
+
+function placesOf(a: Span, b: Span): number[] {
+  return [Math.min(a.start, b.start), Math.max(a.start, b.start), Math.min(a.end, b.end), Math.max(a.end, b.end)]
+}
+
+function comparePlaces(one: readonly number[], other: readonly number[]): number {
+  const index = one.findIndex((place, index) => place !== other[index])
+  return index === -1 ? 0 : one[index]! - other[index]!
+}
+
+/** One side of a difference, as people read it. */
+export interface Side {
+  readonly label: string
+  readonly classes: string
+  readonly quote: string
+}
+
+export interface DifferenceRow extends Span {
+  readonly kind: DifferenceKind
+  readonly mine: Side | undefined
+  readonly theirs: Side | undefined
+}
+
+/** Differences → what page and script show of them. */
+export function differenceRows(
+  article: Pick<Article, 'body'>,
+  codebook: Codebook,
+  language: string,
+  found: readonly Difference<Tagged>[],
+): DifferenceRow[] {
+  const sideOf = (mark: Tagged | undefined): Side | undefined => {
+    if (!mark) return undefined
+    const tag = findTag(codebook, mark.tag)
+    const label = tag ? inLanguage(tag.label, language) : mark.tag
+    return { label, classes: tagClasses(tag), quote: article.body.slice(mark.start, mark.end) }
+  }
+  return found.map(({ kind, start, end, mine, theirs }) => ({
+    kind,
+    start,
+    end,
+    mine: sideOf(mine),
+    theirs: sideOf(theirs),
+  }))
+}
