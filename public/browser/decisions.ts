@@ -123,7 +123,7 @@ export function createDecisions(sheet: HTMLElement, desk: Desk, account: DeskAcc
   return {
     draw,
     show() {
-      sheet.querySelector<HTMLElement>('button, input:not([readonly])')?.focus()
+      sheet.querySelector<HTMLElement>('input, button')?.focus()
     },
   }
 }

@@ -45,9 +45,13 @@ export function startSaving(desk: Desk, account: DeskAccount, reading: Reading, 
       marking.tryAgain(annotation)
       sender.retry()
     },
-    async signIn(password) {
-      const answer = await api.signIn(account.name, password)
-      if (answer === 'signed-in') sender.retry()
+    async signIn(name, password) {
+      const answer = await api.signIn(name, password)
+      if (answer !== 'signed-in') return answer
+      // Whoever signed in: what waits here belongs to the one person for whom the page was opened.
+      const reading = await api.reading({ round: desk.round, article: desk.article.id })
+      if (reading.kind === 'refused' && reading.status === 401) return 'another'
+      sender.retry()
       return answer
     },
   })

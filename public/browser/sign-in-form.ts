@@ -4,14 +4,13 @@ import type { Api } from './api.ts'
 import type { Desk } from './desk.ts'
 import { element, fill } from './dom.ts'
 
-export type SigningIn = (password: string) => ReturnType<Api['signIn']>
+export type SigningIn = (name: string, password: string) => Promise<Awaited<ReturnType<Api['signIn']>> | 'another'>
 
 export function signInForm(desk: Desk, account: DeskAccount, signIn: SigningIn): HTMLElement {
   const words = desk.words.queue
   const name = element('input', {
     name: 'name',
     value: account.name,
-    readonly: true,
     autocomplete: 'username',
     dir: 'auto',
   })
@@ -33,10 +32,10 @@ export function signInForm(desk: Desk, account: DeskAccount, signIn: SigningIn):
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     submit.disabled = true
-    void signIn(password.value).then((answer) => {
+    void signIn(name.value, password.value).then((answer) => {
       submit.disabled = false
       if (answer === 'signed-in') return
-      fault.textContent = words[answer]
+      fault.textContent = fill(words[answer], { name: account.name })
       password.select()
     })
   })
