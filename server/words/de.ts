@@ -105,10 +105,7 @@ export const de = {
     finishText: 'Mit „Fertig“ geben Sie Ihre Lesart ab; öffnen lässt sie sich wieder, solange die Runde läuft.',
     nothing: 'Nichts zu markieren',
     nothingText: 'Gelesen und nichts gefunden: Auch das ist ein Ergebnis.',
-    open: (questions: number) =>
-      questions === 1
-        ? 'Vor dem Abgeben ist noch eine Frage zu beantworten:'
-        : `Vor dem Abgeben sind noch ${integer.format(questions)} Fragen zu beantworten:`,
+    open: 'Vor dem Abgeben ist noch zu beantworten:',
     finished: 'Diese Lesart ist abgegeben.',
     skipped: 'Dieser Artikel ist übersprungen.',
     reopen: 'Wieder öffnen',

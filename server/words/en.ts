@@ -102,10 +102,7 @@ export const en: Words = {
     finishText: '“Finish” hands in your reading; it can be opened again as long as the round runs.',
     nothing: 'Nothing to mark',
     nothingText: 'Read and found nothing: that is a result, too.',
-    open: (questions) =>
-      questions === 1
-        ? 'One question has to be answered before this can be handed in:'
-        : `${integer.format(questions)} questions have to be answered before this can be handed in:`,
+    open: 'To be answered before this can be handed in:',
     finished: 'This reading has been handed in.',
     skipped: 'This article has been skipped.',
     reopen: 'Open again',
