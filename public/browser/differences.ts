@@ -32,6 +32,7 @@ export function createDifferences({ desk, reading, positions, cursor, announcer 
   const turns = element('p', { class: 'difference-turns' }, turn(false), turn(true))
   now.append(element('div', { class: 'difference-head' }, title, turns), sides)
   let rows: readonly DifferenceRow[] = []
+  list.replaceChildren()
   /** The difference at which somebody stands; it may have gone since. */
   let current: DifferenceRow | undefined
   /** Where the cursor stood then. */
@@ -46,8 +47,9 @@ export function createDifferences({ desk, reading, positions, cursor, announcer 
   }
 
   function draw(): void {
+    const before = rows
     rows = differenceRows(desk.article, desk.codebook, desk.language, differences(reading.list(), annotations))
-    list.replaceChildren(...rows.map(itemOf))
+    replaceChanged(list, before, rows, itemOf)
     none.hidden = rows.length > 0
     current = rows.find((row) => current && isSame(row, current))
     show()
@@ -80,7 +82,8 @@ export function createDifferences({ desk, reading, positions, cursor, announcer 
     const place = index === -1 ? fill(words.total, { total: rows.length }) : placeOf(index)
     title.textContent = current ? `${place}: ${words.kinds[current.kind]}` : place
     sides.replaceChildren(...(current ? sidesOf(current) : []))
-    for (const [at, item] of [...list.children].entries()) item.toggleAttribute('data-current', at === index)
+    list.querySelector('[data-current]')?.removeAttribute('data-current')
+    list.children[index]?.setAttribute('data-current', '')
     const range = current && positions.rangeOf(current)
     if (range) CSS.highlights?.set('difference', new Highlight(range))
     else CSS.highlights?.delete('difference')
@@ -130,6 +133,18 @@ export function createDifferences({ desk, reading, positions, cursor, announcer 
 
 /** Height of what stands fixed at the top of the page, in pixels. */
 const TOP_BAR = 64
+
+/** Draws the rows that are new between those that stay before and after them. */
+function replaceChanged<T>(list: Element, before: readonly T[], now: readonly T[], draw: (row: T) => Element): void {
+  const [old, fresh] = [before, now].map((rows) => rows.map((row) => JSON.stringify(row))) as [string[], string[]]
+  let head = 0
+  while (head < fresh.length && fresh[head] === old[head]) head++
+  let tail = 0
+  while (tail < Math.min(old.length, fresh.length) - head && fresh.at(-1 - tail) === old.at(-1 - tail)) tail++
+  for (const item of [...list.children].slice(head, old.length - tail)) item.remove()
+  const following = list.children[head] ?? null
+  for (const row of now.slice(head, now.length - tail)) list.insertBefore(draw(row), following)
+}
 
 function isSame(a: DifferenceRow, b: DifferenceRow): boolean {
   return a.kind === b.kind && a.start === b.start && a.end === b.end

@@ -12,9 +12,12 @@ import { type Box, linesOf } from './word-frame.ts'
 
 type Mark = Span & { readonly tag: string }
 
-/** So far lines lie above one another, in pixels, and so long is a wave. */
+/** Between lines that lie above one another, in pixels. */
 const LANE = 4
+/** Length of a wave, in pixels. */
 const WAVE = 4
+/** A line lies a little below the top of its box: in headings that reaches into the line above. */
+const BELOW_TOP = 0.1
 
 /** @param marks in the order of the text */
 export function keepLinesOver(desk: Desk, positions: TextPositions, marks: readonly Mark[]): void {
@@ -62,7 +65,7 @@ function lanesOf(marks: readonly Mark[]): Map<Mark, number> {
 
 function pathOver(line: Box, lane: number, look: string | undefined): string {
   const [from, to] = [line.left + scrollX, line.right + scrollX]
-  const y = line.top + scrollY - lane * LANE
+  const y = line.top + scrollY + BELOW_TOP * (line.bottom - line.top) - lane * LANE
   const straight = (y: number) => `M${from} ${y}H${to}`
   if (look === 'double') return straight(y - 1.5) + straight(y + 1.5)
   if (look !== 'wavy') return straight(y)

@@ -2,7 +2,7 @@
 import type { Article } from '../articles/article.ts'
 import { type Codebook, findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
-import { compareSpans, overlap, type Span } from '../text/span.ts'
+import { compareSpans, type Span } from '../text/span.ts'
 
 /** The same words under another tag · the same tag with other bounds · marked in one of the readings only. */
 export type DifferenceKind = 'other-tag' | 'other-bounds' | 'only-mine' | 'only-theirs'
@@ -25,17 +25,16 @@ export interface Difference<M extends Tagged> extends Span {
  */
 export function differences<M extends Tagged>(mine: readonly M[], theirs: readonly M[]): Difference<M>[] {
   const left = { mine: new Set(mine), theirs: new Set(theirs) }
-  const pairUp = (isPair: (a: M, b: M) => boolean): [M, M][] => {
-    const pairs = overlapping([...left.mine], [...left.theirs]).filter(([a, b]) => isPair(a, b))
-    return pairs.sort(compareCloseness).filter(([a, b]) => {
-      const isFree = left.mine.has(a) && left.theirs.has(b)
-      if (isFree) {
+  const close = closestFirst(overlapping(mine, theirs))
+  const pairUp = (isPair: (a: M, b: M) => boolean): [M, M][] =>
+    close.filter(([a, b]) => {
+      const isFound = left.mine.has(a) && left.theirs.has(b) && isPair(a, b)
+      if (isFound) {
         left.mine.delete(a)
         left.theirs.delete(b)
       }
-      return isFree
+      return isFound
     })
-  }
   const sameWords = (a: M, b: M) => compareSpans(a, b) === 0
   pairUp((a, b) => sameWords(a, b) && a.tag === b.tag)
   return [
@@ -53,33 +52,35 @@ function difference<M extends Tagged>(kind: DifferenceKind, mine: M | undefined,
   return { kind, start, end, mine, theirs }
 }
 
-/** All pairs that share a character. */
+/** All pairs that share a character: one walk over both readings, with the marks that are open at each beginning. */
 function overlapping<M extends Span>(mine: readonly M[], theirs: readonly M[]): [M, M][] {
-  const inOrder = theirs.toSorted(compareSpans)
   const pairs: [M, M][] = []
-  for (const a of mine)
-    for (const b of inOrder) {
-      if (b.start >= a.end) break
-      if (overlap(a, b)) pairs.push([a, b])
-    }
+  let open = { mine: [] as M[], theirs: [] as M[] }
+  const sides = [mine.map((mark) => ({ mark, isMine: true })), theirs.map((mark) => ({ mark, isMine: false }))].flat()
+  for (const { mark, isMine } of sides.sort((a, b) => compareSpans(a.mark, b.mark))) {
+    const goesOn = ({ end }: M) => end > mark.start
+    open = { mine: open.mine.filter(goesOn), theirs: open.theirs.filter(goesOn) }
+    if (isMine) pairs.push(...open.theirs.map((other): [M, M] => [mark, other]))
+    else pairs.push(...open.mine.map((other): [M, M] => [other, mark]))
+    open[isMine ? 'mine' : 'theirs'].push(mark)
+  }
   return pairs
 }
 
 /** The pair that shares most first, then the earlier one; whose side is whose does not matter. */
-function compareCloseness([a, b]: readonly [Span, Span], [c, d]: readonly [Span, Span]): number {
-  return shared(c, d) - shared(a, b) || comparePlaces(placesOf(a, b), placesOf(c, d))
+function closestFirst<M extends Span>(pairs: readonly [M, M][]): [M, M][] {
+  const ranked = pairs.map((pair) => ({ pair, rank: rankOf(...pair) }))
+  return ranked.sort((a, b) => compareRanks(a.rank, b.rank)).map(({ pair }) => pair)
 }
 
-function shared(a: Span, b: Span): number {
-  return Math.min(a.end, b.end) - Math.max(a.start, b.start)
+function rankOf(a: Span, b: Span): number[] {
+  const [from, first] = [Math.max(a.start, b.start), Math.min(a.start, b.start)]
+  const [to, last] = [Math.min(a.end, b.end), Math.max(a.end, b.end)]
+  return [from - to, first, from, to, last]
 }
 
-function placesOf(a: Span, b: Span): number[] {
-  return [Math.min(a.start, b.start), Math.max(a.start, b.start), Math.min(a.end, b.end), Math.max(a.end, b.end)]
-}
-
-function comparePlaces(one: readonly number[], other: readonly number[]): number {
-  const index = one.findIndex((place, index) => place !== other[index])
+function compareRanks(one: readonly number[], other: readonly number[]): number {
+  const index = one.findIndex((number, index) => number !== other[index])
   return index === -1 ? 0 : one[index]! - other[index]!
 }
 
