@@ -15,6 +15,7 @@ const ORDER = [
   ['rounds'],
   ['questions'],
   ['annotations'],
+  ['suggestions'],
   ['exchange'],
   ['home'],
 ]

@@ -1,11 +1,13 @@
 /** The desk: finds the elements, builds the parts, connects them. */
+import type { Annotation, Part } from '../../server/annotations/annotation.ts'
 import type { Act } from '../../server/annotations/history.ts'
 import { retagged } from '../../server/annotations/retagging.ts'
-import { contains, type Span } from '../../server/text/span.ts'
+import { contains, overlap, type Span } from '../../server/text/span.ts'
 import { createAnnouncer } from './announcing.ts'
 import { createAsking } from './asking.ts'
 import { createCardParts } from './card-parts.ts'
 import { createCards } from './cards.ts'
+import { COMMANDS } from './commands.ts'
 import { createCursor } from './cursor.ts'
 import { createCutting } from './cutting.ts'
 import { readDesk } from './desk.ts'
@@ -16,16 +18,17 @@ import { createGrips } from './grips.ts'
 import { linkHover } from './hover.ts'
 import { createKeymap } from './keymap.ts'
 import { type Deeds, watchKeys } from './keys.ts'
-import { createKeysDialog } from './keys-dialog.ts'
+import { createKeysDialog, keyName } from './keys-dialog.ts'
 import { createMarkSteps } from './mark-steps.ts'
 import { newId } from './marking.ts'
 import { createMarks } from './marks.ts'
 import { keepNextPage } from './next-page.ts'
 import { keepNotes } from './notes.ts'
 import { keepOverview } from './overview.ts'
-import { showContent } from './part-highlights.ts'
+import { showOpenParts } from './part-highlights.ts'
 import { createPartMarking } from './part-marking.ts'
 import { followPassage } from './passage.ts'
+import { createProposals } from './proposals.ts'
 import { createReading } from './reading.ts'
 import { startSaving } from './saving.ts'
 import { watchSelecting } from './selecting.ts'
@@ -33,6 +36,8 @@ import { keepShares } from './shares.ts'
 import { createStaying } from './staying.ts'
 import { createTagBar } from './tag-bar.ts'
 import { createTextPositions } from './text-positions.ts'
+
+const OPEN = COMMANDS.find(({ id }) => id === 'open')!
 
 const article = find('#article')
 const loaded = readDesk()
@@ -45,18 +50,31 @@ if (!isIntact) announcer.show(desk.words.textDiffers)
 const marks = createMarks(desk, positions, reading)
 const saving = loaded.account && startSaving(loaded, loaded.account, reading, { say: announcer.say, turned: showAct })
 const marking = saving?.marking
-const partMarking = createPartMarking(desk, {
+const openParts = {
   openMark: () => reading.get(cards.openId ?? ''),
+  change: (annotation: Annotation, parts: readonly Part[]) =>
+    marking?.act([{ id: annotation.id, judgement: { ...annotation, parts } }]),
+  say: announcer.say,
+}
+const partMarking = createPartMarking(desk, {
+  ...openParts,
   takeWords() {
     const span = cursor.selected ?? cursor.framed
     deselect()
     return span
   },
-  change: (annotation, parts) => marking?.act([{ id: annotation.id, judgement: { ...annotation, parts } }]),
-  say: announcer.say,
   chose: () => cardParts.update(),
 })
-const cardParts = createCardParts(desk, reading, partMarking)
+const proposals = createProposals(desk, {
+  ...openParts,
+  changed() {
+    cardParts.update()
+    showCurrent(cards.openId)
+  },
+  expected: partMarking.expected,
+  key: () => keyName(desk, keymap.keysOf(OPEN)[0] ?? ''),
+})
+const cardParts = createCardParts(desk, reading, partMarking, proposals)
 const bar = createTagBar(find('.tag-bar'), desk, {
   tag,
   role: partMarking.give,
@@ -127,8 +145,16 @@ function mark(span: Span, tag: string): void {
   const id = newId()
   marking?.act([{ id, judgement: { ...span, tag, attributes: {}, parts: [] } }])
   cards.open(id)
-  announcer.deed(desk.words.made, span, tag, partMarking.expected())
+  announcer.deed(desk.words.made, span, tag, proposals.offered() || partMarking.expected())
   article.focus({ preventScroll: true })
+}
+
+/** Takes what is proposed for the open mark, where the cursor is not elsewhere. */
+function takeProposals(): boolean {
+  const { framed } = cursor
+  const annotation = reading.get(cards.openId ?? '')
+  const isThere = annotation && (!framed || overlap(annotation, framed))
+  return isThere ? proposals.take(proposals.list()) : false
 }
 
 function retract(id: string): void {
@@ -165,7 +191,7 @@ function showCurrent(id: string | undefined): void {
   grips.show(desk.mayMark ? reading.get(id ?? '') : undefined)
   for (const mark of article.querySelectorAll('mark[data-current]')) mark.removeAttribute('data-current')
   if (id !== undefined) for (const mark of marks.elementsOf(id)) mark.setAttribute('data-current', '')
-  showContent(positions, id === undefined ? undefined : reading.get(id))
+  showOpenParts(positions, reading.get(id ?? ''), proposals.list())
 }
 
 /** A click takes the shortest mark under the pointer, the next one the next outer mark. */
@@ -199,6 +225,7 @@ const deeds: Deeds = {
     undo: () => saving?.turning.undo(),
     redo: () => saving?.turning.redo(),
     role: partMarking.give,
+    open: (step) => takeProposals() || steps.open?.(step),
     retract: () => cards.openId !== undefined && retract(cards.openId),
     bounds: grips.focus,
     split: cutting.split,

@@ -3,9 +3,11 @@ import type { Annotation, Part } from '../../server/annotations/annotation.ts'
 import { chainOf } from '../../server/annotations/chain.ts'
 import { isSamePart, nextRole } from '../../server/annotations/parts.ts'
 import { findTag, inLanguage, type Role } from '../../server/codebook/codebook.ts'
+import { proposalsFor, takeAllButton } from './card-proposals.ts'
 import { type Desk, shortQuote } from './desk.ts'
 import { crossIcon, element, fill, svgElement } from './dom.ts'
 import type { PartMarking } from './part-marking.ts'
+import type { Proposals } from './proposals.ts'
 import type { Reading } from './reading.ts'
 
 export interface CardParts {
@@ -14,12 +16,12 @@ export interface CardParts {
   update(): void
 }
 
-export function createCardParts(desk: Desk, reading: Reading, marking: PartMarking): CardParts {
+export function createCardParts(desk: Desk, reading: Reading, marking: PartMarking, proposals: Proposals): CardParts {
   let shown: { readonly id: string; readonly section: HTMLElement } | undefined
 
   function draw(annotation: Annotation): (HTMLElement | undefined)[] {
     const roles = findTag(desk.codebook, annotation.tag)?.roles ?? []
-    return [sources(annotation), ...roles.map((role) => row(annotation, role))]
+    return [sources(annotation), ...roles.map((role) => row(annotation, role)), takeAllButton(desk, proposals)]
   }
 
   /** „Le Monde ← offizielle Quellen“ */
@@ -45,15 +47,16 @@ export function createCardParts(desk: Desk, reading: Reading, marking: PartMarki
     const parts = annotation.parts.filter((part) => part.role === role.id)
     const tag = findTag(desk.codebook, annotation.tag)
     const isNext = desk.mayMark && nextRole(tag, annotation.parts) === role
-    if (parts.length === 0 && !isNext) return undefined
+    const proposed = proposalsFor(desk, proposals, role)
+    if (parts.length === 0 && !isNext && !proposed) return undefined
     const hint = fill(desk.words.parts.how, { key: role.key?.toUpperCase() ?? inLanguage(role.label, desk.language) })
     return element(
       'div',
       { class: 'part-row', 'data-role': role.id },
       element('span', { class: 'role-name' }, inLanguage(role.label, desk.language)),
       parts.length > 0
-        ? element('ul', {}, ...parts.map((part) => element('li', {}, ...partButtons(part))))
-        : element('span', { class: 'part-hint' }, hint),
+        ? element('ul', {}, ...parts.map((part) => element('li', { class: 'part-line' }, ...partButtons(part))))
+        : (proposed ?? element('span', { class: 'part-hint' }, hint)),
     )
   }
 

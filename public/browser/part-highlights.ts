@@ -4,10 +4,15 @@ import { SHOWN_ROLES } from '../../server/annotations/mark-tree.ts'
 import type { Span } from '../../server/text/span.ts'
 import type { TextPositions } from './text-positions.ts'
 
-/** Paints the parts of a mark that do not show otherwise: what is said. */
-export function showContent(positions: TextPositions, annotation: Annotation | undefined): void {
+/** Paints the parts of the open mark that do not show otherwise, and what is proposed for it. */
+export function showOpenParts(
+  positions: TextPositions,
+  annotation: Annotation | undefined,
+  proposals: readonly Span[],
+): void {
   const parts = (annotation?.parts ?? []).filter(({ role }) => !SHOWN_ROLES.has(role))
   paint('content', positions, parts)
+  paint('proposed', positions, proposals)
 }
 
 /** Paints places of the text as `::highlight(name)`, in place of what had that name before. */

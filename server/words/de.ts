@@ -1,6 +1,7 @@
 /** Every word of the interface, in German. Functions take what must agree with a number or a name. */
 import { differences } from './differences-de.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-de.ts'
+import { parts } from './parts-de.ts'
 
 const integer = new Intl.NumberFormat('de')
 
@@ -217,15 +218,7 @@ export const de = {
     note: 'Notiz',
     noteWhereUnsure: 'Was macht die Stelle schwierig?',
     hardCase: 'schwieriger Fall',
-    parts: {
-      given: '{role}: „{quote}“.',
-      removed: 'Kein Teil mehr ({role}): „{quote}“.',
-      next: 'Als Nächstes {role}: Worte wählen, dann {key}.',
-      how: 'Worte wählen, dann {key}',
-      remove: 'Teil entfernen: „{quote}“',
-      cites: 'beruft sich auf',
-      chain: 'Kette aus {n} Quellen',
-    },
+    parts,
     yes: 'ja',
     no: 'nein',
     moreMarks: '+{n} Markierungen',

@@ -1,6 +1,7 @@
 /** Every word of the interface, in English. */
 import { differences } from './differences-en.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-en.ts'
+import { parts } from './parts-en.ts'
 import type { Words } from './words.ts'
 
 const integer = new Intl.NumberFormat('en')
@@ -212,15 +213,7 @@ export const en: Words = {
     note: 'Note',
     noteWhereUnsure: 'What makes the passage hard?',
     hardCase: 'hard case',
-    parts: {
-      given: '{role}: “{quote}”.',
-      removed: 'No part any more ({role}): “{quote}”.',
-      next: 'Next, {role}: select words, then {key}.',
-      how: 'Select words, then {key}',
-      remove: 'Remove part: “{quote}”',
-      cites: 'cites',
-      chain: 'Chain of {n} sources',
-    },
+    parts,
     yes: 'yes',
     no: 'no',
     moreMarks: '+{n} marks',

@@ -106,6 +106,17 @@ const STATES: readonly State[] = [
     },
   },
   {
+    name: 'the desk with proposals for the parts of an attribution',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.click('[data-demo]')
+      await page.route('**/api/**', (route) => route.abort())
+      await dragOver(page, 'China ist bereit')
+      await page.keyboard.press('2')
+      await openCard(page).locator('.proposed').first().waitFor()
+    },
+  },
+  {
     name: 'the desk with parts, and a selection that may become one',
     show: async (page) => {
       await signIn(page, server.origin)

@@ -29,7 +29,6 @@ const rows = (page: Page, role: string) => openCard(page).locator(`.part-row[dat
 test('source, cue and content are marked in one go, each with its key; the next one is announced', async () => {
   const { page, troubles } = await openDesk(browser, origin)
   const id = await mark(page, 'Das russische Verteidigungsministerium begrüßte, dass', '2')
-  assert.match(await announced(page), /^Wiedergabe markiert.*Als Nächstes Quelle: Worte wählen, dann Q\.$/)
   await give(page, 'Das russische Verteidigungsministerium', 'q')
   assert.match(await announced(page), /^Quelle: „Das russische.*Als Nächstes Hinweiswort: Worte wählen, dann C\.$/)
   await give(page, 'begrüßte', 'C')
@@ -94,6 +93,13 @@ test('a part is marked anew, taken away by the same key, and removed in the card
   await saved(page)
   assert.deepEqual(await partsOf(id), ['cue: bezifferte'])
   assert.equal(await page.evaluate(() => document.activeElement?.closest('[data-card]') !== null), true)
+  await retractOpen(page)
+})
+
+test('where nothing is proposed the first part is what is announced', async () => {
+  const { page } = await openDesk(browser, origin)
+  await mark(page, 'Das Telefonat', '2')
+  assert.match(await announced(page), /^Wiedergabe markiert.*Als Nächstes Quelle: Worte wählen, dann Q\.$/)
   await retractOpen(page)
 })
 
