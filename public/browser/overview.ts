@@ -1,5 +1,5 @@
 /** The article in small beside the text: kept in step with the reading, shows what is on the screen, and leads there. */
-import { overviewOf, STROKE_HEIGHT } from '../../server/annotations/overview.ts'
+import { overviewOf, STROKE } from '../../server/annotations/overview.ts'
 import { findTag } from '../../server/codebook/codebook.ts'
 import { tagClasses } from '../../server/codebook/tag-look.ts'
 import type { Desk } from './desk.ts'
@@ -14,11 +14,11 @@ export function keepOverview(desk: Desk, reading: Reading, article: HTMLElement)
 
   function drawStrokes(): void {
     const { strokes } = overviewOf(desk.article, reading.list())
-    const rects = strokes.map(({ x, y, width, tag }) => {
+    const paths = strokes.map(({ tag, path }) => {
       const classes = tag === undefined ? 'unmarked' : tagClasses(findTag(desk.codebook, tag))
-      return svgElement('rect', { class: classes, x, y, width, height: STROKE_HEIGHT })
+      return svgElement('path', { class: classes, d: path, 'stroke-width': STROKE })
     })
-    picture?.replaceChildren(...rects, frame)
+    picture?.replaceChildren(...paths, frame)
   }
 
   /** The window covers what can be seen of the article. */

@@ -11,7 +11,7 @@ import type { AnnotationSet } from './annotation-set.ts'
 import { type DifferenceRow, differenceRows, differences } from './differences.ts'
 import { type Flow, flowOf } from './flow-page.ts'
 import { SHOWN_ROLES } from './mark-tree.ts'
-import { type Overview, overviewOf, STROKE_HEIGHT } from './overview.ts'
+import { type Overview, overviewOf, STROKE } from './overview.ts'
 import type { Progress } from './progress.ts'
 import { readingHtml } from './reading-html.ts'
 import { sharesOf } from './shares.ts'
@@ -97,7 +97,7 @@ export interface DeskPage {
   readonly tags: readonly TagRow[]
   readonly roles: readonly { readonly id: string; readonly label: string }[]
   readonly overview: Overview & {
-    readonly strokeHeight: number
+    readonly stroke: number
     readonly strokes: readonly { readonly classes: string }[]
   }
   readonly unmarked: number
@@ -181,7 +181,7 @@ function overviewWithClasses({ article, codebook, annotations }: Desk): DeskPage
   const classesOf = (tag: string | undefined) => (tag === undefined ? 'unmarked' : tagClasses(findTag(codebook, tag)))
   return {
     ...overview,
-    strokeHeight: STROKE_HEIGHT,
+    stroke: STROKE,
     strokes: overview.strokes.map((stroke) => ({ ...stroke, classes: classesOf(stroke.tag) })),
   }
 }

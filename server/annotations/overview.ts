@@ -1,27 +1,28 @@
-/** The whole article in small: every line as a stroke, coloured by its innermost marks. Server and browser draw the same strokes. */
+/** The whole article in small: every line as a stroke, coloured by its innermost marks. Server and browser draw the same. */
 import type { Article } from '../articles/article.ts'
 import { LINE_LENGTH, linesOf } from '../text/lines.ts'
 import { segmentsOfEach } from '../text/segments.ts'
 import type { Span } from '../text/span.ts'
 
-export interface Stroke {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  /** Undefined where nothing is marked. */
-  readonly tag: string | undefined
-}
-
 export interface Overview {
   readonly width: number
   readonly height: number
-  readonly strokes: readonly Stroke[]
+  readonly strokes: readonly Strokes[]
+}
+
+/** All strokes of one tag. */
+export interface Strokes {
+  /** Undefined where nothing is marked. */
+  readonly tag: string | undefined
+  /** Path data: they are as many as an article has marks, and one element draws them. */
+  readonly path: string
 }
 
 /** In the unit of the strokes: a line is as wide as it has code points. */
 const LINE_HEIGHT = 1.3
 const BLOCK_GAP = 1
-export const STROKE_HEIGHT = 0.65
+/** Thickness of a stroke. */
+export const STROKE = 0.65
 /** A longer article is shown in fewer strokes: one for several lines. */
 const MOST_LINES = 75
 
@@ -33,18 +34,17 @@ export function overviewOf(article: Article, annotations: readonly (Span & { rea
   for (const [index, line] of lines.entries()) {
     if (index > 0 && line.block !== lines[index - 1]!.block) y += BLOCK_GAP / step
     if (index % step === 0)
-      shown.push({ start: line.start, end: Math.min(line.end, line.start + LINE_LENGTH), y: round(y) })
+      shown.push({ start: line.start, end: Math.min(line.end, line.start + LINE_LENGTH), y: round(y + STROKE / 2) })
     y += LINE_HEIGHT / step
   }
-  const strokes = segmentsOfEach(annotations, shown).flatMap((pieces, index) => {
-    const { start, y } = shown[index]!
-    return pieces.map((piece) => ({
-      x: piece.start - start,
-      y,
-      width: piece.end - piece.start,
-      tag: piece.covers.at(-1)?.tag,
-    }))
-  })
+  const paths = new Map<string | undefined, string>()
+  for (const [index, pieces] of segmentsOfEach(annotations, shown).entries())
+    for (const piece of pieces) {
+      const { start, y } = shown[index]!
+      const tag = piece.covers.at(-1)?.tag
+      paths.set(tag, `${paths.get(tag) ?? ''}M${piece.start - start} ${y}h${piece.end - piece.start}`)
+    }
+  const strokes = [...paths].map(([tag, path]) => ({ tag, path }))
   return { width: LINE_LENGTH, height: Math.max(LINE_HEIGHT, round(y)), strokes }
 }
 
