@@ -19,6 +19,7 @@ import { linkHover } from './hover.ts'
 import { createKeymap } from './keymap.ts'
 import { type Deeds, watchKeys } from './keys.ts'
 import { createKeysDialog, keyName } from './keys-dialog.ts'
+import { createMarkList } from './mark-list.ts'
 import { createMarkSteps } from './mark-steps.ts'
 import { newId } from './marking.ts'
 import { createMarks } from './marks.ts'
@@ -109,6 +110,8 @@ const cutting = createCutting({
   act: (changes, deed) => marking?.act(changes, deed),
 })
 const steps = createMarkSteps({ desk, reading, cards, cursor, article, announcer })
+
+const markList = createMarkList(desk, reading, { current: steps.nearest, goTo: steps.goTo })
 
 reading.onChange((places) => {
   marks.redraw(reading.list(), places)
@@ -235,6 +238,7 @@ const deeds: Deeds = {
   }),
   'next-article': flow.next,
   ...(desk.account && { ask: asking.ask }),
+  list: () => markList.open(),
   help: () => keysDialog.open(),
 }
 const keymap = createKeymap(desk)

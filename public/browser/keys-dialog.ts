@@ -91,18 +91,15 @@ export function createKeysDialog(desk: Desk, keymap: Keymap, works: (id: Command
     const name = keys.commands[command.id]
     const free = keymap.keysOf(command).filter((key) => keymap.ownerOf(key) === command)
     const isAwaited = awaiting === command
-    const names = free.map((key) => element('kbd', {}, keyName(desk, key)))
+    const names = free.flatMap((key) => [' ', element('kbd', {}, keyName(desk, key))]).slice(1)
     const change = button('', 'key', () => {
       awaiting = isAwaited ? undefined : command
       draw()
       say(awaiting ? fill(keys.press, { command: name }) : '')
     })
     change.setAttribute('data-command', command.id)
-    change.setAttribute(
-      'aria-label',
-      fill(keys.changeKey, { command: name, key: free.map((key) => keyName(desk, key)).join(', ') }),
-    )
     change.append(...(isAwaited ? [keys.awaited] : free.length === 0 ? [keys.none] : names))
+    change.setAttribute('aria-label', fill(keys.changeKey, { command: name, key: change.textContent }))
     if (isAwaited) change.setAttribute('aria-pressed', 'true')
     const lost = keymap.keysOf(command).find((key) => !free.includes(key))
     return element(

@@ -21,6 +21,8 @@ export interface MarkSteps extends CommandDeeds {
   /** Makes a mark the current one and leads into the text, to its first word. */
   goTo(id: string): void
   leave(): void
+  /** The mark where the cursor stands, else the next one. */
+  nearest(): string | undefined
 }
 
 export function createMarkSteps({ desk, reading, cards, cursor, article, announcer }: Surroundings): MarkSteps {
@@ -69,6 +71,7 @@ export function createMarkSteps({ desk, reading, cards, cursor, article, announc
 
   return {
     goTo,
+    nearest: () => meant() ?? reading.list().find(({ start }) => start >= cursor.place)?.id,
     'next-mark': () => step(true),
     'previous-mark': () => step(false),
     open() {

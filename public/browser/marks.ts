@@ -3,6 +3,7 @@ import {
   CROWDED,
   type Drawn,
   depthOf,
+  edgeAttributes,
   markTree,
   partClasses,
   type TreeNode,
@@ -41,7 +42,7 @@ export function createMarks(desk: Desk, { blocks }: TextPositions, reading: Read
       class: tagClasses(findTag(desk.codebook, tag)),
       'data-annotations': id,
       'data-tags': tag,
-      'aria-description': tagLabel(desk, tag),
+      ...edgeAttributes(node, tagLabel(desk, tag), desk.words.walking),
     }
     return element('mark', attributes, ...node.children.map(draw))
   }

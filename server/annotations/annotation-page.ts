@@ -13,7 +13,7 @@ import { type Flow, flowOf } from './flow-page.ts'
 import { SHOWN_ROLES } from './mark-tree.ts'
 import { type Overview, overviewOf, STROKE } from './overview.ts'
 import type { Progress } from './progress.ts'
-import { readingHtml } from './reading-html.ts'
+import { type Reading, readingHtml } from './reading-html.ts'
 import { sharesOf } from './shares.ts'
 
 /** own: the reader's marks · reference: those of the reference reading. */
@@ -110,8 +110,7 @@ export interface DeskPage {
 /** From here on blocks are laid out only when they come into view. */
 const LONG = 15_000
 
-interface DeskWords {
-  readonly repeatedHere: string
+type DeskWords = Reading['words'] & {
   readonly reference: string
   readonly readingOf: string
 }
@@ -128,7 +127,7 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
       hasHeadline: article.blocks.some((block) => block.kind === 'headline'),
       isLong: article.body.length > LONG,
     },
-    html: readingHtml({ article, codebook, annotations, language, repeatedHere: words.repeatedHere }),
+    html: readingHtml({ article, codebook, annotations, language, words }),
     beside: beside && {
       id: beside.id,
       name: besideName,

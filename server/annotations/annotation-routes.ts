@@ -17,7 +17,11 @@ export const annotationRoutes = [
     query: deskQuery,
     answer: async (parts, { params, query, account, reader }) => {
       const desk = await openDesk(parts, account, params, query.reading, query.beside)
-      return page('annotations/annotate', desk.article.title, deskPage(desk, reader.language, reader.words.desk))
+      return page(
+        'annotations/annotate',
+        desk.article.title,
+        deskPage(desk, reader.language, { ...reader.words.desk, ...reader.words.script.walking }),
+      )
     },
   }),
   route({

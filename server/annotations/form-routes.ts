@@ -108,7 +108,8 @@ export const formRoutes = [
     ...sentences,
     method: 'get',
     answer: async (parts, { account, params, reader }) => {
-      const shown = sentencesPage(await openDesk(parts, account, params, 'own'), reader.language, parts.clock.newId)
+      const desk = await openDesk(parts, account, params, 'own')
+      const shown = sentencesPage(desk, reader.language, reader.words.script.walking, parts.clock.newId)
       return page('annotations/sentences', shown.article.title, shown)
     },
   }),

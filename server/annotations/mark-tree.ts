@@ -15,6 +15,9 @@ export type TreeNode = MarkNode | TextNode
 
 export interface MarkNode {
   readonly annotation: Drawn
+  /** Whether the annotation begins, and ends, in this element: it may be cut, and go over several blocks. */
+  begins: boolean
+  ends: boolean
   readonly children: TreeNode[]
 }
 
@@ -56,6 +59,10 @@ function treeOf(body: IndexedText, pieces: readonly Segment<Cover>[]): TreeNode[
     const marks = piece.covers.flatMap((cover) => cover.annotation ?? [])
     const roles = piece.covers.flatMap((cover) => (cover.annotation ? [] : cover.role))
     path = openMarks(roots, path, marks)
+    for (const mark of path) {
+      mark.begins ||= mark.annotation.start === piece.start
+      mark.ends ||= mark.annotation.end === piece.end
+    }
     childrenOf(roots, path).push({ text: body.slice(piece.start, piece.end), roles: [...new Set(roles)] })
   }
   return roots
@@ -67,7 +74,7 @@ function openMarks(roots: TreeNode[], path: readonly MarkNode[], marks: readonly
   while (same < path.length && path[same]!.annotation === marks[same]) same++
   const open = path.slice(0, same)
   for (const annotation of marks.slice(same)) {
-    const mark: MarkNode = { annotation, children: [] }
+    const mark: MarkNode = { annotation, begins: false, ends: false, children: [] }
     childrenOf(roots, open).push(mark)
     open.push(mark)
   }
@@ -85,6 +92,24 @@ export function depthOf(nodes: readonly TreeNode[]): number {
 
 /** Up to two lines fit between two lines of text. From here on they must move apart. */
 export const CROWDED = 3
+
+/** What is said where a mark begins and ends: sentences with a place for its tag. */
+export interface EdgeWords {
+  readonly begins: string
+  readonly ends: string
+}
+
+/** Attributes of a mark's element: generated content says them, to those who do not see the mark. */
+export function edgeAttributes(
+  { begins, ends }: MarkNode,
+  label: string,
+  words: EdgeWords,
+): Readonly<Record<string, string>> {
+  return {
+    ...(begins && { 'data-begins': words.begins.replace('{tag}', label) }),
+    ...(ends && { 'data-ends': words.ends.replace('{tag}', label) }),
+  }
+}
 
 /** Roles → class names. */
 export function partClasses(roles: readonly string[]): string {

@@ -3,7 +3,16 @@ import type { Article } from '../articles/article.ts'
 import { type Codebook, findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
 import { type Block, type BlockKind, isCoded } from '../text/blocks.ts'
-import { CROWDED, type Drawn, depthOf, markTrees, partClasses, type TreeNode } from './mark-tree.ts'
+import {
+  CROWDED,
+  type Drawn,
+  depthOf,
+  type EdgeWords,
+  edgeAttributes,
+  markTrees,
+  partClasses,
+  type TreeNode,
+} from './mark-tree.ts'
 
 export interface Reading {
   readonly article: Article
@@ -11,8 +20,10 @@ export interface Reading {
   readonly annotations: readonly Drawn[]
   /** Language of the page, for the names of tags. */
   readonly language: string
-  /** What a folded repetition is called. */
-  readonly repeatedHere: string
+  readonly words: EdgeWords & {
+    /** What a folded repetition is called. */
+    readonly repeatedHere: string
+  }
 }
 
 const ELEMENTS: Readonly<Record<BlockKind, string>> = {
@@ -57,7 +68,7 @@ function blockHtml(
 ): string {
   const words = escapeHtml(reading.article.body.slice(block.start, block.end))
   if (block.kind === 'repeat')
-    return `<details class="repeat"><summary lang="${reading.language}">${escapeHtml(reading.repeatedHere)}</summary><p dir="auto">${words}</p></details>`
+    return `<details class="repeat"><summary lang="${reading.language}">${escapeHtml(reading.words.repeatedHere)}</summary><p dir="auto">${words}</p></details>`
   const element = isFurtherHeadline ? 'h2' : ELEMENTS[block.kind]
   if (!tree) return `<${element} class="${block.kind}" dir="auto">${words}</${element}>`
   const marked = tree.map((node) => nodeHtml(reading, node)).join('')
@@ -76,7 +87,10 @@ function nodeHtml(reading: Reading, node: TreeNode): string {
   const found = findTag(reading.codebook, tag)
   const label = found ? inLanguage(found.label, reading.language) : tag
   const inside = node.children.map((child) => nodeHtml(reading, child)).join('')
-  return `<mark class="${tagClasses(found)}" data-annotations="${escapeHtml(id)}" data-tags="${escapeHtml(tag)}" aria-description="${escapeHtml(label)}">${inside}</mark>`
+  const edges = Object.entries(edgeAttributes(node, label, reading.words)).map(
+    ([name, words]) => ` ${name}="${escapeHtml(words)}"`,
+  )
+  return `<mark class="${tagClasses(found)}" data-annotations="${escapeHtml(id)}" data-tags="${escapeHtml(tag)}"${edges.join('')}>${inside}</mark>`
 }
 
 /** Text → HTML text or attribute value in double quotes. */

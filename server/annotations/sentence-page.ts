@@ -8,6 +8,7 @@ import { overlap, type Span } from '../text/span.ts'
 import type { Annotation } from './annotation.ts'
 import type { Desk } from './annotation-page.ts'
 import { type Flow, flowOf, shortened } from './flow-page.ts'
+import type { EdgeWords } from './mark-tree.ts'
 import { readingHtml } from './reading-html.ts'
 import { summaryOf } from './summary.ts'
 
@@ -63,7 +64,7 @@ export function sentenceAnchor(article: Article, { start }: Pick<Span, 'start'>)
   return sentence ? `#s${sentence.start}` : ''
 }
 
-export function sentencesPage(desk: Desk, language: string, newId: () => string): SentencesPage {
+export function sentencesPage(desk: Desk, language: string, words: EdgeWords, newId: () => string): SentencesPage {
   const { article, codebook, annotations } = desk
   const spans = sentenceSpans(article)
   return {
@@ -77,7 +78,7 @@ export function sentencesPage(desk: Desk, language: string, newId: () => string)
     sentences: spans.map((span, index) => ({
       ...span,
       quote: article.body.slice(span.start, span.end),
-      html: sentenceHtml(desk, span, language),
+      html: sentenceHtml(desk, span, language, words),
       action: newId(),
       annotation: newId(),
       marks: annotations
@@ -87,10 +88,21 @@ export function sentencesPage(desk: Desk, language: string, newId: () => string)
   }
 }
 
-function sentenceHtml({ article, codebook, annotations }: Desk, span: Span, language: string): string {
+function sentenceHtml(
+  { article, codebook, annotations }: Desk,
+  span: Span,
+  language: string,
+  words: EdgeWords,
+): string {
   const sentence = { ...article, blocks: [{ kind: 'paragraph' as const, ...span }] }
   const inside = annotations.filter((one) => overlap(one, span) || one.parts.some((part) => overlap(part, span)))
-  return readingHtml({ article: sentence, codebook, annotations: inside, language, repeatedHere: '' })
+  return readingHtml({
+    article: sentence,
+    codebook,
+    annotations: inside,
+    language,
+    words: { ...words, repeatedHere: '' },
+  })
 }
 
 function markRow({ article, codebook }: Desk, annotation: Annotation, language: string, action: string): MarkRow {

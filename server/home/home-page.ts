@@ -1,6 +1,7 @@
 /** What the start page shows. */
 import type { Account } from '../accounts/account.ts'
 import type { Desk } from '../annotations/annotation-page.ts'
+import type { EdgeWords } from '../annotations/mark-tree.ts'
 import { nextPath, type Progress } from '../annotations/progress.ts'
 import { readingHtml } from '../annotations/reading-html.ts'
 import { findTag, inLanguage } from '../codebook/codebook.ts'
@@ -45,14 +46,14 @@ interface Example {
   readonly tags: readonly { readonly id: string; readonly label: string; readonly classes: string }[]
 }
 
-export function homePage(home: Home, language: string): HomePage {
+export function homePage(home: Home, language: string, words: EdgeWords): HomePage {
   return {
     home,
     demonstrationPath: home.address && `/rounds/${home.address.round}/articles/${home.address.article}`,
     referenceMarks: home.reference?.annotations.length ?? 0,
     ownMarks: home.own?.annotations.length ?? 0,
     queue: home.queue.map((progress) => ({ ...progress, path: nextPath(progress) })),
-    example: exampleOf(home.reference, language),
+    example: exampleOf(home.reference, language, words),
   }
 }
 
@@ -61,7 +62,7 @@ const SHORTEST = 60
 const LONGEST = 180
 
 /** The teaser, and the first short paragraph in which somebody is quoted. */
-function exampleOf(desk: Desk | undefined, language: string): Example | undefined {
+function exampleOf(desk: Desk | undefined, language: string, words: EdgeWords): Example | undefined {
   if (!desk) return undefined
   const { article, codebook, annotations } = desk
   const isShort = (block: { start: number; end: number }) =>
@@ -75,7 +76,13 @@ function exampleOf(desk: Desk | undefined, language: string): Example | undefine
   )
   const blocks = [teaser, quoting].filter((block) => block !== undefined)
   if (blocks.length === 0) return undefined
-  const html = readingHtml({ article: { ...article, blocks }, codebook, annotations, language, repeatedHere: '' })
+  const html = readingHtml({
+    article: { ...article, blocks },
+    codebook,
+    annotations,
+    language,
+    words: { ...words, repeatedHere: '' },
+  })
   const tags = BUILT_IN.flatMap((id) => findTag(codebook, id) ?? [])
   return {
     html,

@@ -10,7 +10,11 @@ export const homeRoutes = [
     path: '/',
     permission: 'open-doors',
     answer: async (parts, { account, reader }) =>
-      page('home/home', reader.words.home.title, homePage(await openHome(parts, account), reader.language)),
+      page(
+        'home/home',
+        reader.words.home.title,
+        homePage(await openHome(parts, account), reader.language, reader.words.script.walking),
+      ),
   }),
   route({ method: 'get', path: '/healthz', permission: 'open-doors', answer: async () => json(200, { status: 'ok' }) }),
 ]

@@ -68,6 +68,7 @@ export const walking = {
   mark: '{tag}, {n} von {total}: „{quote}“',
   firstMark: 'Davor steht keine Markierung.',
   lastMark: 'Danach steht keine Markierung.',
+  noMarks: 'Noch keine Markierung.',
 }
 
 export const bounds = {

@@ -75,6 +75,7 @@ export const walking: typeof germanWalking = {
   mark: '{tag}, {n} of {total}: “{quote}”',
   firstMark: 'There is no mark before.',
   lastMark: 'There is no mark after.',
+  noMarks: 'No marks yet.',
 }
 
 export const bounds: typeof germanBounds = {

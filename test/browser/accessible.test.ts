@@ -242,6 +242,56 @@ const STATES: readonly State[] = [
       await page.locator('.closed').first().waitFor()
     },
   },
+  {
+    name: 'the desk with the cursor, a selection by key, and the bounds of a mark',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.click('[data-demo]')
+      await dragOver(page, 'Satellitendaten versorge')
+      await page.keyboard.press('1')
+      await saved(page)
+      await page.locator('[data-grip="end"]').waitFor()
+      await page.locator('#article').focus()
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Shift+ArrowRight')
+      await page.locator('.word-frame div').first().waitFor()
+    },
+  },
+  {
+    name: 'the list of keys, one of them being changed',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.click('[data-demo]')
+      await page.waitForLoadState('load')
+      await page.locator('#article').focus()
+      await page.keyboard.press('?')
+      await page.locator('button[data-command="sentence"]').click()
+    },
+  },
+  {
+    name: 'the list of marks',
+    show: async (page) => {
+      await page.goto(server.origin)
+      await page.click('[data-demo]')
+      await page.click('[data-reference]')
+      await page.waitForLoadState('load')
+      await page.locator('#article').focus()
+      await page.keyboard.press('l')
+      await page.locator('dialog.mark-list').waitFor()
+    },
+  },
+  {
+    name: 'the desk staying with one tag',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.click('[data-demo]')
+      await page.waitForLoadState('load')
+      await page.locator('#article').focus()
+      await page.keyboard.press('b')
+      await page.keyboard.press('3')
+      await page.locator('.staying').waitFor()
+    },
+  },
 ]
 
 /** The demonstration's desk, open. */

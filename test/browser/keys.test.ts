@@ -236,7 +236,7 @@ test('from right to left the left arrow leads on', async () => {
   await page.close()
 })
 
-const dialog = (page: Page) => page.locator('dialog.keys')
+const dialog = (page: Page) => page.locator('dialog[aria-labelledby="keys-title"]')
 const keyFor = (page: Page, command: string) => dialog(page).locator(`button[data-command="${command}"]`)
 
 test('? and a button list all keys, Escape closes the list and leads back', async () => {
