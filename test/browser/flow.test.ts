@@ -196,6 +196,16 @@ test('a page that was loaded before shows what has changed since', async (t) => 
   await until(() => page.locator(`[data-next-open][href="${deskOf(1)}"]`).count())
 })
 
+test('what was loaded before is nothing to whoever uses the browser after the session has ended', async (t) => {
+  const { page, origin, requests } = await atArticle(t)
+  await until(() => requests.includes(`GET ${deskOf(2)} (prefetch)`))
+  await page.context().clearCookies()
+  const other = await page.context().newPage()
+  const answer = await other.goto(origin + deskOf(2))
+  assert.equal(answer?.status(), 404)
+  assert.doesNotMatch(await other.content(), /Meldung/)
+})
+
 async function until(holds: () => unknown): Promise<void> {
   for (let tries = 0; !(await holds()); tries++) {
     assert.ok(tries < 200, 'it did not come to that')
