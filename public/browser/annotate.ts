@@ -122,7 +122,8 @@ linkHover(article, find('.margin'), marks)
 keepShares(desk, reading)
 keepOverview(desk, reading, article)
 keepNotes(desk, reading, marks, article)
-const flow = createFlow(desk, reading, (id) => {
+const settled = () => saving?.settled() ?? Promise.resolve()
+const flow = createFlow(desk, reading, settled, (id) => {
   cards.open(id)
   marks.elementsOf(id)[0]?.scrollIntoView({ block: 'center' })
 })

@@ -2,6 +2,7 @@
 import { type QuotedAnnotation, unquoted } from '../../server/annotations/annotation.ts'
 import type { DeskAccount } from '../../server/annotations/annotation-page.ts'
 import { type Entry, entriesOf, type Obstacle } from '../../server/annotations/outbox.ts'
+import { deskPath } from '../../server/rounds/desk-path.ts'
 import { answersGiven, noteGiven } from './card-answers.ts'
 import { tagName } from './card-questions.ts'
 import { type Desk, shorten, tagLabel } from './desk.ts'
@@ -55,7 +56,7 @@ export function createDecisions(sheet: HTMLElement, desk: Desk, account: DeskAcc
       'section',
       { class: 'decision', 'data-conflict': annotation, 'aria-label': words.changedElsewhere },
       element('h2', {}, words.changedElsewhere),
-      placeOf(place.article, place.title),
+      placeOf(place),
       element(
         'div',
         { class: 'sides' },
@@ -87,7 +88,7 @@ export function createDecisions(sheet: HTMLElement, desk: Desk, account: DeskAcc
       'section',
       { class: 'decision', 'data-aside': annotation, 'aria-label': words.refused },
       element('h2', {}, `${words.refused}: ${trouble?.message ?? ''}`),
-      placeOf(place.article, place.title),
+      placeOf(place),
       element('p', {}, `${tagLabel(desk, after.tag)} `, quoteOf(after)),
       element(
         'p',
@@ -106,8 +107,9 @@ export function createDecisions(sheet: HTMLElement, desk: Desk, account: DeskAcc
     return element('a', { href: URL.createObjectURL(file), download: `lesart-${annotation}.json` }, words.download)
   }
 
-  function placeOf(article: string, title: string): HTMLElement | undefined {
-    return article === desk.article.id ? undefined : element('p', {}, element('bdi', {}, title))
+  function placeOf({ round, article, title }: Entry['place']): HTMLElement | undefined {
+    if (article === desk.article.id) return undefined
+    return element('p', {}, element('a', { href: deskPath(round, article) }, element('bdi', {}, title)))
   }
 
   function quoteOf({ quote }: QuotedAnnotation): HTMLElement {

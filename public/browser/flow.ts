@@ -15,7 +15,16 @@ export interface Flow {
   next(): void
 }
 
-export function createFlow(desk: Desk, reading: Reading, show: (annotation: string) => void): Flow {
+/**
+ * @param settled resolves once everything that was marked is saved
+ * @param show brings a mark into sight, with its card
+ */
+export function createFlow(
+  desk: Desk,
+  reading: Reading,
+  settled: () => Promise<void>,
+  show: (annotation: string) => void,
+): Flow {
   const section = document.querySelector<HTMLElement>('#end')
   const requires = desk.codebook.tags.some(({ attributes = [] }) => attributes.some(({ required }) => required))
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -66,8 +75,8 @@ export function createFlow(desk: Desk, reading: Reading, show: (annotation: stri
     })
 
   async function change(wish: StateInput): Promise<void> {
-    if (!isSaved()) say(desk.words.flow.waiting)
-    await allSaved()
+    say(desk.words.flow.waiting)
+    await settled()
     say('')
     try {
       const response = await put(desk, `/api/v1/rounds/${desk.round}/articles/${desk.article.id}/state`, wish)
@@ -103,22 +112,4 @@ export function createFlow(desk: Desk, reading: Reading, show: (annotation: stri
       else section?.scrollIntoView({ block: 'center' })
     },
   }
-}
-
-function isSaved(): boolean {
-  const line = document.querySelector<HTMLElement>('[data-save-state]')
-  return !line || line.dataset.saveState === 'saved'
-}
-
-/** Resolves once the queue is empty. */
-function allSaved(): Promise<void> {
-  if (isSaved()) return Promise.resolve()
-  return new Promise((resolve) => {
-    const observer = new MutationObserver(() => {
-      if (!isSaved()) return
-      observer.disconnect()
-      resolve()
-    })
-    observer.observe(document.body, { subtree: true, attributes: true, attributeFilter: ['data-save-state'] })
-  })
 }

@@ -20,6 +20,8 @@ export interface Saving {
   readonly turning: Turning
   /** Asks the server how one's own reading stands now, and sends what waits. */
   wake(): Promise<void>
+  /** Resolves once nothing of this article waits; what was set aside of another one holds nothing up. */
+  settled(): Promise<void>
 }
 
 export function startSaving(desk: Desk, account: DeskAccount, reading: Reading, listener: TurnListener): Saving {
@@ -56,12 +58,23 @@ export function startSaving(desk: Desk, account: DeskAccount, reading: Reading, 
     },
   })
   let isLoaded = false
+  const goOn: (() => void)[] = []
 
   function show(): void {
     const entries = outbox.list()
     const state = isLoaded ? saveStateOf(entries, sender.obstacle) : 'saving'
     line.show(state, entries, sender.obstacle)
     decisions.draw(entries, sender.obstacle, outbox.isRefused)
+    if (!isLoaded || entries.some(({ place }) => place.round === desk.round && place.article === desk.article.id))
+      return
+    for (const settled of goOn.splice(0)) settled()
+  }
+
+  function settled(): Promise<void> {
+    return new Promise((resolve) => {
+      goOn.push(resolve)
+      show()
+    })
   }
 
   outbox.onChange(() => {
@@ -96,5 +109,5 @@ export function startSaving(desk: Desk, account: DeskAccount, reading: Reading, 
     sender.drain()
   })
   watchWaking(() => void wake())
-  return { marking, turning, wake }
+  return { marking, turning, wake, settled }
 }

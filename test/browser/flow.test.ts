@@ -95,6 +95,25 @@ test('required questions that are open are listed, lead to their mark, and hold 
   await at(2)
 })
 
+test('undoing in an article that is finished by now is set aside, holds nothing up, and leads there', async (t) => {
+  const { page, at } = await atArticle(t)
+  await mark(page, 'gefährliche Wende', '3')
+  await page.keyboard.press('Control+Enter')
+  await at(2)
+  await saved(page)
+  await page.keyboard.press('Control+z')
+  const aside = page.locator('[data-decisions] [data-aside]')
+  await aside.waitFor()
+  await page.locator('.end button[data-finish="nothing"]').click()
+  await at(3)
+  await aside.getByText('Meldung 1 des Tages').click()
+  await at(1)
+  await page.locator('.closed button').first().click()
+  await aside.getByText(de.script.queue.retry).click()
+  await page.locator('#article mark').waitFor({ state: 'detached' })
+  await saved(page)
+})
+
 test('an article is skipped with a reason, and opened again with its marks', async (t) => {
   const { page, at, origin } = await atArticle(t)
   await mark(page, 'gefährliche Wende', '3')
