@@ -127,7 +127,7 @@ export function createCards(
     more.hidden = left === 0
     if (left === 0) return
     const bottoms = places.map((place, index) => (place === undefined ? 0 : place + wanted[index]!.height))
-    more.textContent = fill(desk.words.moreMarks, { n: left })
+    more.textContent = left === 1 ? desk.words.oneMore : fill(desk.words.moreMarks, { n: left })
     more.style.top = `${Math.max(...bottoms, wanted.at(-1)!.top)}px`
   }
 

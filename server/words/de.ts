@@ -221,6 +221,7 @@ export const de = {
     parts,
     yes: 'ja',
     no: 'nein',
+    oneMore: '+1 Markierung',
     moreMarks: '+{n} Markierungen',
     notes: 'Markierungen in der Reihenfolge des Textes',
     made: '{tag} markiert: „{quote}“',

@@ -216,6 +216,7 @@ export const en: Words = {
     parts,
     yes: 'yes',
     no: 'no',
+    oneMore: '+1 mark',
     moreMarks: '+{n} marks',
     notes: 'Marks in the order of the text',
     made: 'Marked as {tag}: “{quote}”',
