@@ -89,7 +89,7 @@ export const de = {
     own: 'Meine Lesart',
     noReading: 'Ohne Markierungen',
     reference: 'Referenzlesart',
-    beside: 'Beide nebeneinander',
+    beside: 'Neben der Referenzlesart',
     readingOf: 'Lesart von {name}',
     withReadingOf: (name: string) => `Neben der Lesart von ${name}`,
     oneOfMany: 'Das ist eine Lesart unter mehreren. Andere Grenzen und andere Namen sind ebenso möglich.',

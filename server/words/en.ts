@@ -86,7 +86,7 @@ export const en: Words = {
     own: 'My reading',
     noReading: 'Without marks',
     reference: 'Reference reading',
-    beside: 'Both side by side',
+    beside: 'Beside the reference reading',
     readingOf: 'Reading by {name}',
     withReadingOf: (name: string) => `Beside the reading by ${name}`,
     oneOfMany: 'This is one reading among several. Other bounds and other names are just as possible.',
