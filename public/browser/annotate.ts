@@ -28,7 +28,7 @@ import { keepNotes } from './notes.ts'
 import { keepOverview } from './overview.ts'
 import { showOpenParts } from './part-highlights.ts'
 import { createPartMarking } from './part-marking.ts'
-import { followPassage } from './passage.ts'
+import { followPassages } from './passage.ts'
 import { createProposals } from './proposals.ts'
 import { createReading } from './reading.ts'
 import { startSaving } from './saving.ts'
@@ -128,7 +128,7 @@ const flow = createFlow(desk, reading, settled, (id) => {
   marks.elementsOf(id)[0]?.scrollIntoView({ block: 'center' })
 })
 const asking = createAsking(desk, () => cursor.selected ?? reading.get(cards.openId ?? ''), announcer.say)
-followPassage(positions)
+followPassages(positions, reading)
 keepNextPage(() => void saving?.wake())
 const differences = createDifferences({ desk, reading, positions, cursor, announcer })
 

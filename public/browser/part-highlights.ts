@@ -16,7 +16,7 @@ export function showOpenParts(
 }
 
 /** Paints places of the text as `::highlight(name)`, in place of what had that name before. */
-function paint(name: string, positions: TextPositions, places: readonly Span[]): void {
+export function paint(name: string, positions: TextPositions, places: readonly Span[]): void {
   const ranges = places.flatMap((place) => positions.rangeOf(place) ?? [])
   if (ranges.length > 0) CSS.highlights?.set(name, new Highlight(...ranges))
   else CSS.highlights?.delete(name)

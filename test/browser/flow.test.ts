@@ -162,8 +162,10 @@ test('F asks about the open mark; what could not be sent stays in its field; the
   await page.click('.question a')
   assert.match(new URL(page.url()).hash, /^#at-\d+-\d+$/)
   await page.locator('[data-questions]').getByText('Ja, gerade dann.').waitFor()
-  const words = await page.evaluate(() => [...(CSS.highlights.get('passage') ?? [])].map(String))
-  assert.deepEqual(words, ['gefährliche Wende'])
+  const painted = (name: string) => page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map(String), name)
+  for (const name of ['passage', 'asked']) assert.deepEqual(await painted(name), ['gefährliche Wende'])
+  await mark(page, 'darin eine gefährliche', '1')
+  assert.deepEqual(await painted('asked'), ['gefährliche Wende'], 'drawn anew, the words are still painted')
 })
 
 for (const host of ['127.0.0.1', 'lesart.test'])
