@@ -110,7 +110,6 @@ const cutting = createCutting({
   act: (changes, deed) => marking?.act(changes, deed),
 })
 const steps = createMarkSteps({ desk, reading, cards, cursor, article, announcer })
-
 const markList = createMarkList(desk, reading, { current: steps.nearest, goTo: steps.goTo })
 
 reading.onChange((places) => {
@@ -149,8 +148,8 @@ function mark(span: Span, tag: string): void {
   const id = newId()
   marking?.act([{ id, judgement: { ...span, tag, attributes: {}, parts: [] } }])
   cards.open(id)
-  announcer.deed(desk.words.made, span, tag, proposals.offered() || partMarking.expected())
   article.focus({ preventScroll: true })
+  announcer.deed(desk.words.made, span, tag, proposals.offered() || partMarking.expected())
 }
 
 /** Takes what is proposed for the open mark, where the cursor is not elsewhere. */
@@ -166,8 +165,9 @@ function retract(id: string): void {
   if (!annotation || !desk.mayMark || !marking) return
   cards.open(undefined)
   marking.act([{ id, judgement: undefined }])
-  announcer.deed(desk.words.retracted, annotation, annotation.tag)
+  // The text says where the cursor stands when it gets the focus; what was done is said after it.
   article.focus({ preventScroll: true })
+  announcer.deed(desk.words.retracted, annotation, annotation.tag)
 }
 
 /** What was undone or done again is brought into sight. */

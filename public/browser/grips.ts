@@ -3,7 +3,7 @@ import { type Edge, edgeMovedTo, edgeStepped } from '../../server/annotations/ed
 import { createWalking, type Stride } from '../../server/annotations/walking.ts'
 import type { Span } from '../../server/text/span.ts'
 import { type Desk, shortQuote } from './desk.ts'
-import { element, fill } from './dom.ts'
+import { element, fill, inNextFrame } from './dom.ts'
 import { positionUnder } from './selecting.ts'
 import type { TextPositions } from './text-positions.ts'
 import { linesOf } from './word-frame.ts'
@@ -37,6 +37,7 @@ export function createGrips(desk: Desk, positions: TextPositions, deeds: GripDee
   let kept: Span | undefined
   /** As it would be. */
   let wanted: Span | undefined
+  const placeSoon = inNextFrame(place)
   let drag: { edge: Edge; dx: number; dy: number } | undefined
 
   new ResizeObserver(place).observe(positions.root)
@@ -159,10 +160,11 @@ export function createGrips(desk: Desk, positions: TextPositions, deeds: GripDee
       if (span?.start === kept?.start && span?.end === kept?.end) return
       end()
       kept = span
-      place()
+      placeSoon()
     },
     focus() {
       if (!kept) return false
+      place()
       grips.start.focus()
       return true
     },

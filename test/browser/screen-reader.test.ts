@@ -175,3 +175,11 @@ test('without scripts marks say where they begin and end too', async () => {
   assert.match(await read(page), /Beginn Redaktionelles Framing \| Schulterschluss \| Ende Redaktionelles Framing/)
   await page.close()
 })
+
+test('what was done is said last, also where the focus comes back to the text', async () => {
+  const { page } = await openDesk(browser, origin)
+  await mark(page, 'Moskau nahm', '3')
+  await openCard(page).locator('[data-retract]').click()
+  assert.equal(await said(page), 'Markierung zurückgenommen: „Moskau nahm“')
+  await page.close()
+})
