@@ -191,10 +191,14 @@ function select(span: Span | undefined): void {
   else bar.hide()
 }
 
+/** The elements of the open mark. */
+let current: readonly HTMLElement[] = []
+
 function showCurrent(id: string | undefined): void {
   grips.show(desk.mayMark ? reading.get(id ?? '') : undefined)
-  for (const mark of article.querySelectorAll('mark[data-current]')) mark.removeAttribute('data-current')
-  if (id !== undefined) for (const mark of marks.elementsOf(id)) mark.setAttribute('data-current', '')
+  for (const mark of current) mark.removeAttribute('data-current')
+  current = id === undefined ? [] : marks.elementsOf(id)
+  for (const mark of current) mark.setAttribute('data-current', '')
   showOpenParts(positions, reading.get(id ?? ''), proposals.list())
 }
 
