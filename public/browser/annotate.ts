@@ -71,6 +71,7 @@ const proposals = createProposals(desk, {
   changed() {
     cardParts.update()
     showCurrent(cards.openId)
+    cards.refresh()
   },
   expected: partMarking.expected,
   key: () => keyName(desk, keymap.keysOf(OPEN)[0] ?? ''),

@@ -95,7 +95,7 @@ export interface DeskPage {
   readonly html: string
   readonly beside: { readonly id: string; readonly name: string; readonly rows: readonly DifferenceRow[] } | undefined
   readonly tags: readonly TagRow[]
-  readonly roles: readonly { readonly id: string; readonly label: string }[]
+  readonly roles: readonly { readonly id: string; readonly label: string; readonly key: string | undefined }[]
   readonly overview: Overview & {
     readonly stroke: number
     readonly strokes: readonly { readonly classes: string }[]
@@ -141,7 +141,7 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
       marks: shares.tags.get(tag.id)?.marks ?? 0,
       share: share(shares.tags.get(tag.id)?.codePoints ?? 0),
     })),
-    roles: shownRoles(codebook, annotations).map(({ id, label }) => ({ id, label: inLanguage(label, language) })),
+    roles: shownRoles(desk).map(({ id, label, key }) => ({ id, label: inLanguage(label, language), key })),
     overview: overviewWithClasses(desk),
     unmarked: share(shares.unmarked),
     marks: annotations.length,
@@ -169,10 +169,12 @@ function shownTags(codebook: Codebook, annotations: readonly Annotation[]): Tag[
   return codebook.tags.filter((tag) => !tag.retired || annotations.some((annotation) => annotation.tag === tag.id))
 }
 
-/** The roles that show in the text, where any does. */
-function shownRoles(codebook: Codebook, annotations: readonly Annotation[]): Role[] {
+/** The roles that can be given; where nothing can be marked, those that show in the text, where any does. */
+function shownRoles({ codebook, annotations, mayMark }: Desk): Role[] {
+  const roles = codebook.tags.flatMap((tag) => (tag.retired ? [] : (tag.roles ?? [])))
+  if (mayMark) return roles
   if (!annotations.some(({ parts }) => parts.length > 0)) return []
-  return codebook.tags.flatMap((tag) => tag.roles ?? []).filter(({ id }) => SHOWN_ROLES.has(id))
+  return roles.filter(({ id }) => SHOWN_ROLES.has(id))
 }
 
 function overviewWithClasses({ article, codebook, annotations }: Desk): DeskPage['overview'] {

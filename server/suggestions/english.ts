@@ -86,7 +86,7 @@ function apposed(clauses: readonly Clause[], index: number): Utf16Range | undefi
   const [name, apposition] = [clauses[index - 2], clauses[index - 1]]
   const isPlain = (clause: Clause | undefined): clause is Clause =>
     clause !== undefined &&
-    clause.before === ',' &&
+    clause.followedBy === ',' &&
     !clause.isQuotation &&
     !clause.tokens.some(({ text }) => VERBS.has(text) || HELPERS.has(text))
   return isPlain(name) && isPlain(apposition) && isCapitalised(name.tokens[0]!) ? hull([name, apposition]) : undefined

@@ -168,7 +168,7 @@ function subjectOf(
     if (phrase && (isWhole || DETERMINERS.has(before[0]!.text.toLowerCase()))) return rangeOver(before)
   } else {
     const [name, apposition] = [clauses[index - 2], clauses[index - 1]]
-    const isApposed = name?.before === ',' && apposition?.before === ',' && [name, apposition].every(isVerbless)
+    const isApposed = name?.followedBy === ',' && apposition?.followedBy === ',' && [name, apposition].every(isVerbless)
     if (isApposed && startsPhrase(name.tokens[0]!)) return hull([name, apposition])
   }
   const start = after.findIndex((token, at) => at < 4 && startsPhrase(token))

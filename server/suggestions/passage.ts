@@ -16,7 +16,7 @@ export interface Clause extends Utf16Range {
   readonly tokens: readonly Token[]
   readonly isQuotation: boolean
   /** The mark of punctuation that follows; empty where none does. */
-  readonly before: string
+  readonly followedBy: string
 }
 
 export interface Passage {
@@ -37,6 +37,9 @@ const TOKEN = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-’'.&/][\p{L}\p{N}][\p{L}\p{M
 const SEPARATOR = /^[,:;–—]$/u
 /** In words. */
 const LONGEST_NAME = 3
+/** Of a paragraph without end no more is read on either side of the mark, in code points; nor is a longer mark. */
+const NEAR = 3_000
+const LONGEST_MARK = 10_000
 const BULLET = /^(?:[•‣◦▪·*–-]|\p{Nd}{1,3}[.)])\s+/u
 
 /** The passage around a span; undefined where it touches nothing that can be marked. */
@@ -45,7 +48,7 @@ export function passageOf(article: Article, span: Span): Passage | undefined {
   const coded = codedBlocks(article)
   const touched = coded.filter((block) => overlap(block, span))
   const [first, last] = [touched[0], touched.at(-1)]
-  if (!first || !last) return undefined
+  if (!first || !last || span.end - span.start > LONGEST_MARK) return undefined
   const items = itemsAfter(coded, last)
   const from = body.toUtf16(first.start)
   const text = body.text.slice(from, body.toUtf16((items.at(-1) ?? last).end))
@@ -53,8 +56,10 @@ export function passageOf(article: Article, span: Span): Passage | undefined {
   const rangeOf = ({ start, end }: Span) => ({ startUtf16: within(start), endUtf16: within(end) })
 
   const marked = rangeOf(span)
-  const blocks = touched.map(rangeOf)
-  const quoted = blocks.flatMap((block) => shifted(quotations(cut(text, block)), block.startUtf16))
+  const blocks = touched
+    .map(({ start, end }) => ({ start: Math.max(start, span.start - NEAR), end: Math.min(end, span.end + NEAR) }))
+    .map(rangeOf)
+  const quoted = outermost(blocks.flatMap((block) => shifted(quotations(cut(text, block)), block.startUtf16)))
   const told = blocks.flatMap((block) => shifted(sentences(cut(text, block)), block.startUtf16))
   const near = told.filter((sentence) => touches(sentence, marked))
   const around = hull([...near, ...quoted.filter((one) => near.some((sentence) => crosses(one, sentence))), marked])
@@ -63,8 +68,8 @@ export function passageOf(article: Article, span: Span): Passage | undefined {
     text,
     marked,
     around,
-    clauses: clausesOf(text, around, outermost(quoted), told),
-    quotations: outermost(quoted),
+    clauses: clausesOf(text, around, quoted, told),
+    quotations: quoted,
     items:
       isLead || touched.length > 1 ? itemsOf(text, isLead ? items.map(rangeOf) : itemsIn(touched).map(rangeOf)) : [],
     toSpan: ({ startUtf16, endUtf16 }) => ({
@@ -101,27 +106,35 @@ function clausesOf(
 ): Clause[] {
   const clauses: Clause[] = []
   let tokens: Token[] = []
-  const close = (next: string) => {
+  const close = (mark: string) => {
     const [first, last] = [tokens[0], tokens.at(-1)]
     if (first && last)
-      clauses.push({ startUtf16: first.startUtf16, endUtf16: last.endUtf16, tokens, isQuotation: false, before: next })
-    else if (next && clauses.length > 0) clauses.push({ ...clauses.pop()!, before: next })
+      clauses.push({
+        startUtf16: first.startUtf16,
+        endUtf16: last.endUtf16,
+        tokens,
+        isQuotation: false,
+        followedBy: mark,
+      })
+    else if (mark && clauses.length > 0) clauses.push({ ...clauses.pop()!, followedBy: mark })
     tokens = []
   }
+  const beginnings = new Set(told.map(({ startUtf16 }) => startUtf16))
+  let next = 0
   for (const token of tokensOf(text, around)) {
-    const quotation = quoted.find((one) => contains(one, token))
-    const isNewSentence = told.some(({ startUtf16 }) => startUtf16 === token.startUtf16)
+    while (next < quoted.length && quoted[next]!.endUtf16 <= token.startUtf16) next++
+    const quotation = quoted[next] && contains(quoted[next]!, token) ? quoted[next] : undefined
     if (quotation) {
       if (token.startUtf16 !== quotation.startUtf16) continue
       const name = tokens.length > 0 ? nameIn(text, quotation) : undefined
       if (name) tokens.push({ ...quotation, text: name })
       else {
         close('')
-        clauses.push({ ...quotation, tokens: [], isQuotation: true, before: '' })
+        clauses.push({ ...quotation, tokens: [], isQuotation: true, followedBy: '' })
       }
     } else if (SEPARATOR.test(token.text)) close(token.text)
     else {
-      if (isNewSentence) close('')
+      if (beginnings.has(token.startUtf16)) close('')
       tokens.push(token)
     }
   }
@@ -177,8 +190,16 @@ export function trimmed(text: string, range: Utf16Range): Utf16Range {
   return { startUtf16, endUtf16 }
 }
 
+/** Without those that lie in others, in the order of the text. No two cross. */
 function outermost(ranges: readonly Utf16Range[]): Utf16Range[] {
-  return ranges.filter((inner) => !ranges.some((outer) => outer !== inner && contains(outer, inner)))
+  let end = 0
+  return ranges
+    .toSorted((a, b) => a.startUtf16 - b.startUtf16 || b.endUtf16 - a.endUtf16)
+    .filter(({ startUtf16, endUtf16 }) => {
+      if (startUtf16 < end) return false
+      end = endUtf16
+      return true
+    })
 }
 
 function shifted(ranges: readonly Utf16Range[], by: number): Utf16Range[] {

@@ -15,6 +15,9 @@ import type { Proposal, Rule } from './proposal.ts'
 /** Which frame is meant where there are several: the ones that hold others come first. */
 const RANK: readonly Rule[] = ['as-reported', 'so', 'verb', 'evidence', 'according', 'relying', 'colon', 'distancing']
 
+/** More than these nobody takes unread. */
+const MOST = 20
+
 /**
  * What may be the parts of an attribution, in the order of source, cue, content and then of the text.
  * Looks at the paragraphs of the span only. Each proposal may stand where it is and names its rule.
@@ -31,6 +34,7 @@ export function propose(article: Article, span: Span, parts: readonly Part[] = [
     ...saidBeside(passage, grammar, frame).map(({ rule, range }) => ['content', rule, range] as const),
   ]
   return found
+    .slice(0, MOST)
     .map(([role, rule, range]): Proposal => ({ role, ...passage.toSpan(range), rule }))
     .filter((one) => one.start < one.end && !startFault(article, one.start) && !endFault(article, one.end))
 }
@@ -73,7 +77,7 @@ function isBeside({ marked, clauses }: Passage, rule: Rule, cue: readonly Utf16R
 /** „Minister: …“, „Das Ziel: …“: who is named before a colon speaks; what is named there announces words. */
 function colonFrames({ text, clauses, around }: Passage, grammar: Grammar | undefined): Frame[] {
   const [first] = clauses
-  if (!grammar || !first || first.isQuotation || first.before !== ':' || clauses.length < 2) return []
+  if (!grammar || !first || first.isQuotation || first.followedBy !== ':' || clauses.length < 2) return []
   if (first.startUtf16 !== around.startUtf16 || first.tokens.length > 6 || grammar.frames(clauses, 0).length > 0)
     return []
   const colon = text.indexOf(':', first.endUtf16)

@@ -8,6 +8,7 @@ const cases: Record<string, { text: string; found: string[] }> = {
   'German marks': { text: 'Er sagt „ja“ und geht.', found: ['„ja“'] },
   'English marks': { text: 'He says “yes” and goes.', found: ['“yes”'] },
   'German opening, English closing': { text: 'Er sagt „ja” und geht.', found: ['„ja”'] },
+  'German opening, typewritten closing': { text: 'Er sagt „ja" und "nein".', found: ['„ja"', '"nein"'] },
   'guillemets pointing inwards': { text: 'Er sagt »ja« und geht.', found: ['»ja«'] },
   'guillemets pointing outwards': { text: 'Il dit « oui » et part.', found: ['« oui »'] },
   'typewritten marks': { text: 'Er sagt "ja" und "nein".', found: ['"ja"', '"nein"'] },
