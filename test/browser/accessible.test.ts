@@ -227,6 +227,21 @@ const STATES: readonly State[] = [
     },
   },
   {
+    name: 'a mark as a form, changed elsewhere meanwhile',
+    show: async (page) => {
+      await demonstrationOf(page, another.origin)
+      await sentences(page)
+      await page.locator('.sentence-marks a').first().click()
+      const other = await page.context().newPage()
+      await other.goto(page.url())
+      await other.fill('#note', 'Von einem anderen Gerät')
+      await other.click('.mark-form .primary')
+      await other.close()
+      await page.click('.mark-form .primary')
+      await page.locator('[data-conflict]').waitFor()
+    },
+  },
+  {
     name: 'the end of an article that is being skipped',
     show: async (page) => {
       await demonstrationOf(page, another.origin)
