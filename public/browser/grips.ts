@@ -40,7 +40,9 @@ export function createGrips(desk: Desk, positions: TextPositions, deeds: GripDee
   const placeSoon = inNextFrame(place)
   let drag: { edge: Edge; dx: number; dy: number } | undefined
 
-  new ResizeObserver(place).observe(positions.root)
+  // What grows above the text moves it, and the grips with it.
+  const observer = new ResizeObserver(place)
+  for (const one of [document.body, positions.root]) observer.observe(one)
   addEventListener('resize', place)
 
   function grip(edge: Edge): HTMLButtonElement {

@@ -182,3 +182,21 @@ test('where nothing can be split or merged the card says how it is done', async 
   assert.match(await openCard(page).innerText(), /Zum Teilen den Cursor auf das Wort setzen/)
   await retractAll(page)
 })
+
+test('the grips stay at the edges where something above the text grows', async () => {
+  const { page } = await openDesk(browser, origin)
+  await mark(page, 'nahm den Ball')
+  await grip(page, 'end').waitFor()
+  const distance = () =>
+    page.evaluate(() => {
+      const top = (selector: string) => document.querySelector(selector)!.getBoundingClientRect().top
+      return Math.round(top('[data-grip="end"]') - top('#article mark'))
+    })
+  const before = await distance()
+  await page.evaluate(() =>
+    document.querySelector('main')!.prepend(document.createElement('hr'), document.createElement('hr')),
+  )
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  assert.equal(await distance(), before)
+  await retractAll(page)
+})
