@@ -228,7 +228,7 @@ export const de = {
     retracted: 'Markierung zurückgenommen: „{quote}“',
     textDiffers:
       'Der Text auf dieser Seite weicht vom Artikel ab, vielleicht durch eine Übersetzung. Markieren ist ausgeschaltet.',
-    endSummary: '{n} Markierungen, {share} des Textes ohne Markierung.',
+    endSummary: 'Markierungen: {n}. Ohne Markierung: {share} des Textes.',
     ask: {
       open: 'Frage stellen',
       aboutPassage: 'Was ist an dieser Stelle unklar?',

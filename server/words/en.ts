@@ -223,7 +223,7 @@ export const en: Words = {
     retracted: 'Mark retracted: “{quote}”',
     textDiffers:
       'The text on this page differs from the article, perhaps through a translation. Marking is switched off.',
-    endSummary: '{n} marks, {share} of the text unmarked.',
+    endSummary: 'Marks: {n}. Unmarked: {share} of the text.',
     ask: {
       open: 'Ask a question',
       aboutPassage: 'What is unclear about this passage?',

@@ -339,6 +339,8 @@ for (const { name: screen, ...options } of SCREENS)
       t.after(() => page.context().close())
       await show(page)
       await page.evaluate(() => document.fonts.ready)
+      // Cards on their way to their place cover one another.
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
       await page.evaluate(axe.source)
       const { violations } = await page.evaluate(() =>
         (window as unknown as { axe: typeof axe }).axe.run(document, {
