@@ -162,6 +162,7 @@ export function createGrips(desk: Desk, positions: TextPositions, deeds: GripDee
       if (span?.start === kept?.start && span?.end === kept?.end) return
       end()
       kept = span
+      if (!span) layer.hidden = true
       placeSoon()
     },
     focus() {

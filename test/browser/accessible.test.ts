@@ -141,7 +141,7 @@ const STATES: readonly State[] = [
       await signIn(page, server.origin)
       await page.click('[data-demo]')
       await page.route('**/api/**', (route) => route.abort())
-      await dragOver(page, 'Peking helfe aktiv')
+      await dragOver(page, 'Schulterschluss')
       await page.keyboard.press('3')
       await page.keyboard.press('Control+z')
       await page.locator('[data-save-state="waiting"]').waitFor()

@@ -197,8 +197,9 @@ test('a paragraph is annotated by keys only: tag, answer, note, next, retract', 
   await page.reload()
   await page.locator('#article').focus()
   await press(page, 'Control+Home', 'n', 'n')
-  assert.equal(await openCard(page).locator('textarea').inputValue(), '12 s?')
-  assert.equal(await openCard(page).locator('input[name=device]:checked').count(), 1)
+  const framing = page.locator('.card.framing[data-open]')
+  assert.equal(await framing.locator('textarea').inputValue(), '12 s?')
+  assert.equal(await framing.locator('input[name=device]:checked').count(), 1)
 
   await press(page, 'Delete')
   await saved(page)
