@@ -71,7 +71,7 @@ test('markup is let through in named places only', () => {
 })
 
 test('every word is used', () => {
-  const sources = globSync(['server/**/*.ts', 'public/browser/*.ts', 'views/**/*.ejs'], { cwd: project })
+  const sources = globSync(['server/**/*.ts', 'public/browser/**/*.ts', 'views/**/*.ejs'], { cwd: project })
     .filter((file) => !file.startsWith('server/words/'))
     .map((file) => readFileSync(path.join(project, file), 'utf8'))
     .join('\n')

@@ -3,7 +3,7 @@ import { type Annotation, compareAnnotations } from '../../server/annotations/an
 import type { Span } from '../../server/text/span.ts'
 import { type Desk, shortQuote, tagLabel } from './desk.ts'
 import { fill } from './dom.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './saving/reading.ts'
 
 export interface Announcer {
   say(text: string): void

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { layOut } from '../../public/browser/margin-layout.ts'
+import { layOut } from '../../public/browser/cards/margin-layout.ts'
 
 const card = fc.record({ top: fc.nat(900), height: fc.integer({ min: 20, max: 400 }) })
 const margin = fc

@@ -1,0 +1,115 @@
+/** The way through a round: finishing, skipping and opening again wait until everything is saved, then lead on. */
+import { openQuestions } from '../../../server/annotations/open-questions.ts'
+import type { StateInput } from '../../../server/annotations/set-input.ts'
+import { inLanguage } from '../../../server/codebook/codebook.ts'
+import { type Desk, shortQuote } from '../desk.ts'
+import { element, find } from '../dom.ts'
+import { put } from '../saving/put.ts'
+import type { Reading } from '../saving/reading.ts'
+import { goTo, nextLink } from './next-page.ts'
+
+export interface Flow {
+  /** Hands the article in and goes on; where nothing is marked, leads to the button that says so. */
+  finish(): void
+  /** Goes to the next open article. */
+  next(): void
+}
+
+/**
+ * @param settled resolves once everything that was marked is saved
+ * @param show brings a mark into sight, with its card
+ */
+export function createFlow(
+  desk: Desk,
+  reading: Reading,
+  settled: () => Promise<void>,
+  show: (annotation: string) => void,
+): Flow {
+  const section = document.querySelector<HTMLElement>('#end')
+  const requires = desk.codebook.tags.some(({ attributes = [] }) => attributes.some(({ required }) => required))
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function say(words: string): void {
+    if (section) find('[data-flow-status]', section).textContent = words
+  }
+
+  /** The button that fits what is marked so far. */
+  function offer(): void {
+    const found = reading.list().length > 0 ? 'marks' : 'nothing'
+    for (const one of document.querySelectorAll<HTMLElement>('[data-finish]')) one.hidden = one.dataset.finish !== found
+  }
+
+  function listOpen(): void {
+    const list = section?.querySelector<HTMLElement>('[data-open-questions]')
+    if (!list) return
+    const open = openQuestions(desk.codebook, reading.list())
+    list.hidden = open.length === 0
+    find('.open-questions', list).replaceChildren(
+      ...open.map(({ annotation, question }) => {
+        const jump = element('a', { href: '#article' }, inLanguage(question.label, desk.language))
+        jump.dataset.openQuestion = annotation.id
+        return element('li', {}, jump, ' ', element('q', { lang: desk.article.language }, shortQuote(desk, annotation)))
+      }),
+    )
+  }
+
+  reading.onChange(() => {
+    offer()
+    clearTimeout(timer)
+    // A list at the end of the page need not hold up the mark that is being made.
+    if (requires) timer = setTimeout(listOpen, 300)
+  })
+
+  section?.addEventListener('click', (event) => {
+    const jump = event.target instanceof Element && event.target.closest<HTMLElement>('[data-open-question]')
+    if (!jump) return
+    event.preventDefault()
+    show(jump.dataset.openQuestion!)
+  })
+
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-flow]'))
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      const fields = Object.fromEntries(new FormData(form, event.submitter))
+      void change({ state: form.dataset.flow, ...fields } as StateInput)
+    })
+
+  async function change(wish: StateInput): Promise<void> {
+    say(desk.words.flow.waiting)
+    await settled()
+    say('')
+    try {
+      const response = await put(desk, `/api/v1/rounds/${desk.round}/articles/${desk.article.id}/state`, wish)
+      const answer = await response.json()
+      if (response.ok) goOn(wish, answer.next)
+      else refuse(wish, answer.error)
+    } catch {
+      say(desk.words.flow.unreachable)
+    }
+  }
+
+  function goOn(wish: StateInput, next: string | undefined): void {
+    if (wish.state !== 'in-progress' && next) goTo(next)
+    else location.reload()
+  }
+
+  function refuse(wish: StateInput, error: { code: string; message: string }): void {
+    listOpen()
+    const hasOpen = wish.state === 'finished' && openQuestions(desk.codebook, reading.list()).length > 0
+    say(hasOpen ? desk.words.flow.unfinished : error.message)
+    section?.scrollIntoView({ block: 'center' })
+  }
+
+  return {
+    finish() {
+      const button = section?.querySelector<HTMLButtonElement>('button[data-finish]:not([hidden])')
+      if (button?.value === 'marks') button.click()
+      else button?.focus()
+    },
+    next() {
+      const link = nextLink()
+      if (link) goTo(link.href)
+      else section?.scrollIntoView({ block: 'center' })
+    },
+  }
+}

@@ -1,0 +1,80 @@
+/** Draws the marks of a block anew, by the same tree as the server. */
+import {
+  CROWDED,
+  type Drawn,
+  depthOf,
+  edgeAttributes,
+  markTree,
+  partClasses,
+  type TreeNode,
+} from '../../../server/annotations/mark-tree.ts'
+import { findTag } from '../../../server/codebook/codebook.ts'
+import { tagClasses } from '../../../server/codebook/tag-look.ts'
+import { overlap, type Span } from '../../../server/text/span.ts'
+import { type Desk, tagLabel } from '../desk.ts'
+import { element } from '../dom.ts'
+import type { Reading } from '../saving/reading.ts'
+import type { TextPositions } from '../text/text-positions.ts'
+
+export interface Marks {
+  /** Redraws the blocks that any of the places touches. */
+  redraw(annotations: readonly Drawn[], places: readonly Span[]): void
+  /** All elements of a mark, in the order of the text. */
+  elementsOf(id: string): HTMLElement[]
+  /** The marks under an element, the shortest first. */
+  idsAt(target: Element): string[]
+}
+
+export function createMarks(desk: Desk, { blocks }: TextPositions, reading: Reading): Marks {
+  const spans = blocks.map((block): Span => {
+    const start = Number(block.dataset.start)
+    const found = desk.article.blocks.find((one) => one.start === start)
+    return { start, end: found?.end ?? start }
+  })
+
+  function draw(node: TreeNode): Node {
+    if ('text' in node) {
+      if (node.roles.length === 0) return document.createTextNode(node.text)
+      return element('span', { class: partClasses(node.roles) }, node.text)
+    }
+    const { id, tag } = node.annotation
+    const attributes = {
+      class: tagClasses(findTag(desk.codebook, tag)),
+      'data-annotations': id,
+      'data-tags': tag,
+      ...edgeAttributes(node, tagLabel(desk, tag), desk.words.walking),
+    }
+    return element('mark', attributes, ...node.children.map(draw))
+  }
+
+  return {
+    redraw(annotations, places) {
+      for (const [index, block] of blocks.entries()) {
+        const span = spans[index]!
+        if (!places.some((place) => overlap(place, span))) continue
+        const tree = markTree(desk.article.body, span, annotations)
+        block.replaceChildren(...tree.map(draw))
+        const depth = depthOf(tree)
+        if (depth >= CROWDED) block.dataset.depth = String(depth)
+        else delete block.dataset.depth
+      }
+    },
+    elementsOf(id) {
+      const annotation = reading.get(id)
+      const touched = blocks.filter((_, index) => annotation && overlap(annotation, spans[index]!))
+      return touched.flatMap((block) => [
+        ...block.querySelectorAll<HTMLElement>(`mark[data-annotations="${CSS.escape(id)}"]`),
+      ])
+    },
+    idsAt(target) {
+      const ids: string[] = []
+      for (
+        let mark = target.closest<HTMLElement>('mark');
+        mark;
+        mark = mark.parentElement?.closest<HTMLElement>('mark') ?? null
+      )
+        ids.push(mark.dataset.annotations ?? '')
+      return ids
+    },
+  }
+}

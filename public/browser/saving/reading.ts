@@ -1,0 +1,33 @@
+/** The reading in hand: the annotations as the page shows them, saved or not yet. */
+import { type Annotation, compareAnnotations } from '../../../server/annotations/annotation.ts'
+import type { Span } from '../../../server/text/span.ts'
+
+export interface Reading {
+  get(id: string): Annotation | undefined
+  /** All annotations, in the order of the text. */
+  list(): readonly Annotation[]
+  /** Puts an annotation in, or takes it out where it is undefined or retracted. */
+  set(id: string, annotation: Annotation | undefined): void
+  /** Tells of changes: the spans where something looks different now. */
+  onChange(listener: (places: readonly Span[]) => void): void
+}
+
+export function createReading(annotations: readonly Annotation[]): Reading {
+  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]))
+  const listeners: ((places: readonly Span[]) => void)[] = []
+  let inOrder: Annotation[] | undefined
+  return {
+    get: (id) => byId.get(id),
+    list: () => (inOrder ??= [...byId.values()].sort(compareAnnotations)),
+    set(id, annotation) {
+      const before = byId.get(id)
+      const after = annotation?.retracted ? undefined : annotation
+      if (after) byId.set(id, after)
+      else byId.delete(id)
+      inOrder = undefined
+      const places = [before, after].flatMap((one) => (one ? [one, ...one.parts] : []))
+      for (const listener of listeners) listener(places)
+    },
+    onChange: (listener) => void listeners.push(listener),
+  }
+}
