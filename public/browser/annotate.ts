@@ -1,8 +1,7 @@
 /** The desk: finds the elements, builds the parts, connects them. */
 import type { Annotation, Part } from '../../server/annotations/annotation.ts'
 import type { Act } from '../../server/annotations/history.ts'
-import { retagged } from '../../server/annotations/retagging.ts'
-import { contains, overlap, type Span } from '../../server/text/span.ts'
+import type { Span } from '../../server/text/span.ts'
 import { createAnnouncer } from './announcing.ts'
 import { createDifferences } from './beside/differences.ts'
 import { keepOverview } from './beside/overview.ts'
@@ -22,6 +21,7 @@ import { type Deeds, watchKeys } from './keys/keys.ts'
 import { createKeysDialog, keyName } from './keys/keys-dialog.ts'
 import { createCutting } from './marks/cutting.ts'
 import { createGrips } from './marks/grips.ts'
+import { createHand } from './marks/hand.ts'
 import { createMarkList } from './marks/mark-list.ts'
 import { createMarkSteps } from './marks/mark-steps.ts'
 import { createMarks } from './marks/marks.ts'
@@ -30,7 +30,6 @@ import { createPartMarking } from './marks/part-marking.ts'
 import { createProposals } from './marks/proposals.ts'
 import { createStaying } from './marks/staying.ts'
 import { createTagBar } from './marks/tag-bar.ts'
-import { newId } from './saving/marking.ts'
 import { createReading } from './saving/reading.ts'
 import { startSaving } from './saving/saving.ts'
 import { createCursor } from './text/cursor.ts'
@@ -78,7 +77,7 @@ const proposals = createProposals(desk, {
 })
 const cardParts = createCardParts(desk, reading, partMarking, proposals)
 const bar = createTagBar(find('.tag-bar'), desk, {
-  tag,
+  tag: (id) => hand.tag(id),
   role: partMarking.give,
   roles: partMarking.roles,
   stay: () => staying.toggle(undefined),
@@ -91,10 +90,14 @@ const cards = createCards(desk, find('.margin'), positions.blocks, reading, mark
   },
   parts: cardParts.section,
   tools: () => cutting.buttons(),
-  retract,
+  retract: (id) => hand.retract(id),
   opened: showCurrent,
 })
 const cursor = createCursor(desk, positions, announcer.word)
+const hand = createHand({
+  ...{ desk, article, reading, marking, cards, cursor, staying, proposals, partMarking, announcer },
+  deselect,
+})
 const grips = createGrips(desk, positions, {
   moved(span) {
     const now = reading.get(cards.openId ?? '')
@@ -131,45 +134,6 @@ const asking = createAsking(desk, () => cursor.selected ?? reading.get(cards.ope
 followPassages(positions, reading)
 keepNextPage(() => void saving?.wake())
 const differences = createDifferences({ desk, reading, positions, cursor, announcer })
-
-/** Marks the selected words, or else gives the open mark another tag, or else marks the word in the frame. */
-function tag(id: string): void {
-  if (!desk.mayMark || !marking) return
-  const { framed } = cursor
-  const annotation = cards.openId === undefined ? undefined : reading.get(cards.openId)
-  const span = cursor.selected ?? (annotation && framed && contains(annotation, framed) ? undefined : framed)
-  staying.chose(id)
-  if (span) mark(span, id)
-  else if (annotation && annotation.tag !== id)
-    marking.act([{ id: annotation.id, judgement: retagged(desk.codebook, annotation, id) }])
-}
-
-function mark(span: Span, tag: string): void {
-  deselect()
-  const id = newId()
-  marking?.act([{ id, judgement: { ...span, tag, attributes: {}, parts: [] } }])
-  cards.open(id)
-  article.focus({ preventScroll: true })
-  announcer.deed(desk.words.made, span, tag, proposals.offered() || partMarking.expected())
-}
-
-/** Takes what is proposed for the open mark, where the cursor is not elsewhere. */
-function takeProposals(): boolean {
-  const { framed } = cursor
-  const annotation = reading.get(cards.openId ?? '')
-  const isThere = annotation && (!framed || overlap(annotation, framed))
-  return isThere ? proposals.take(proposals.list()) : false
-}
-
-function retract(id: string): void {
-  const annotation = reading.get(id)
-  if (!annotation || !desk.mayMark || !marking) return
-  cards.open(undefined)
-  marking.act([{ id, judgement: undefined }])
-  // The text says where the cursor stands when it gets the focus; what was done is said after it.
-  article.focus({ preventScroll: true })
-  announcer.deed(desk.words.retracted, annotation, annotation.tag)
-}
 
 /** What was undone or done again is brought into sight. */
 function showAct({ steps }: Act): void {
@@ -211,18 +175,13 @@ function point(target: Element, position: number): void {
   cards.open(next)
 }
 
-/** While one tag stays, a selection that is made is a mark. */
-function stay(): void {
-  if (staying.tag !== undefined && cursor.selected) mark(cursor.selected, staying.tag)
-}
-
-watchSelecting(desk, positions, { selected: select, drawn: stay, pointed: point })
+watchSelecting(desk, positions, { selected: select, drawn: hand.stay, pointed: point })
 article.addEventListener('keyup', ({ key, shiftKey, ctrlKey, metaKey }) => {
   // By key a selection is made when Shift is let go; what the browser itself selects whole is not meant.
-  if (!(shiftKey || ctrlKey || metaKey || key === 'Control' || key === 'Meta')) stay()
+  if (!(shiftKey || ctrlKey || metaKey || key === 'Control' || key === 'Meta')) hand.stay()
 })
 const deeds: Deeds = {
-  tag,
+  tag: hand.tag,
   ...cursor.deeds,
   ...steps,
   leave() {
@@ -234,8 +193,8 @@ const deeds: Deeds = {
     undo: () => saving?.turning.undo(),
     redo: () => saving?.turning.redo(),
     role: partMarking.give,
-    open: (step) => takeProposals() || steps.open?.(step),
-    retract: () => cards.openId !== undefined && retract(cards.openId),
+    open: (step) => hand.takeProposals() || steps.open?.(step),
+    retract: () => cards.openId !== undefined && hand.retract(cards.openId),
     bounds: grips.focus,
     split: cutting.split,
     merge: cutting.merge,
