@@ -4,7 +4,7 @@ import type { Span } from '../../../server/text/span.ts'
 import { type Desk, shortQuote } from '../desk.ts'
 import { element, find } from '../dom.ts'
 import { newId } from '../saving/marking.ts'
-import { put } from '../saving/put.ts'
+import { request } from '../saving/request.ts'
 
 export interface Asking {
   /** Opens the window in which one asks. */
@@ -67,7 +67,7 @@ export function createAsking(desk: Desk, passage: () => Span | undefined, say: (
   async function refusal(): Promise<string> {
     const content = span && { ...span, quote: desk.article.body.slice(span.start, span.end) }
     try {
-      const response = await put(desk, `/api/v1/questions/${id}`, {
+      const response = await request(desk.account?.id, `/api/v1/questions/${id}`, {
         round: desk.round,
         article: desk.article.id,
         text: field.value,

@@ -4,8 +4,8 @@ import type { StateInput } from '../../../server/annotations/set-input.ts'
 import { inLanguage } from '../../../server/codebook/codebook.ts'
 import { type Desk, shortQuote } from '../desk.ts'
 import { element, find } from '../dom.ts'
-import { put } from '../saving/put.ts'
 import type { Reading } from '../saving/reading.ts'
+import { request } from '../saving/request.ts'
 import { goTo, nextLink } from './next-page.ts'
 
 export interface Flow {
@@ -79,7 +79,11 @@ export function createFlow(
     await settled()
     say('')
     try {
-      const response = await put(desk, `/api/v1/rounds/${desk.round}/articles/${desk.article.id}/state`, wish)
+      const response = await request(
+        desk.account?.id,
+        `/api/v1/rounds/${desk.round}/articles/${desk.article.id}/state`,
+        wish,
+      )
       const answer = await response.json()
       if (response.ok) goOn(wish, answer.next)
       else refuse(wish, answer.error)

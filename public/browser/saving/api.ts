@@ -2,6 +2,7 @@
 import type { QuotedAnnotation } from '../../../server/annotations/annotation.ts'
 import type { ActionInput } from '../../../server/annotations/annotation-input.ts'
 import type { Trouble } from '../../../server/annotations/outbox.ts'
+import { PATIENCE, request } from './request.ts'
 
 /** unreachable: no answer came; whether the server has read the request nobody knows. */
 export type Answer<T> =
@@ -17,20 +18,13 @@ export interface Api {
   signIn(name: string, password: string): Promise<'signed-in' | 'wrong' | 'too-many' | 'unreachable'>
 }
 
-/** So long an answer is waited for, in milliseconds. */
-const PATIENCE = 20_000
-
 export function createApi(account: string): Api {
-  async function ask<T>(address: string, request: RequestInit): Promise<Answer<T>> {
+  async function ask<T>(address: string, content?: object): Promise<Answer<T>> {
     try {
-      const response = await fetch(address, {
-        ...request,
-        headers: { 'Content-Type': 'application/json', 'Lesart-Account': account },
-        signal: AbortSignal.timeout(PATIENCE),
-      })
-      const content = await response.json()
-      if (response.ok) return { kind: 'stored', ...content }
-      const { code, message, details } = content.error
+      const response = await request(account, address, content)
+      const answer = await response.json()
+      if (response.ok) return { kind: 'stored', ...answer }
+      const { code, message, details } = answer.error
       const current = details?.current && { current: details.current }
       return { kind: 'refused', status: response.status, trouble: { code, message, ...current } }
     } catch {
@@ -39,8 +33,8 @@ export function createApi(account: string): Api {
   }
 
   return {
-    put: (id, action) => ask(`/api/v1/actions/${id}`, { method: 'PUT', body: JSON.stringify(action) }),
-    reading: ({ round, article }) => ask(`/api/v1/rounds/${round}/articles/${article}/reading`, {}),
+    put: (id, action) => ask(`/api/v1/actions/${id}`, action),
+    reading: ({ round, article }) => ask(`/api/v1/rounds/${round}/articles/${article}/reading`),
     async signIn(name, password) {
       try {
         const { type, status } = await fetch('/sign-in', {

@@ -1,6 +1,7 @@
 /** The queue of this account in this browser: in memory for the page, kept so that nothing is lost with it. */
 import type { Act } from '../../../server/annotations/history.ts'
 import { type Entry, inOrder } from '../../../server/annotations/outbox.ts'
+import { createSignal } from '../signal.ts'
 import type { Keep } from './keep.ts'
 
 export interface Outbox {
@@ -33,30 +34,30 @@ export function createOutbox(keep: Keep, account: string): Outbox {
   const onTheirWay = new Set<string>()
   let isRefused = false
   let last = 0
-  const listeners: (() => void)[] = []
-  const keptListeners: (() => void)[] = []
-  const goneListeners: (() => void)[] = []
+  const changed = createSignal()
+  const isKept = createSignal()
+  const isGone = createSignal()
 
   function set(found: readonly Entry[], known: readonly Act[]): void {
     entries = inOrder(found)
     acts = known.toSorted((a, b) => a.at - b.at)
     last = Math.max(last, ...entries.slice(-1).map(({ at }) => at), ...acts.slice(-1).map(({ at }) => at))
-    for (const listener of listeners) listener()
+    changed.tell()
   }
 
   async function change({ put = [], remove = [], act }: Parameters<Outbox['change']>[0]): Promise<void> {
-    const changed = new Set([...remove, ...put.map(({ id }) => id)])
+    const replaced = new Set([...remove, ...put.map(({ id }) => id)])
     const ids = [...put.map(({ id }) => id), ...(act ? [act.id] : [])]
     for (const id of ids) onTheirWay.add(id)
     for (const { id } of put) shown.add(id)
-    set([...entries.filter(({ id }) => !changed.has(id)), ...put], act ? [...acts, act] : acts)
+    set([...entries.filter(({ id }) => !replaced.has(id)), ...put], act ? [...acts, act] : acts)
     try {
       await keep.write({ put, remove, act })
       for (const id of ids) onTheirWay.delete(id)
-      for (const listener of keptListeners) listener()
+      isKept.tell()
     } catch {
       isRefused = true
-      for (const listener of listeners) listener()
+      changed.tell()
     }
   }
 
@@ -65,15 +66,15 @@ export function createOutbox(keep: Keep, account: string): Outbox {
       const [kept, keptActs] = await Promise.all([keep.entries(account), keep.acts(account)])
       const here = entries.filter(({ id }) => onTheirWay.has(id))
       const all = new Map([...kept, ...here].map((entry) => [entry.id, entry]))
-      const isGone = entries.some(({ id }) => shown.has(id) && !all.has(id))
+      const hasGone = entries.some(({ id }) => shown.has(id) && !all.has(id))
       if (!isLoaded) for (const { id } of kept) shown.add(id)
       isLoaded = true
       const allActs = new Map([...keptActs, ...acts.filter(({ id }) => onTheirWay.has(id))].map((act) => [act.id, act]))
       set([...all.values()], [...allActs.values()])
-      if (isGone) for (const listener of goneListeners) listener()
+      if (hasGone) isGone.tell()
     } catch {
       isRefused = true
-      for (const listener of listeners) listener()
+      changed.tell()
     }
   }
 
@@ -86,8 +87,8 @@ export function createOutbox(keep: Keep, account: string): Outbox {
     get isRefused() {
       return isRefused
     },
-    onChange: (listener) => void listeners.push(listener),
-    onKept: (listener) => void keptListeners.push(listener),
-    onGone: (listener) => void goneListeners.push(listener),
+    onChange: changed.listen,
+    onKept: isKept.listen,
+    onGone: isGone.listen,
   }
 }

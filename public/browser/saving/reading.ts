@@ -1,6 +1,7 @@
 /** The reading in hand: the annotations as the page shows them, saved or not yet. */
 import { type Annotation, compareAnnotations } from '../../../server/annotations/annotation.ts'
 import type { Span } from '../../../server/text/span.ts'
+import { createSignal } from '../signal.ts'
 
 export interface Reading {
   get(id: string): Annotation | undefined
@@ -14,7 +15,7 @@ export interface Reading {
 
 export function createReading(annotations: readonly Annotation[]): Reading {
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]))
-  const listeners: ((places: readonly Span[]) => void)[] = []
+  const changed = createSignal<[places: readonly Span[]]>()
   let inOrder: Annotation[] | undefined
   return {
     get: (id) => byId.get(id),
@@ -26,8 +27,8 @@ export function createReading(annotations: readonly Annotation[]): Reading {
       else byId.delete(id)
       inOrder = undefined
       const places = [before, after].flatMap((one) => (one ? [one, ...one.parts] : []))
-      for (const listener of listeners) listener(places)
+      changed.tell(places)
     },
-    onChange: (listener) => void listeners.push(listener),
+    onChange: changed.listen,
   }
 }
