@@ -3,8 +3,10 @@ import { accountRoutes } from './accounts/account-routes.ts'
 import { annotationRoutes } from './annotations/annotation-routes.ts'
 import { formRoutes } from './annotations/form-routes.ts'
 import { setRoutes } from './annotations/set-routes.ts'
+import { articleRoutes } from './articles/article-routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { homeRoutes } from './home/home-routes.ts'
+import { managingRoutes } from './managing/managing-routes.ts'
 import { questionRoutes } from './questions/question-routes.ts'
 import type { Route } from './route.ts'
 
@@ -16,4 +18,6 @@ export const ROUTES: readonly Route[] = [
   ...setRoutes,
   ...formRoutes,
   ...exchangeRoutes,
+  ...articleRoutes,
+  ...managingRoutes,
 ]

@@ -17,6 +17,7 @@ const ORDER = [
   ['annotations'],
   ['suggestions'],
   ['exchange'],
+  ['managing'],
   ['home'],
 ]
 const rankOf = (domain: string) => ORDER.findIndex((row) => row.includes(domain))

@@ -170,6 +170,25 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'a study that is not there', params: absent, expected: [303, 404, 404] },
     { case: 'a format that is not there', params: { format: 'exe' }, expected: [303, 404, 404] },
   ],
+  'get /studies': () => [{ case: 'the list', expected: [303, 404, 200] }],
+  'post /studies': () => [
+    { case: 'a new study', body: () => ({ title: 'X', description: '', language: 'de' }), expected: [401, 404, 303] },
+    {
+      case: 'without a title',
+      body: () => ({ title: ' ', description: '', language: 'de' }),
+      expected: [401, 404, 422],
+    },
+  ],
+  ...Object.fromEntries(
+    ['', '/articles'].map((page) => [
+      `get /studies/:slug${page}`,
+      () => [
+        { case: 'a study', expected: [303, 404, 200] },
+        { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
+        { case: 'an address that is none', params: { slug: 'No Where' }, expected: [303, 404, 404] },
+      ],
+    ]),
+  ),
 }
 
 /** The fields of the form that tags a sentence. */

@@ -39,6 +39,8 @@ const SAME = new Set([
   'home.demonstration',
   'account.name',
   'script.queue.name',
+  'studies.kinds.workshop',
+  'studies.kinds.demonstration',
   'switches.german',
   'switches.english',
 ])
@@ -76,7 +78,7 @@ test('every word is used', () => {
     .map((file) => readFileSync(path.join(project, file), 'utf8'))
     .join('\n')
   const byName =
-    /^(errors|account\.faults|home\.tags|formats|script\.(high|medium|low|yes|no|undo\.deeds|queue\.(too-many|another)|keys\.(commands|groups|names)|differences\.kinds|parts\.reasons))\b/
+    /^(errors|account\.faults|home\.tags|studies\.(kinds|faults)|formats|script\.(high|medium|low|yes|no|undo\.deeds|queue\.(too-many|another)|keys\.(commands|groups|names)|differences\.kinds|parts\.reasons))\b/
   for (const key of german.keys()) {
     const name = key.replace(/\(\d\)$/, '')
     if (byName.test(name)) continue

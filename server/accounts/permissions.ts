@@ -12,6 +12,7 @@ const RIGHTS = {
   'sign-out': ['member', 'owner'],
   'read-every-round': ['owner'],
   'mark-every-round': ['owner'],
+  'manage-studies': ['owner'],
   'download-studies': ['owner'],
   'answer-questions': ['owner'],
 } as const satisfies Record<string, readonly Role[]>

@@ -2,7 +2,7 @@
 import type { Db } from '../database/db.ts'
 import type { BlockKind } from '../text/blocks.ts'
 import { indexText } from '../text/code-points.ts'
-import type { Article } from './article.ts'
+import type { Article, ListedArticle } from './article.ts'
 
 export async function findArticle(db: Db, id: string): Promise<Article | undefined> {
   const row = await db.selectFrom('article').selectAll().where('id', '=', id).executeTakeFirst()
@@ -29,6 +29,32 @@ export async function findArticle(db: Db, id: string): Promise<Article | undefin
 export async function listArticleIds(db: Db, studyId: string): Promise<string[]> {
   const rows = await db.selectFrom('article').select('id').where('study_id', '=', studyId).orderBy('position').execute()
   return rows.map((row) => row.id)
+}
+
+export async function countArticles(db: Db, studyId: string): Promise<number> {
+  const row = await db
+    .selectFrom('article')
+    .select((q) => q.fn.countAll().as('n'))
+    .where('study_id', '=', studyId)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
+/** So many of a study's articles, in their order, after those that are skipped. Bodies are not read. */
+export async function listArticles(
+  db: Db,
+  studyId: string,
+  { from, count }: { from: number; count: number },
+): Promise<ListedArticle[]> {
+  const rows = await db
+    .selectFrom('article')
+    .select(['id', 'position', 'title', 'language', 'source', 'length', 'body_sha256'])
+    .where('study_id', '=', studyId)
+    .orderBy('position')
+    .limit(count)
+    .offset(from)
+    .execute()
+  return rows.map(({ source, body_sha256, ...row }) => ({ ...row, source: JSON.parse(source), sha256: body_sha256 }))
 }
 
 /** Appends an article to its study. */

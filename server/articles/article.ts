@@ -23,6 +23,14 @@ export interface Article {
   readonly blocks: readonly Block[]
 }
 
+/** An article as a list shows it, without its text. */
+export interface ListedArticle extends Omit<Article, 'body' | 'blocks' | 'studyId'> {
+  /** From 1; gaps are left where an article is withdrawn. */
+  readonly position: number
+  /** Code points of the body. */
+  readonly length: number
+}
+
 /** The blocks that can be marked. */
 export function codedBlocks(article: Article): Block[] {
   return article.blocks.filter(isCoded)

@@ -1,7 +1,7 @@
 /** `study list`: what is in the database, beside a running server too. */
 import { CONFIG_OPTIONS, readArguments, readConfig } from '../config.ts'
 import { CommandError } from '../errors.ts'
-import { listStudiesWithCounts } from '../home/home-actions.ts'
+import { listStudiesWithCounts } from '../managing/study-list-actions.ts'
 import { openForReading } from './workplace.ts'
 
 const OPTIONS = { ...CONFIG_OPTIONS, json: { type: 'boolean', default: false } } as const

@@ -2,16 +2,15 @@
 import type { Account } from '../accounts/account.ts'
 import { countAccounts } from '../accounts/account-store.ts'
 import { may } from '../accounts/permissions.ts'
-import { countAnnotationsOfStudy } from '../annotations/annotation-store.ts'
 import { openDesk } from '../annotations/desk-actions.ts'
 import { listProgress } from '../annotations/progress-store.ts'
 import { listArticleIds } from '../articles/article-store.ts'
+import { listStudiesWithCounts } from '../managing/study-list-actions.ts'
 import type { Parts } from '../parts.ts'
 import { countQuestions } from '../questions/question-store.ts'
 import { kindsToMark } from '../rounds/round-rights.ts'
 import { listDemonstrations } from '../rounds/round-store.ts'
-import { listStudies } from '../studies/study-store.ts'
-import type { Home, ListedStudy } from './home-page.ts'
+import type { Home } from './home-page.ts'
 
 export async function openHome(parts: Parts, account: Account | undefined): Promise<Home> {
   const { db } = parts.database
@@ -24,7 +23,8 @@ export async function openHome(parts: Parts, account: Account | undefined): Prom
     own,
     reference: own?.hasReference ? await openDesk(parts, account, address!, 'reference') : undefined,
     queue: account ? await listProgress(db, account.id, kindsToMark(account)) : [],
-    studies: may(account, 'download-studies') ? await listStudiesWithCounts(parts) : [],
+    managesStudies: may(account, 'manage-studies'),
+    studies: may(account, 'manage-studies') ? await listStudiesWithCounts(parts) : [],
     questions: may(account, 'answer-questions') ? await countQuestions(db) : new Map(),
   }
 }
@@ -35,14 +35,4 @@ async function firstDemonstration(parts: Parts): Promise<{ round: string; articl
     if (article) return { round: round.id, article }
   }
   return undefined
-}
-
-/** All studies with what is in them. */
-export async function listStudiesWithCounts({ database: { db } }: Pick<Parts, 'database'>): Promise<ListedStudy[]> {
-  const listed: ListedStudy[] = []
-  for (const { id, slug, title } of await listStudies(db)) {
-    const articles = (await listArticleIds(db, id)).length
-    listed.push({ id, slug, title, articles, annotations: await countAnnotationsOfStudy(db, id) })
-  }
-  return listed
 }

@@ -6,14 +6,7 @@ import { nextPath, type Progress } from '../annotations/progress.ts'
 import { readingHtml } from '../annotations/reading-html.ts'
 import { findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
-
-export interface ListedStudy {
-  readonly id: string
-  readonly slug: string
-  readonly title: string
-  readonly articles: number
-  readonly annotations: number
-}
+import type { ListedStudy } from '../managing/study-list-page.ts'
 
 export interface Home {
   readonly hasOwner: boolean
@@ -24,6 +17,7 @@ export interface Home {
   readonly reference: Desk | undefined
   /** The open rounds in which one may mark, and how far one has come in each. */
   readonly queue: readonly Progress[]
+  readonly managesStudies: boolean
   readonly studies: readonly ListedStudy[]
   /** Study → the questions asked in it, where one answers them. */
   readonly questions: ReadonlyMap<string, { readonly asked: number; readonly open: number }>

@@ -15,6 +15,11 @@ export async function findStudy(db: Db, id: string): Promise<Study | undefined> 
   return row && studyOf(row)
 }
 
+export async function findStudyBySlug(db: Db, slug: string): Promise<Study | undefined> {
+  const row = await db.selectFrom('study').selectAll().where('slug', '=', slug).executeTakeFirst()
+  return row && studyOf(row)
+}
+
 export async function addStudy(db: Db, study: Study, createdAt: string): Promise<void> {
   const { id, slug, title, description = null, language = null } = study
   await db.insertInto('study').values({ id, slug, title, description, language, created_at: createdAt }).execute()

@@ -15,6 +15,28 @@ export function exactText(longest: number) {
   return z.string().max(longest).refine(canBeKept, UNPRINTABLE)
 }
 
+/** One line that people type: without line breaks and doubled spaces, and not empty. */
+export function typedLine(longest: number) {
+  return typedText(longest * 2)
+    .transform((typed) => typed.replace(/\p{White_Space}+/gu, ' ').trim())
+    .refine((typed) => typed !== '', { params: { reason: 'missing' } })
+    .refine((typed) => typed.length <= longest, { params: { reason: 'too-long' } })
+}
+
+/** A BCP 47 tag, such as `de` or `pt-BR`, in its canonical case. */
+export const languageTag = z
+  .string()
+  .max(35)
+  .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i)
+  .transform((tag, context) => {
+    try {
+      return Intl.getCanonicalLocales(tag)[0]!
+    } catch {
+      context.addIssue({ code: 'custom', message: 'no language', params: { reason: 'invalid-format' } })
+      return z.NEVER
+    }
+  })
+
 /** Objects whose keys are all their own: where `__proto__` is a key, a schema would drop it in silence. */
 export const ownKeys = z
   .unknown()

@@ -2,6 +2,7 @@
 import { differences } from './differences-de.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-de.ts'
 import { parts } from './parts-de.ts'
+import { studies } from './studies-de.ts'
 
 const integer = new Intl.NumberFormat('de')
 
@@ -44,6 +45,7 @@ export const de = {
     begin: 'Anfangen',
     goOn: 'Weiter mit dem nächsten Artikel',
     studies: 'Studien',
+    allStudies: 'Studien leiten, neue anlegen',
     studyCount: (articles: number, annotations: number) =>
       `${articles === 1 ? '1 Artikel' : `${integer.format(articles)} Artikel`}, ${annotations === 1 ? '1 Markierung' : `${integer.format(annotations)} Markierungen`}`,
     noThirdParty: 'Dieser Server lädt nichts von Dritten.',
@@ -150,6 +152,8 @@ export const de = {
     count: (open: number, asked: number) =>
       open === 0 ? `Fragen (${integer.format(asked)})` : `Fragen (${integer.format(open)} ohne Antwort)`,
   },
+
+  studies,
 
   /** What the desk's script says: plain text, handed to it with the page. */
   script: {

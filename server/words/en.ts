@@ -2,6 +2,7 @@
 import { differences } from './differences-en.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-en.ts'
 import { parts } from './parts-en.ts'
+import { studies } from './studies-en.ts'
 import type { Words } from './words.ts'
 
 const integer = new Intl.NumberFormat('en')
@@ -41,6 +42,7 @@ export const en: Words = {
     begin: 'Begin',
     goOn: 'On to the next article',
     studies: 'Studies',
+    allStudies: 'Manage studies, make a new one',
     studyCount: (articles, annotations) =>
       `${articles === 1 ? '1 article' : `${integer.format(articles)} articles`}, ${annotations === 1 ? '1 mark' : `${integer.format(annotations)} marks`}`,
     noThirdParty: 'This server loads nothing from third parties.',
@@ -147,6 +149,8 @@ export const en: Words = {
     count: (open, asked) =>
       open === 0 ? `Questions (${integer.format(asked)})` : `Questions (${integer.format(open)} unanswered)`,
   },
+
+  studies,
 
   script: {
     queue: {

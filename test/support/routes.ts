@@ -5,6 +5,7 @@ import type { Parts } from '../../server/parts.ts'
 import { listDemonstrations } from '../../server/rounds/round-store.ts'
 import type { Route } from '../../server/route.ts'
 import { ROUTES } from '../../server/routes.ts'
+import { findStudy } from '../../server/studies/study-store.ts'
 import { newId } from './builders.ts'
 
 /** `get /rounds/:round/articles/:article`. */
@@ -20,10 +21,12 @@ export async function demonstrationParams(parts: Parts): Promise<Params> {
   await seed(parts)
   const [round] = await listDemonstrations(parts.database.db)
   const [article] = await listArticleIds(parts.database.db, round!.studyId)
+  const study = await findStudy(parts.database.db, round!.studyId)
   return {
     round: round!.id,
     article: article!,
     study: round!.studyId,
+    slug: study!.slug,
     format: 'lesart',
     id: newId(),
     annotation: newId(),

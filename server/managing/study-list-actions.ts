@@ -1,0 +1,38 @@
+/** All studies with what is in them, and one as it stands. */
+import type { Account } from '../accounts/account.ts'
+import { countAnnotationsOfStudy } from '../annotations/annotation-store.ts'
+import { countArticles } from '../articles/article-store.ts'
+import type { Parts } from '../parts.ts'
+import { countQuestions } from '../questions/question-store.ts'
+import { listRounds } from '../rounds/round-store.ts'
+import { studyToManage } from '../studies/study-actions.ts'
+import { listStudies } from '../studies/study-store.ts'
+import type { ListedStudy } from './study-list-page.ts'
+import type { StudyOverview } from './study-page.ts'
+
+export async function listStudiesWithCounts({ database: { db } }: Pick<Parts, 'database'>): Promise<ListedStudy[]> {
+  const listed: ListedStudy[] = []
+  for (const { id, slug, title } of await listStudies(db)) {
+    const articles = await countArticles(db, id)
+    listed.push({ id, slug, title, articles, annotations: await countAnnotationsOfStudy(db, id) })
+  }
+  return listed
+}
+
+/** A study for who manages it. Throws Refusal (not-found). */
+export async function openStudy(parts: Parts, account: Account | undefined, slug: string): Promise<StudyOverview> {
+  const { db } = parts.database
+  const study = await studyToManage(db, account, slug)
+  const rounds = await listRounds(db, study.id)
+  const withCodebooks = rounds.map(async (round) => ({
+    round,
+    codebook: await parts.frozen.codebook(db, round.codebook),
+  }))
+  return {
+    study,
+    articles: await countArticles(db, study.id),
+    annotations: await countAnnotationsOfStudy(db, study.id),
+    questions: (await countQuestions(db)).get(study.id),
+    rounds: await Promise.all(withCodebooks),
+  }
+}

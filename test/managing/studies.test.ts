@@ -1,0 +1,71 @@
+/** A new study, and what one sees of it. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { listCodebooks } from '../../server/codebook/codebook-store.ts'
+import { listRounds } from '../../server/rounds/round-store.ts'
+import { findStudyBySlug } from '../../server/studies/study-store.ts'
+import { startApp } from '../support/app.ts'
+import { addArticleTo, addPlace } from '../support/builders.ts'
+
+const typed = { title: 'Brücken  im\tFluss', description: ' Zwei Zeilen\r\nlang ', language: 'de' }
+
+test('a new study has a codebook of its own and a round in which one can read', async (t) => {
+  const app = await startApp(t)
+  const rui = await app.signedIn('Rui')
+  const { headers } = await rui.post('/studies').type('form').send(typed).expect(303)
+  assert.equal(headers.location, '/studies/bruecken-im-fluss')
+  const { db } = app.parts.database
+  const study = await findStudyBySlug(db, 'bruecken-im-fluss')
+  assert.equal(study?.title, 'Brücken im Fluss')
+  assert.equal(study.description, 'Zwei Zeilen\nlang')
+  assert.equal(study.language, 'de')
+  const [codebook, ...more] = await listCodebooks(db, study.id)
+  assert.deepEqual(more, [])
+  assert.deepEqual(codebook?.tags.map(({ id }) => id).slice(0, 3), ['reporting', 'attribution', 'framing'])
+  const [round] = await listRounds(db, study.id)
+  assert.deepEqual(
+    [round?.title, round?.kind, round?.codebook, round?.closedAt],
+    ['Runde 1', 'annotation', { id: codebook!.id, version: 1 }, undefined],
+  )
+  const { text } = await rui.get('/studies/bruecken-im-fluss').expect(200)
+  assert.match(text, /Brücken im Fluss[\s\S]*Zwei Zeilen\nlang[\s\S]*0 Artikel[\s\S]*Runde 1/)
+  assert.match((await rui.get('/studies')).text, /href="\/studies\/bruecken-im-fluss"/)
+})
+
+test('two studies of one title have different addresses', async (t) => {
+  const app = await startApp(t)
+  const rui = await app.signedIn('Rui')
+  const addresses = []
+  for (let n = 0; n < 2; n++) addresses.push((await rui.post('/studies').type('form').send(typed)).headers.location)
+  assert.deepEqual(addresses, ['/studies/bruecken-im-fluss', '/studies/bruecken-im-fluss-2'])
+})
+
+for (const [name, change, says] of [
+  ['no title', { title: ' \n ' }, /Bitte ausfüllen/],
+  ['a title that is too long', { title: 'x'.repeat(201) }, /zu lang/],
+  ['a title with a control character', { title: 'a\u0001b' }, /Zeichen, die nicht gehen/],
+] as const)
+  test(`${name} is shown again with what is wrong, and nothing is made`, async (t) => {
+    const app = await startApp(t)
+    const rui = await app.signedIn('Rui')
+    const form = { ...typed, ...change, description: 'stays <b>' }
+    const { text } = await rui.post('/studies').type('form').send(form).expect(422)
+    assert.match(text, says)
+    assert.match(text, /stays &lt;b&gt;/)
+    assert.doesNotMatch((await rui.get('/studies')).text, /bruecken|href="\/studies\/x/)
+  })
+
+test('articles are listed in their order, fifty a page', async (t) => {
+  const app = await startApp(t)
+  const rui = await app.signedIn('Rui')
+  const place = await addPlace(app.parts)
+  for (let n = 0; n < 50; n++) await addArticleTo(app.parts, place)
+  const address = `/studies/study-${place.article.studyId}/articles`
+  const places = async (query: string) =>
+    [...(await rui.get(address + query).expect(200)).text.matchAll(/<li class="row" value="(\d+)"/g)].map(([, n]) => n)
+  const first = await places('')
+  assert.deepEqual([first.length, first[0], first[49]], [50, '1', '50'])
+  assert.deepEqual(await places('?page=2'), ['51'])
+  assert.deepEqual(await places('?page=3'), [])
+  assert.deepEqual(await places('?page=x'), first)
+})
