@@ -3,7 +3,6 @@ import type { Annotation, Part } from '../../server/annotations/annotation.ts'
 import type { Act } from '../../server/annotations/history.ts'
 import type { Span } from '../../server/text/span.ts'
 import { createAnnouncer } from './announcing.ts'
-import { createDifferences } from './beside/differences.ts'
 import { keepOverview } from './beside/overview.ts'
 import { keepShares } from './beside/shares.ts'
 import { createCardParts } from './cards/card-parts.ts'
@@ -11,18 +10,18 @@ import { createCards } from './cards/cards.ts'
 import { linkHover } from './cards/hover.ts'
 import { keepNotes } from './cards/notes.ts'
 import { readDesk } from './desk.ts'
-import { find } from './dom.ts'
+import { find, offer } from './dom.ts'
 import { createAsking } from './flow/asking.ts'
 import { createFlow } from './flow/flow.ts'
 import { keepNextPage } from './flow/next-page.ts'
 import { COMMANDS } from './keys/commands.ts'
+import { keyName } from './keys/key-name.ts'
 import { createKeymap } from './keys/keymap.ts'
 import { type Deeds, watchKeys } from './keys/keys.ts'
-import { createKeysDialog, keyName } from './keys/keys-dialog.ts'
+import { createKeysHelp } from './keys/keys-help.ts'
 import { createCutting } from './marks/cutting.ts'
 import { createGrips } from './marks/grips.ts'
 import { createHand } from './marks/hand.ts'
-import { createMarkList } from './marks/mark-list.ts'
 import { createMarkSteps } from './marks/mark-steps.ts'
 import { createMarks } from './marks/marks.ts'
 import { showOpenParts } from './marks/part-highlights.ts'
@@ -30,6 +29,7 @@ import { createPartMarking } from './marks/part-marking.ts'
 import { createProposals } from './marks/proposals.ts'
 import { createStaying } from './marks/staying.ts'
 import { createTagBar } from './marks/tag-bar.ts'
+import { onDemand } from './on-demand.ts'
 import { createReading } from './saving/reading.ts'
 import { startSaving } from './saving/saving.ts'
 import { createCursor } from './text/cursor.ts'
@@ -114,7 +114,11 @@ const cutting = createCutting({
   act: (changes, deed) => marking?.act(changes, deed),
 })
 const steps = createMarkSteps({ desk, reading, cards, cursor, article, announcer })
-const markList = createMarkList(desk, reading, { current: steps.nearest, goTo: steps.goTo })
+const notLoaded = () => announcer.say(desk.words.notLoaded)
+const markList = onDemand(async () => {
+  const { createMarkList } = await import('./marks/mark-list.ts')
+  return createMarkList(desk, reading, { current: steps.nearest, goTo: steps.goTo })
+}, notLoaded)
 
 reading.onChange((places) => {
   marks.redraw(reading.list(), places)
@@ -133,7 +137,11 @@ const flow = createFlow(desk, reading, settled, (id) => {
 const asking = createAsking(desk, () => cursor.selected ?? reading.get(cards.openId ?? ''), announcer.say)
 followPassages(positions, reading)
 keepNextPage(() => void saving?.wake())
-const differences = createDifferences({ desk, reading, positions, cursor, announcer })
+const openMarkList = () => markList(({ open }) => open())
+offer('[data-list]', openMarkList)
+const differences = desk.beside
+  ? (await import('./beside/differences.ts')).createDifferences({ desk, reading, positions, cursor, announcer })
+  : {}
 
 /** What was undone or done again is brought into sight. */
 function showAct({ steps }: Act): void {
@@ -176,6 +184,7 @@ function point(target: Element, position: number): void {
 }
 
 watchSelecting(desk, positions, { selected: select, drawn: hand.stay, pointed: point })
+article.addEventListener('focus', proposals.prepare)
 article.addEventListener('keyup', ({ key, shiftKey, ctrlKey, metaKey }) => {
   // By key a selection is made when Shift is let go; what the browser itself selects whole is not meant.
   if (!(shiftKey || ctrlKey || metaKey || key === 'Control' || key === 'Meta')) hand.stay()
@@ -203,9 +212,9 @@ const deeds: Deeds = {
   }),
   'next-article': flow.next,
   ...(desk.account && { ask: asking.ask }),
-  list: () => markList.open(),
-  help: () => keysDialog.open(),
+  list: openMarkList,
+  help: () => openKeys(),
 }
 const keymap = createKeymap(desk)
-const keysDialog = createKeysDialog(desk, keymap, (id) => id in deeds)
+const openKeys = createKeysHelp(desk, keymap, { works: (id) => id in deeds, notLoaded })
 watchKeys(article, keymap, deeds)

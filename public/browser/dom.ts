@@ -44,6 +44,14 @@ export function find<E extends Element = HTMLElement>(selector: string, root: Pa
   return found
 }
 
+/** Shows a button that works with scripts only. */
+export function offer(selector: string, press: () => void): HTMLElement {
+  const button = find(selector)
+  button.hidden = false
+  button.addEventListener('click', press)
+  return button
+}
+
 /** Work → the same, done once in the next frame however often it is asked for until then. */
 export function inNextFrame(work: () => void): () => void {
   let isWaiting = false

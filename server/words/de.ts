@@ -230,6 +230,7 @@ export const de = {
     notes: 'Markierungen in der Reihenfolge des Textes',
     made: '{tag} markiert: „{quote}“',
     retracted: 'Markierung zurückgenommen: „{quote}“',
+    notLoaded: 'Ohne Verbindung lässt sich das gerade nicht öffnen.',
     textDiffers:
       'Der Text auf dieser Seite weicht vom Artikel ab, vielleicht durch eine Übersetzung. Markieren ist ausgeschaltet.',
     endSummary: 'Markierungen: {n}. Ohne Markierung: {share} des Textes.',

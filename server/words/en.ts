@@ -225,6 +225,7 @@ export const en: Words = {
     notes: 'Marks in the order of the text',
     made: 'Marked as {tag}: “{quote}”',
     retracted: 'Mark retracted: “{quote}”',
+    notLoaded: 'Without a connection this cannot be opened just now.',
     textDiffers:
       'The text on this page differs from the article, perhaps through a translation. Marking is switched off.',
     endSummary: 'Marks: {n}. Unmarked: {share} of the text.',

@@ -126,6 +126,7 @@ test('the list of marks leads to each mark, and opens at the mark from which one
   await mark(page, 'Satellitendaten versorge', '1')
   await page.locator('#article').focus()
   await press(page, 'Escape', 'Control+Home', 'l')
+  await page.locator('.mark-list[open]').waitFor()
   const entry = () => page.evaluate(() => document.activeElement?.textContent)
   assert.match((await entry()) ?? '', /^Wiedergabe Moskau nahm$/)
   await press(page, 'ArrowDown', 'Enter')

@@ -1,8 +1,9 @@
 /** All keys in words: what each does, and another key for it where somebody prefers one. */
 import { inLanguage } from '../../../server/codebook/codebook.ts'
 import type { Desk } from '../desk.ts'
-import { element, fill, find } from '../dom.ts'
-import { COMMANDS, type Command, type CommandId, keyOf } from './commands.ts'
+import { element, fill } from '../dom.ts'
+import { type Command, keyOf } from './commands.ts'
+import { keyName } from './key-name.ts'
 import { codebookKeys, type Keymap, type OwnedKey } from './keymap.ts'
 
 const GROUPS = ['walk', 'select', 'mark', 'page'] as const
@@ -11,10 +12,15 @@ export interface KeysDialog {
   open(): void
 }
 
-/** @param works the commands that do something on this page: others are not shown */
-export function createKeysDialog(desk: Desk, keymap: Keymap, works: (id: CommandId) => boolean): KeysDialog {
+interface Surroundings {
+  /** The commands that do something on this page. */
+  readonly commands: readonly Command[]
+  /** A key was changed. */
+  changed(): void
+}
+
+export function createKeysDialog(desk: Desk, keymap: Keymap, { commands, changed }: Surroundings): KeysDialog {
   const { keys } = desk.words
-  const commands = (COMMANDS as readonly Command[]).filter(({ id }) => works(id))
   const said = element('p', { class: 'keys-said', role: 'status' })
   const list = element('div', { class: 'keys-groups' })
   const close = button(desk.words.close, 'secondary', () => dialog.close())
@@ -32,7 +38,6 @@ export function createKeysDialog(desk: Desk, keymap: Keymap, works: (id: Command
     element('div', { class: 'keys-foot' }, said, all, close),
   )
   document.body.append(dialog)
-  const opener = find('[data-keys]')
   /** The command whose next key is awaited. */
   let awaiting: Command | undefined
 
@@ -72,14 +77,8 @@ export function createKeysDialog(desk: Desk, keymap: Keymap, works: (id: Command
     const focused = document.activeElement?.getAttribute('data-command')
     list.replaceChildren(...GROUPS.map(groupOf), codebookGroup())
     all.hidden = !commands.some((command) => keymap.isChanged(command))
-    nameHelp()
+    changed()
     if (focused) list.querySelector<HTMLElement>(`button[data-command="${focused}"]`)?.focus()
-  }
-
-  /** The button names the key that opens all this. */
-  function nameHelp(): void {
-    const help = commands.find(({ id }) => id === 'help')
-    find('kbd', opener).textContent = keyName(desk, (help && keymap.keysOf(help)[0]) ?? '')
   }
 
   function groupOf(group: Command['group']): HTMLElement {
@@ -148,9 +147,6 @@ export function createKeysDialog(desk: Desk, keymap: Keymap, works: (id: Command
     dialog.showModal()
   }
 
-  opener.hidden = false
-  opener.addEventListener('click', open)
-  nameHelp()
   return { open }
 }
 
@@ -158,20 +154,4 @@ function button(text: string, classes: string, press: () => void): HTMLButtonEle
   const made = element('button', { type: 'button', class: classes }, text)
   made.addEventListener('click', press)
   return made
-}
-
-const SIGNS: Readonly<Record<string, string>> = {
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  Escape: 'Esc',
-}
-
-/** A key as it is printed on keyboards: `Ctrl+Shift+z` → „Strg Umschalt Z“. */
-export function keyName(desk: Desk, key: string): string {
-  const names: Readonly<Record<string, string>> = { ...SIGNS, ...desk.words.keys.names }
-  const [, modifiers = '', last = ''] = /^((?:Ctrl\+|Alt\+|Shift\+)*)(.+)$/.exec(key) ?? []
-  const shown = [...last].length === 1 ? last.toUpperCase() : last
-  return [...modifiers.split('+').slice(0, -1), shown].map((one) => names[one] ?? one).join(' ')
 }

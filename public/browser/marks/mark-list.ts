@@ -3,7 +3,7 @@ import type { Annotation } from '../../../server/annotations/annotation.ts'
 import { findTag } from '../../../server/codebook/codebook.ts'
 import { tagClasses } from '../../../server/codebook/tag-look.ts'
 import { type Desk, shortQuote, tagLabel } from '../desk.ts'
-import { element, find } from '../dom.ts'
+import { element } from '../dom.ts'
 import type { Reading } from '../saving/reading.ts'
 
 interface Surroundings {
@@ -59,8 +59,5 @@ export function createMarkList(desk: Desk, reading: Reading, { current, goTo }: 
     list.querySelector<HTMLElement>(`[data-mark="${CSS.escape(current() ?? '')}"]`)?.focus()
   }
 
-  const opener = find('[data-list]')
-  opener.hidden = false
-  opener.addEventListener('click', open)
   return { open }
 }

@@ -3,13 +3,15 @@ import type { Annotation, Part } from '../../../server/annotations/annotation.ts
 import { isSamePart, orderedParts } from '../../../server/annotations/parts.ts'
 import { findTag, type Tag } from '../../../server/codebook/codebook.ts'
 import type { Proposal } from '../../../server/suggestions/proposal.ts'
-import { propose } from '../../../server/suggestions/propose.ts'
 import { type Desk, shortQuote } from '../desk.ts'
 import { fill } from '../dom.ts'
+import { onDemand } from '../on-demand.ts'
 import { roleLabel } from './part-marking.ts'
 
 export interface Proposals {
-  /** What is proposed for the open mark, for roles without a part. */
+  /** Loads the rules: somebody is about to mark. */
+  prepare(): void
+  /** What is proposed for the open mark, for roles without a part; nothing until the rules are there. */
   list(): readonly Proposal[]
   /** Makes them parts, by one act. False where there are none. */
   take(taken: readonly Proposal[]): boolean
@@ -21,11 +23,13 @@ export interface Proposals {
   key(): string
 }
 
+type Propose = typeof import('../../../server/suggestions/propose.ts')['propose']
+
 interface Scene {
   key(): string
   openMark(): Annotation | undefined
   change(annotation: Annotation, parts: readonly Part[]): void
-  /** Something was dismissed. */
+  /** Something was dismissed, or the rules have come. */
   changed(): void
   say(sentence: string): void
   /** What comes next for the open mark, as a sentence. */
@@ -34,19 +38,39 @@ interface Scene {
 
 export function createProposals(desk: Desk, scene: Scene): Proposals {
   const dismissed = new Map<string, Part[]>()
+  const rules = onDemand(() => import('../../../server/suggestions/propose.ts'))
+  let propose: Propose | undefined
+  /** For which mark the rules were asked for: without a network they are not asked for at every turn. */
+  let askedFor: string | undefined
   /** The paragraphs of a mark are read once for each of its states. */
   let read: { readonly annotation: Annotation; readonly found: readonly Proposal[] } | undefined
+
+  function prepare(): void {
+    if (desk.mayMark && !propose)
+      rules((loaded) => {
+        if (propose) return
+        propose = loaded.propose
+        scene.changed()
+        const late = offered()
+        if (late) scene.say(late)
+      })
+  }
 
   function list(): readonly Proposal[] {
     const annotation = desk.mayMark ? scene.openMark() : undefined
     const tag = annotation && findTag(desk.codebook, annotation.tag)
     if (!annotation || !tag?.roles) return []
-    if (read?.annotation !== annotation) read = { annotation, found: fitting(tag, annotation) }
+    if (!propose && askedFor !== annotation.id) {
+      askedFor = annotation.id
+      prepare()
+    }
+    if (!propose) return []
+    if (read?.annotation !== annotation) read = { annotation, found: fitting(tag, annotation, propose) }
     const gone = dismissed.get(annotation.id) ?? []
     return read.found.filter((proposal) => !gone.some((one) => isSamePart(one, proposal)))
   }
 
-  function fitting(tag: Tag, annotation: Annotation): Proposal[] {
+  function fitting(tag: Tag, annotation: Annotation, propose: Propose): Proposal[] {
     const proposals = propose(desk.article, annotation, annotation.parts)
     return (tag.roles ?? []).flatMap(({ id, many }) => {
       if (annotation.parts.some(({ role }) => role === id)) return []
@@ -60,7 +84,13 @@ export function createProposals(desk: Desk, scene: Scene): Proposals {
       .join(', ')
   }
 
+  function offered(): string {
+    const proposals = list()
+    return proposals.length > 0 ? fill(desk.words.parts.offered, { parts: inWords(proposals), key: scene.key() }) : ''
+  }
+
   return {
+    prepare,
     list,
     take(taken) {
       const annotation = scene.openMark()
@@ -77,10 +107,7 @@ export function createProposals(desk: Desk, scene: Scene): Proposals {
       dismissed.set(annotation.id, [...(dismissed.get(annotation.id) ?? []), proposal])
       scene.changed()
     },
-    offered() {
-      const proposals = list()
-      return proposals.length > 0 ? fill(desk.words.parts.offered, { parts: inWords(proposals), key: scene.key() }) : ''
-    },
+    offered,
     key: scene.key,
   }
 }
