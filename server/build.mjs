@@ -28,6 +28,8 @@ async function bundle(entryPoints) {
     bundle: true,
     minify: true,
     format: 'esm',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
     target: 'es2023',
     loader: { '.woff2': 'file' },
     plugins: [{ name: 'on-demand', setup: bundleApart }],

@@ -8,11 +8,13 @@ import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { homeRoutes } from './home/home-routes.ts'
 import { managingRoutes } from './managing/managing-routes.ts'
 import { questionRoutes } from './questions/question-routes.ts'
+import { guideRoutes } from './rounds/guide-routes.ts'
 import type { Route } from './route.ts'
 
 export const ROUTES: readonly Route[] = [
   ...homeRoutes,
   ...accountRoutes,
+  ...guideRoutes,
   ...questionRoutes,
   ...annotationRoutes,
   ...setRoutes,

@@ -25,6 +25,7 @@ const rankOf = (domain: string) => ORDER.findIndex((row) => row.includes(domain)
 /** Files whose role their name does not say. */
 const ROLES: Readonly<Record<string, Role>> = {
   'server/accounts/password.ts': 'helper',
+  'server/codebook/markdown.ts': 'markdown',
   'server/exchange/formats/index.ts': 'format',
   'server/exchange/format.ts': 'format',
   'server/digest.ts': 'digest',
@@ -60,6 +61,7 @@ const MAY_IMPORT = {
     'store',
     'actions',
     'helper',
+    'markdown',
     'format',
     'db',
     'digest',
@@ -70,6 +72,7 @@ const MAY_IMPORT = {
   ],
   routes: ['pure', 'page', 'input', 'store', 'actions', 'format', 'errors', 'parts', 'route', 'answer'],
   format: ['pure', 'input', 'format', 'digest', 'zod'],
+  markdown: ['pure', 'markdown-it'],
   helper: ['node:', '@node-rs/argon2', 'rate-limiter-flexible', 'errors'],
 } as const satisfies Record<string, readonly string[]>
 

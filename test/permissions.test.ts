@@ -86,6 +86,11 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'a round that is not there', params: absent, expected: [404, 404, 404] },
     { case: 'an address that is none', params: { round: 'x', article: 'y' }, expected: [404, 404, 404] },
   ],
+  'get /rounds/:round/guide': () => [
+    { case: 'of a demonstration', expected: [200, 200, 200] },
+    { case: 'of a round of the kind annotation', params: at(blind), expected: [404, 404, 200] },
+    { case: 'of a round that is not there', params: absent, expected: [404, 404, 404] },
+  ],
   'get /api/v1/rounds/:round/articles/:article/reading': () => [
     { case: "one's own in a demonstration", params: at(open), expected: [401, 200, 200] },
     { case: "one's own in a round of the kind annotation", params: at(blind), expected: [401, 404, 200] },

@@ -14,6 +14,7 @@ import { find, offer } from './dom.ts'
 import { createAsking } from './flow/asking.ts'
 import { createFlow } from './flow/flow.ts'
 import { keepNextPage } from './flow/next-page.ts'
+import { createGuideDoor } from './guide/guide-door.ts'
 import { COMMANDS } from './keys/commands.ts'
 import { keyName } from './keys/key-name.ts'
 import { createKeymap } from './keys/keymap.ts'
@@ -137,6 +138,7 @@ const flow = createFlow(desk, reading, settled, (id) => {
 const asking = createAsking(desk, () => cursor.selected ?? reading.get(cards.openId ?? ''), announcer.say)
 followPassages(positions, reading)
 keepNextPage(() => void saving?.wake())
+const guide = createGuideDoor(desk, { tagInHand, notLoaded })
 const openMarkList = () => markList(({ open }) => open())
 offer('[data-list]', openMarkList)
 const differences = desk.beside
@@ -149,6 +151,12 @@ function showAct({ steps }: Act): void {
   const stands = id !== undefined && reading.get(id) !== undefined
   if (cards.openId !== undefined || stands) cards.open(stands ? id : undefined)
   if (stands) marks.elementsOf(id)[0]?.scrollIntoView({ block: 'nearest' })
+}
+
+/** The tag under the pointer or the focus in the bar, else that of the open mark. */
+function tagInHand(): string | undefined {
+  const choice = document.querySelector<HTMLElement>('.tag-bar:not([hidden]) [data-tag]:is(:hover, :focus)')
+  return choice?.dataset.tag ?? reading.get(cards.openId ?? '')?.tag
 }
 
 function deselect(): void {
@@ -213,6 +221,7 @@ const deeds: Deeds = {
   'next-article': flow.next,
   ...(desk.account && { ask: asking.ask }),
   list: openMarkList,
+  guide,
   help: () => openKeys(),
 }
 const keymap = createKeymap(desk)

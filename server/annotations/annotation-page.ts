@@ -4,6 +4,7 @@ import { type Codebook, findTag, inLanguage, type Role, type Tag } from '../code
 import { tagClasses } from '../codebook/tag-look.ts'
 import type { Question } from '../questions/question.ts'
 import { type QuestionRow, questionRow } from '../questions/question-page.ts'
+import { guidePath } from '../rounds/desk-path.ts'
 import type { Round } from '../rounds/round.ts'
 import type { Study } from '../studies/study.ts'
 import { type Annotation, type SparseAnnotation, sparse } from './annotation.ts'
@@ -93,6 +94,7 @@ export interface DeskPage {
     readonly isLong: boolean
   }
   readonly html: string
+  readonly guidePath: string
   readonly beside: { readonly id: string; readonly name: string; readonly rows: readonly DifferenceRow[] } | undefined
   readonly tags: readonly TagRow[]
   readonly roles: readonly { readonly id: string; readonly label: string; readonly key: string | undefined }[]
@@ -127,6 +129,7 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
       hasHeadline: article.blocks.some((block) => block.kind === 'headline'),
       isLong: article.body.length > LONG,
     },
+    guidePath: guidePath(desk.round.id),
     html: readingHtml({ article, codebook, annotations, language, words }),
     beside: beside && {
       id: beside.id,

@@ -66,6 +66,11 @@ export function inLanguage(text: Localised, language: string): string {
   return text[language] ?? text.de ?? Object.values(text)[0] ?? ''
 }
 
+/** The language in which that text is. */
+export function languageOf(text: Localised, language: string): string {
+  return [language, 'de'].find((code) => text[code] !== undefined) ?? Object.keys(text)[0] ?? language
+}
+
 export function findTag(codebook: Codebook, id: string): Tag | undefined {
   return codebook.tags.find((tag) => tag.id === id)
 }

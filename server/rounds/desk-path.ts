@@ -1,9 +1,14 @@
-/** Addresses of desks. */
+/** Addresses of desks, and of the guide to them. */
 import type { Span } from '../text/span.ts'
 
 /** The address of an article's desk in a round. */
 export function deskPath(round: string, article: string): string {
   return `/rounds/${round}/articles/${article}`
+}
+
+/** The address of a round's guide. */
+export function guidePath(round: string): string {
+  return `/rounds/${round}/guide`
 }
 
 /** The end of an address that opens a desk at a passage: `#at-120-180`. */

@@ -1,5 +1,6 @@
 /** Every word of the interface, in German. Functions take what must agree with a number or a name. */
 import { differences } from './differences-de.ts'
+import { guide, guideBeside } from './guide-de.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-de.ts'
 import { parts } from './parts-de.ts'
 import { studies } from './studies-de.ts'
@@ -139,6 +140,8 @@ export const de = {
       'Diese Markierung wurde inzwischen zurückgenommen. Was Sie angeben wollten, steht noch im Formular darunter. Mit „Speichern“ wird daraus eine neue Markierung.',
   },
 
+  guide,
+
   questions: {
     title: 'Fragen an die Leitung',
     unanswered: 'Noch ohne Antwort.',
@@ -244,6 +247,7 @@ export const de = {
       asked: 'Die Frage ist gestellt.',
     },
     differences,
+    guide: guideBeside,
     flow: {
       waiting: 'Es geht weiter, sobald alles gespeichert ist …',
       unreachable: 'Der Server ist nicht zu erreichen. Nichts ist verloren; bitte gleich noch einmal versuchen.',

@@ -1,5 +1,6 @@
 /** Every word of the interface, in English. */
 import { differences } from './differences-en.ts'
+import { guide, guideBeside } from './guide-en.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-en.ts'
 import { parts } from './parts-en.ts'
 import { studies } from './studies-en.ts'
@@ -136,6 +137,8 @@ export const en: Words = {
       'This mark has been retracted in the meantime. What you wanted to say is still in the form below. “Save” makes a new mark of it.',
   },
 
+  guide,
+
   questions: {
     title: 'Questions to the managers',
     unanswered: 'No answer yet.',
@@ -239,6 +242,7 @@ export const en: Words = {
       asked: 'The question has been asked.',
     },
     differences,
+    guide: guideBeside,
     flow: {
       waiting: 'This goes on as soon as everything is saved …',
       unreachable: 'The server cannot be reached. Nothing is lost; please try again in a moment.',

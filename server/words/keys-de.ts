@@ -31,6 +31,7 @@ export const keys = {
     undo: 'Rückgängig',
     redo: 'Wiederholen',
     list: 'Liste der Markierungen',
+    guide: 'Codebuch: Was heißt das?',
     ask: 'Frage an die Leitung stellen',
     finish: 'Fertig',
     'next-article': 'Nächster offener Artikel',

@@ -38,6 +38,7 @@ export const keys: typeof germanKeys = {
     undo: 'Undo',
     redo: 'Redo',
     list: 'List of marks',
+    guide: 'Codebook: what does it mean?',
     ask: 'Ask the managers a question',
     finish: 'Finish',
     'next-article': 'Next open article',

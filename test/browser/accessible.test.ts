@@ -296,6 +296,23 @@ const STATES: readonly State[] = [
     },
   },
   {
+    name: 'the guide as a page',
+    show: async (page) => {
+      await page.goto(server.origin)
+      await page.click('[data-demo]')
+      await page.goto(`${page.url().split('/articles/')[0]}/guide`)
+    },
+  },
+  {
+    name: 'the desk with the guide, at a tag that was searched for',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.click('[data-demo]')
+      await page.click('.shares [data-guide="framing"]')
+      await page.locator('[data-guide-panel] input').fill('framing')
+    },
+  },
+  {
     name: 'the desk staying with one tag',
     show: async (page) => {
       await signIn(page, server.origin)

@@ -51,6 +51,7 @@ function questions(desk: Desk, annotation: Annotation, deeds: CardDeeds): (HTMLE
 function foot(desk: Desk, annotation: Annotation, deeds: CardDeeds): HTMLElement {
   const retract = element('button', { type: 'button', 'data-retract': true }, desk.words.retract)
   retract.addEventListener('click', deeds.retract)
+  const what = element('button', { type: 'button', 'data-guide': annotation.tag }, desk.words.guide.what)
   const hard = isHardCase(annotation) ? element('span', { class: 'hard-case' }, desk.words.hardCase) : undefined
-  return element('div', { class: 'card-foot' }, retract, deeds.tools(), hard)
+  return element('div', { class: 'card-foot' }, retract, deeds.tools(), what, hard)
 }

@@ -12,7 +12,8 @@ import { choices, type Option, textField } from './choices.ts'
 export type Revise = (change: (now: Annotation) => Judgement) => void
 
 export function tagName(desk: Desk, id: string): HTMLElement {
-  return element('span', { class: `tag-name ${tagClasses(findTag(desk.codebook, id))}` }, tagLabel(desk, id))
+  const classes = `tag-name ${tagClasses(findTag(desk.codebook, id))}`
+  return element('span', { class: classes, 'data-explains': id }, tagLabel(desk, id))
 }
 
 export function tagQuestion(desk: Desk, annotation: Annotation, revise: Revise): HTMLElement {

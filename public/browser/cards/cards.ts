@@ -152,7 +152,7 @@ export function createCards(
     const line = element(
       'button',
       { type: 'button', class: 'card-line', 'aria-expanded': 'false' },
-      element('b', {}, tagLabel(desk, annotation.tag)),
+      element('b', { 'data-explains': annotation.tag }, tagLabel(desk, annotation.tag)),
       element('span', {}, summaryOf(tag, annotation.attributes, desk.language)),
     )
     line.addEventListener('click', () => open(annotation.id))

@@ -25,6 +25,7 @@ export const COMMANDS = [
   { id: 'undo', group: 'page', keys: ['Ctrl+z'], isEverywhere: true },
   { id: 'redo', group: 'page', keys: ['Ctrl+Shift+z', 'Ctrl+y'], isEverywhere: true },
   { id: 'list', group: 'page', keys: ['l'] },
+  { id: 'guide', group: 'page', keys: ['e'] },
   { id: 'ask', group: 'page', keys: ['f'] },
   { id: 'finish', group: 'page', keys: ['Ctrl+Enter'], isEverywhere: true },
   { id: 'next-article', group: 'page', keys: ['w'] },

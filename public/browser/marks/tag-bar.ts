@@ -27,7 +27,7 @@ export function createTagBar(bar: HTMLElement, desk: Desk, choosing: Choosing): 
       const label = element('span', { class: `tag-name ${tagClasses(tag)}` }, inLanguage(tag.label, desk.language))
       return element(
         'button',
-        { type: 'button', 'data-tag': tag.id },
+        { type: 'button', 'data-tag': tag.id, 'data-explains': tag.id },
         tag.key ? element('kbd', {}, tag.key) : undefined,
         label,
       )

@@ -1,0 +1,96 @@
+/** What the guide shows: tags with their definitions, questions and roles, and the guidelines. */
+import { type Attribute, type Codebook, inLanguage, languageOf, type Role } from '../codebook/codebook.ts'
+import type { Guide, Passage, Section, TagGuide } from '../codebook/guide.ts'
+import { tagClasses } from '../codebook/tag-look.ts'
+import type { Study } from '../studies/study.ts'
+import type { Round } from './round.ts'
+
+export interface OpenGuide {
+  readonly study: Study
+  readonly round: Round
+  readonly codebook: Codebook
+  readonly guide: Guide
+}
+
+interface Words {
+  readonly kinds: Readonly<Record<Exclude<Attribute['kind'], 'scale'>, string>>
+  readonly scale: (min: number, max: number) => string
+}
+
+interface QuestionRow {
+  readonly label: string
+  /** How it is answered. */
+  readonly kind: string
+  readonly isRequired: boolean
+  readonly choices: readonly string[]
+}
+
+interface SectionRow extends Section {
+  /** 3 to 6, as in `h3`. */
+  readonly rank: number
+}
+
+interface TagRow {
+  readonly id: string
+  readonly label: string
+  readonly classes: string
+  readonly key: string | undefined
+  readonly definition: string
+  readonly questions: readonly QuestionRow[]
+  readonly roles: readonly { readonly id: string; readonly label: string; readonly key: string | undefined }[]
+  readonly sections: readonly SectionRow[]
+  readonly passages: readonly Passage[]
+}
+
+export interface GuidePage {
+  readonly study: string
+  readonly round: string
+  readonly version: number
+  /** The language of the codebook's own words, as far as they are there in the reader's. */
+  readonly codebookLanguage: string
+  readonly tags: readonly TagRow[]
+  readonly questions: readonly QuestionRow[]
+  readonly sections: readonly SectionRow[]
+}
+
+export function guidePage({ study, round, codebook, guide }: OpenGuide, language: string, words: Words): GuidePage {
+  return {
+    study: study.title,
+    round: round.title,
+    version: codebook.version,
+    codebookLanguage: languageOf(codebook.guidelines ?? codebook.title, language),
+    tags: guide.tags.map((tag) => tagRow(tag, language, words)),
+    questions: questionRows(codebook.questions, language, words),
+    sections: guide.sections.map(sectionRow),
+  }
+}
+
+function tagRow({ tag, sections, passages }: TagGuide, language: string, words: Words): TagRow {
+  return {
+    id: tag.id,
+    label: inLanguage(tag.label, language),
+    classes: tagClasses(tag),
+    key: tag.key,
+    definition: inLanguage(tag.definition ?? {}, language),
+    questions: questionRows(tag.attributes, language, words),
+    roles: (tag.roles ?? []).map(({ id, label, key }: Role) => ({ id, label: inLanguage(label, language), key })),
+    sections: sections.map(sectionRow),
+    passages,
+  }
+}
+
+/** Questions that are never asked are none of the reader's business. */
+function questionRows(questions: readonly Attribute[] = [], language: string, words: Words): QuestionRow[] {
+  return questions
+    .filter(({ asked }) => asked !== 'never')
+    .map(({ label, kind, required, choices = [], min = 1, max = 5 }) => ({
+      label: inLanguage(label, language),
+      kind: kind === 'scale' ? words.scale(min, max) : words.kinds[kind],
+      isRequired: required === true,
+      choices: choices.map((choice) => inLanguage(choice.label, language)),
+    }))
+}
+
+function sectionRow(section: Section): SectionRow {
+  return { ...section, rank: Math.min(6, section.level + 2) }
+}
