@@ -7,6 +7,8 @@ export interface AccountTable {
   password_hash: string
   role: 'owner' | 'member'
   created_at: string
+  /** JSON: what somebody has chosen about reading; null where nothing. */
+  settings: string | null
 }
 
 export interface SessionTable {

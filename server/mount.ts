@@ -15,7 +15,7 @@ import { originKey } from './web/limits.ts'
 import { isForeign } from './web/origin.ts'
 import { type Reader, readerOf } from './web/reader.ts'
 import { reasonsOf } from './web/reasons.ts'
-import { type Responder, rememberChoices } from './web/respond.ts'
+import { type Responder, rememberNamed } from './web/respond.ts'
 
 const LARGEST_BODY = '256kb'
 /** A mark's form holds the choices of all its questions. */
@@ -51,15 +51,15 @@ function refuseOtherThanUtf8(_request: unknown, _response: unknown, body: Buffer
 
 function handlerOf(parts: Parts, row: Route, respond: Responder): RequestHandler {
   return async (request, response) => {
-    const reader = readerOfRequest(request)
     const caller = await callerOf(parts, request)
     response.locals.account = caller.account
+    const reader = readerOfRequest(request, caller.account)
     if (!may(caller.account, row.permission))
       return respond(request, response, reader, refused(row, caller.account, reader))
     const isUnsafe = row.method !== 'get' && !caller.isBearer
     if (isUnsafe && isForeign(request, parts.config.url, request.headers.cookie !== undefined))
       throw new Refusal('foreign-origin')
-    rememberChoices(request, response, isSecure(request, parts.config.url))
+    rememberNamed(request, response, isSecure(request, parts.config.url))
     const answer = await row.answer(parts, {
       params: row.params && checkedParams(row, request.params),
       query: row.query && checked(row.query, request.query),
@@ -115,12 +115,13 @@ function checked<T>(schema: z.ZodType<T>, input: unknown): T {
   throw new Refusal('invalid', reasonsOf(result.error))
 }
 
-function readerOfRequest(request: Request): Reader {
+function readerOfRequest(request: Request, account: Account | undefined): Reader {
   return readerOf({
     path: request.originalUrl,
     query: request.query,
-    cookies: readCookies(request.headers.cookie),
+    cookie: request.headers.cookie,
     acceptLanguage: request.headers['accept-language'],
+    account: account?.settings,
   })
 }
 
@@ -132,7 +133,7 @@ function errorHandler(parts: Parts, respond: Responder) {
       response.destroy()
       return
     }
-    const reader = readerOfRequest(request)
+    const reader = readerOfRequest(request, response.locals.account)
     await respond(request, response, reader, errorAnswer(trouble, reader.words, /^\/api\//i.test(request.path)))
   }
 }

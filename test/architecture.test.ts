@@ -38,6 +38,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   'server/config.ts': 'config',
   'server/web/fields.ts': 'input',
   'server/web/reasons.ts': 'input',
+  'server/web/settings.ts': 'pure',
   'server/web/answer.ts': 'answer',
   'server/web/reader.ts': 'answer',
   'server/web/local-path.ts': 'answer',

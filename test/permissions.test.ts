@@ -74,6 +74,11 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'a wrong password', body: () => ({ name: 'Ada', password: 'wrong' }), expected: [422, 422, 422] },
   ],
   'post /sign-out': () => [{ case: 'the session', expected: [401, 303, 303] }],
+  'get /account': () => [{ case: "one's own account", expected: [303, 200, 200] }],
+  'post /settings': () => [
+    { case: 'a setting', body: () => ({ numbers: 'on' }), expected: [303, 303, 303] },
+    { case: 'a setting that there is not', body: () => ({ size: '99' }), expected: [422, 422, 422] },
+  ],
   'get /rounds/:round/articles/:article': () => [
     { case: 'a demonstration', expected: [200, 200, 200] },
     { case: 'a round of the kind annotation', params: at(blind), expected: [404, 404, 200] },

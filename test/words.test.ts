@@ -41,8 +41,9 @@ const SAME = new Set([
   'script.queue.name',
   'studies.kinds.workshop',
   'studies.kinds.demonstration',
-  'switches.german',
-  'switches.english',
+  'settings.sign',
+  'settings.choices.language.de',
+  'settings.choices.language.en',
 ])
 
 test('nothing has been left untranslated', () => {
@@ -78,7 +79,7 @@ test('every word is used', () => {
     .map((file) => readFileSync(path.join(project, file), 'utf8'))
     .join('\n')
   const byName =
-    /^(errors|guide\.kinds|account\.faults|home\.tags|studies\.(kinds|faults)|formats|script\.(high|medium|low|yes|no|undo\.deeds|queue\.(too-many|another)|keys\.(commands|groups|names)|differences\.kinds|parts\.reasons))\b/
+    /^(errors|guide\.kinds|account\.faults|home\.tags|studies\.(kinds|faults)|formats|settings\.(names|choices)|script\.(high|medium|low|yes|no|undo\.deeds|queue\.(too-many|another)|keys\.(commands|groups|names)|differences\.kinds|parts\.reasons))\b/
   for (const key of german.keys()) {
     const name = key.replace(/\(\d\)$/, '')
     if (byName.test(name)) continue

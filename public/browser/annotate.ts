@@ -3,6 +3,7 @@ import type { Annotation, Part } from '../../server/annotations/annotation.ts'
 import type { Act } from '../../server/annotations/history.ts'
 import type { Span } from '../../server/text/span.ts'
 import { createAnnouncer } from './announcing.ts'
+import { watchAppearance } from './appearance.ts'
 import { keepOverview } from './beside/overview.ts'
 import { keepShares } from './beside/shares.ts'
 import { createCardParts } from './cards/card-parts.ts'
@@ -141,6 +142,7 @@ keepNextPage(() => void saving?.wake())
 const guide = createGuideDoor(desk, { tagInHand, notLoaded })
 const openMarkList = () => markList(({ open }) => open())
 offer('[data-list]', openMarkList)
+watchAppearance(positions)
 const differences = desk.beside
   ? (await import('./beside/differences.ts')).createDifferences({ desk, reading, positions, cursor, announcer })
   : {}

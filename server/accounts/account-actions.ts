@@ -4,6 +4,7 @@ import { violationOf } from '../database/violations.ts'
 import { sha256 } from '../digest.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
+import type { Settings } from '../web/settings.ts'
 import type { Account } from './account.ts'
 import type { CredentialsInput } from './account-input.ts'
 import {
@@ -14,9 +15,11 @@ import {
   findAccountByApiToken,
   findAccountByName,
   findAccountBySession,
+  findSettings,
   removeExpiredSessions,
   removeSession,
   replacePassword,
+  replaceSettings,
 } from './account-store.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 
@@ -107,6 +110,13 @@ export async function resetPassword(parts: Parts, input: CredentialsInput): Prom
     if (!account) throw new Refusal('not-found')
     await replacePassword(db, account.id, passwordHash)
   })
+}
+
+/** Keeps what somebody changes about how they want to read, beside what they chose before. */
+export async function changeSettings(parts: Parts, account: Account, changes: Settings): Promise<void> {
+  await parts.database.transact(async (db) =>
+    replaceSettings(db, account.id, { ...(await findSettings(db, account.id)), ...changes }),
+  )
 }
 
 /** Who stands behind a session or a bearer token. */

@@ -1,5 +1,6 @@
 /** What may come from outside about accounts. */
 import { z } from 'zod'
+import { CHOICES } from '../web/settings.ts'
 import { foldName, LONGEST_NAME, LONGEST_PASSWORD, SHORTEST_PASSWORD, tidyName } from './account.ts'
 
 const name = z
@@ -33,3 +34,15 @@ export const signInInput = z.object({
 })
 
 export const signInQuery = z.object({ next: z.string().max(2000).optional() })
+
+/** The form of settings, whole or in part, and the path to go on to. */
+export const settingsInput = z.object({
+  language: z.enum(CHOICES.language).optional(),
+  theme: z.enum(CHOICES.theme).optional(),
+  size: z.enum(CHOICES.size).optional(),
+  measure: z.enum(CHOICES.measure).optional(),
+  spacing: z.enum(CHOICES.spacing).optional(),
+  labels: z.enum(CHOICES.labels).optional(),
+  numbers: z.enum(CHOICES.numbers).optional(),
+  next: z.string().max(2000).optional(),
+})

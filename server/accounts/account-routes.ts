@@ -1,13 +1,21 @@
-/** Becoming the owner, signing in and out. */
+/** Becoming the owner, signing in and out, one's own account, and how one wants to read. */
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { type Call, route } from '../route.ts'
 import { type Answer, page, redirect } from '../web/answer.ts'
 import { localPath } from '../web/local-path.ts'
 import { reasonsOf } from '../web/reasons.ts'
+import { settingsIn } from '../web/settings.ts'
 import { foldName } from './account.ts'
-import { becomeOwner, isWelcome, signIn, signOut } from './account-actions.ts'
-import { credentialsInput, signInInput, signInQuery, welcomeInput, welcomeQuery } from './account-input.ts'
+import { becomeOwner, changeSettings, isWelcome, signIn, signOut } from './account-actions.ts'
+import {
+  credentialsInput,
+  settingsInput,
+  signInInput,
+  signInQuery,
+  welcomeInput,
+  welcomeQuery,
+} from './account-input.ts'
 
 type AnyCall = Pick<Call<unknown, unknown, unknown>, 'reader'>
 
@@ -75,6 +83,24 @@ export const accountRoutes = [
     answer: async (parts, call) => {
       if (call.session) await signOut(parts, call.session)
       return redirect('/', null)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/account',
+    permission: 'see-own-account',
+    answer: async (_parts, { reader }) => page('accounts/account', reader.words.account.title, {}),
+  }),
+  route({
+    method: 'post',
+    path: '/settings',
+    permission: 'open-doors',
+    body: settingsInput,
+    answer: async (parts, { account, body, reader }) => {
+      const changes = settingsIn(body)
+      if (account) await changeSettings(parts, account, changes)
+      // The browser keeps them too: for the page on which one signs in, and so that no page from its cache shows others.
+      return { ...redirect(localPath(body.next)), settings: { ...reader.chosen, ...changes } }
     },
   }),
 ]

@@ -1,5 +1,6 @@
 /** SQL for accounts, sessions and tokens. */
 import type { Db } from '../database/db.ts'
+import { type Settings, settingsIn } from '../web/settings.ts'
 import type { Account } from './account.ts'
 import { foldName } from './account.ts'
 
@@ -74,20 +75,42 @@ export async function addApiToken(db: Db, tokenHash: string, accountId: string, 
 
 /** The account behind a session that has not run out. */
 export async function findAccountBySession(db: Db, tokenHash: string, now: string): Promise<Account | undefined> {
-  return db
+  const row = await db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
-    .select(['account.id', 'account.name', 'account.role'])
+    .select(['account.id', 'account.name', 'account.role', 'account.settings'])
     .where('token_hash', '=', tokenHash)
     .where('expires_at', '>', now)
     .executeTakeFirst()
+  return row && withSettings(row)
 }
 
 export async function findAccountByApiToken(db: Db, tokenHash: string): Promise<Account | undefined> {
-  return db
+  const row = await db
     .selectFrom('api_token')
     .innerJoin('account', 'account.id', 'api_token.account_id')
-    .select(['account.id', 'account.name', 'account.role'])
+    .select(['account.id', 'account.name', 'account.role', 'account.settings'])
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst()
+  return row && withSettings(row)
+}
+
+type AccountRow = Omit<Account, 'settings'> & { readonly settings: string | null }
+
+function withSettings({ settings, ...account }: AccountRow): Account {
+  return settings === null ? account : { ...account, settings: settingsIn(JSON.parse(settings)) }
+}
+
+/** What an account has chosen about reading. */
+export async function findSettings(db: Db, accountId: string): Promise<Settings> {
+  const row = await db.selectFrom('account').select('settings').where('id', '=', accountId).executeTakeFirstOrThrow()
+  return row.settings === null ? {} : settingsIn(JSON.parse(row.settings))
+}
+
+export async function replaceSettings(db: Db, accountId: string, settings: Settings): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ settings: JSON.stringify(settings) })
+    .where('id', '=', accountId)
+    .execute()
 }

@@ -1,4 +1,5 @@
 /** An account: a person who signs in with a name. No address is asked for. */
+import type { Settings } from '../web/settings.ts'
 
 export const ACCOUNT_ROLES = ['owner', 'member'] as const
 export type AccountRole = (typeof ACCOUNT_ROLES)[number]
@@ -7,6 +8,8 @@ export interface Account {
   readonly id: string
   readonly name: string
   readonly role: AccountRole
+  /** How they want to read, as far as they have chosen it. */
+  readonly settings?: Settings
 }
 
 export const LONGEST_NAME = 80

@@ -10,6 +10,7 @@ const RIGHTS = {
   'mark-demonstration': ['member', 'owner'],
   'download-own-readings': ['member', 'owner'],
   'sign-out': ['member', 'owner'],
+  'see-own-account': ['member', 'owner'],
   'read-every-round': ['owner'],
   'mark-every-round': ['owner'],
   'manage-studies': ['owner'],

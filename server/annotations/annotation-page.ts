@@ -7,6 +7,7 @@ import { type QuestionRow, questionRow } from '../questions/question-page.ts'
 import { guidePath } from '../rounds/desk-path.ts'
 import type { Round } from '../rounds/round.ts'
 import type { Study } from '../studies/study.ts'
+import { numberedLines } from '../text/lines.ts'
 import { type Annotation, type SparseAnnotation, sparse } from './annotation.ts'
 import type { AnnotationSet } from './annotation-set.ts'
 import { type DifferenceRow, differenceRows, differences } from './differences.ts'
@@ -129,8 +130,11 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
       hasHeadline: article.blocks.some((block) => block.kind === 'headline'),
       isLong: article.body.length > LONG,
     },
+    html: readingHtml({
+      ...{ article, codebook, annotations, language, words },
+      lines: numberedLines(article.body, article.blocks),
+    }),
     guidePath: guidePath(desk.round.id),
-    html: readingHtml({ article, codebook, annotations, language, words }),
     beside: beside && {
       id: beside.id,
       name: besideName,

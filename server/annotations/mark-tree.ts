@@ -25,6 +25,14 @@ export interface MarkNode {
 export interface TextNode {
   readonly text: string
   readonly roles: readonly string[]
+  /** The number of the line that begins with them, where it is shown. */
+  readonly line?: number
+}
+
+/** A line that shows its number, and where it begins. */
+export interface NumberedLine {
+  readonly start: number
+  readonly number: number
 }
 
 /** Roles that show in the text; content is what remains. */
@@ -33,14 +41,31 @@ export const SHOWN_ROLES: ReadonlySet<string> = new Set(['source', 'cue'])
 type Cover = (Span & { readonly annotation: Drawn }) | (Part & { readonly annotation?: never })
 
 /** Glued together, the tree's texts are the block's words. Annotations come in any order, parts may lie outside their span. */
-export function markTree(body: IndexedText, block: Span, annotations: readonly Drawn[]): TreeNode[] {
+export function markTree(
+  body: IndexedText,
+  block: Span,
+  annotations: readonly Drawn[],
+  lines: readonly NumberedLine[] = [],
+): TreeNode[] {
   const over = annotations.filter((one) => overlap(one, block) || one.parts.some((part) => overlap(part, block)))
-  return markTrees(body, [block], over)[0]!
+  return markTrees(body, [block], over, lines)[0]!
 }
 
 /** The same for many blocks in their order. */
-export function markTrees(body: IndexedText, blocks: readonly Span[], annotations: readonly Drawn[]): TreeNode[][] {
-  return segmentsOfEach(coversOf(annotations), blocks).map((pieces) => treeOf(body, pieces))
+export function markTrees(
+  body: IndexedText,
+  blocks: readonly Span[],
+  annotations: readonly Drawn[],
+  lines: readonly NumberedLine[] = [],
+): TreeNode[][] {
+  let next = 0
+  return segmentsOfEach(coversOf(annotations), blocks).map((pieces, index) => {
+    const { start, end } = blocks[index]!
+    while (next < lines.length && lines[next]!.start < start) next++
+    const from = next
+    while (next < lines.length && lines[next]!.start < end) next++
+    return treeOf(body, pieces, lines.slice(from, next))
+  })
 }
 
 function coversOf(annotations: readonly Drawn[]): Cover[] {
@@ -52,7 +77,7 @@ function coversOf(annotations: readonly Drawn[]): Cover[] {
   return covers
 }
 
-function treeOf(body: IndexedText, pieces: readonly Segment<Cover>[]): TreeNode[] {
+function treeOf(body: IndexedText, pieces: readonly Segment<Cover>[], lines: readonly NumberedLine[]): TreeNode[] {
   const roots: TreeNode[] = []
   let path: MarkNode[] = []
   for (const piece of pieces) {
@@ -63,9 +88,24 @@ function treeOf(body: IndexedText, pieces: readonly Segment<Cover>[]): TreeNode[
       mark.begins ||= mark.annotation.start === piece.start
       mark.ends ||= mark.annotation.end === piece.end
     }
-    childrenOf(roots, path).push({ text: body.slice(piece.start, piece.end), roles: [...new Set(roles)] })
+    childrenOf(roots, path).push(...textsOf(body, piece, [...new Set(roles)], lines))
   }
   return roots
+}
+
+/** The words of a piece, cut where numbered lines begin. */
+function textsOf(
+  body: IndexedText,
+  { start, end }: Span,
+  roles: readonly string[],
+  lines: readonly NumberedLine[],
+): TextNode[] {
+  const begun = lines.filter((line) => start <= line.start && line.start < end)
+  const bounds = [...new Set([start, ...begun.map((line) => line.start)]), end]
+  return bounds.slice(0, -1).map((from, index) => {
+    const line = begun.find((line) => line.start === from)
+    return { text: body.slice(from, bounds[index + 1]!), roles, ...(line && { line: line.number }) }
+  })
 }
 
 /** Keeps the elements that go on, closes those that end, opens those that begin. */
@@ -99,14 +139,14 @@ export interface EdgeWords {
   readonly ends: string
 }
 
-/** Attributes of a mark's element: generated content says them, to those who do not see the mark. */
+/** Attributes of a mark's element: generated content shows and says them. */
 export function edgeAttributes(
   { begins, ends }: MarkNode,
   label: string,
   words: EdgeWords,
 ): Readonly<Record<string, string>> {
   return {
-    ...(begins && { 'data-begins': words.begins.replace('{tag}', label) }),
+    ...(begins && { 'data-label': label, 'data-begins': words.begins.replace('{tag}', label) }),
     ...(ends && { 'data-ends': words.ends.replace('{tag}', label) }),
   }
 }

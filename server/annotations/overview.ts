@@ -18,7 +18,7 @@ export interface Strokes {
   readonly path: string
 }
 
-/** In the unit of the strokes: a line is as wide as it has code points. */
+/** In the unit of the strokes: a line is as wide as it has code points, or as there is room for. */
 const LINE_HEIGHT = 1.3
 const BLOCK_GAP = 1
 /** Thickness of a stroke. */
@@ -33,8 +33,7 @@ export function overviewOf(article: Article, annotations: readonly (Span & { rea
   let y = 0
   for (const [index, line] of lines.entries()) {
     if (index > 0 && line.block !== lines[index - 1]!.block) y += BLOCK_GAP / step
-    if (index % step === 0)
-      shown.push({ start: line.start, end: Math.min(line.end, line.start + LINE_LENGTH), y: round(y + STROKE / 2) })
+    if (index % step === 0) shown.push({ start: line.start, end: line.inkEnd, y: round(y + STROKE / 2) })
     y += LINE_HEIGHT / step
   }
   const paths = new Map<string | undefined, string>()

@@ -10,6 +10,7 @@ import {
   type EdgeWords,
   edgeAttributes,
   markTrees,
+  type NumberedLine,
   partClasses,
   type TreeNode,
 } from './mark-tree.ts'
@@ -18,6 +19,8 @@ export interface Reading {
   readonly article: Article
   readonly codebook: Codebook
   readonly annotations: readonly Drawn[]
+  /** The lines that show their number. */
+  readonly lines?: readonly NumberedLine[]
   /** Language of the page, for the names of tags. */
   readonly language: string
   readonly words: EdgeWords & {
@@ -49,7 +52,8 @@ export function readingHtml(reading: Reading): string {
   const { body, blocks } = reading.article
   const headline = blocks.find((block) => block.kind === 'headline')
   const coded = blocks.filter(isCoded)
-  const trees = new Map(markTrees(body, coded, reading.annotations).map((tree, index) => [coded[index], tree] as const))
+  const found = markTrees(body, coded, reading.annotations, reading.lines)
+  const trees = new Map(found.map((tree, index) => [coded[index], tree] as const))
   for (const block of blocks) {
     const isItem = block.kind === 'list-item'
     if (isItem !== inList) html.push(isItem ? '<ul>' : '</ul>')
@@ -80,8 +84,9 @@ function blockHtml(
 
 function nodeHtml(reading: Reading, node: TreeNode): string {
   if ('text' in node) {
-    if (node.roles.length === 0) return escapeHtml(node.text)
-    return `<span class="${partClasses(node.roles)}">${escapeHtml(node.text)}</span>`
+    const line = node.line === undefined ? '' : `<i data-line="${node.line}"></i>`
+    const words = escapeHtml(node.text)
+    return line + (node.roles.length === 0 ? words : `<span class="${partClasses(node.roles)}">${words}</span>`)
   }
   const { id, tag } = node.annotation
   const found = findTag(reading.codebook, tag)

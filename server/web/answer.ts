@@ -1,5 +1,7 @@
 /** What a route answers with: data about a response, so that one place writes all of them. */
 
+import type { Settings } from './settings.ts'
+
 export type Answer = PageAnswer | RedirectAnswer | JsonAnswer | FileAnswer
 
 /** A view inside the layout. */
@@ -10,7 +12,7 @@ export interface PageAnswer {
   readonly title: string
   readonly data: object
   readonly status?: number
-  /** The address under which it can be read, where it answers a form: there the switches of language and theme lead. */
+  /** The address under which it can be read, where it answers a form: there whoever changes a setting goes on. */
   readonly at?: string
 }
 
@@ -20,6 +22,8 @@ export interface RedirectAnswer {
   readonly to: string
   /** A new session's secret, or null to end the session. */
   readonly session?: string | null
+  /** What this browser is to keep of how somebody wants to read. */
+  readonly settings?: Settings
 }
 
 export interface JsonAnswer {

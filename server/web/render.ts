@@ -3,9 +3,9 @@ import path from 'node:path'
 import ejs from 'ejs'
 import { formatPercent } from '../text/numbers.ts'
 import type { Assets } from './assets.ts'
-import { localPath } from './local-path.ts'
-import type { Reader } from './reader.ts'
+import { type Reader, withoutSettings } from './reader.ts'
 import { scriptJson } from './script-json.ts'
+import { CHOICES, LOOKS, SETTING_NAMES, USUAL } from './settings.ts'
 
 const views = path.resolve(import.meta.dirname, '../../views')
 
@@ -13,7 +13,7 @@ const views = path.resolve(import.meta.dirname, '../../views')
 export interface Frame {
   readonly title: string
   readonly reader: Reader
-  readonly account: { readonly name: string } | undefined
+  readonly account: { readonly id: string; readonly name: string } | undefined
   readonly assets: Assets
 }
 
@@ -25,7 +25,11 @@ export async function renderPage(view: string, data: object, frame: Frame): Prom
     ...reader,
     scriptJson,
     percent: (share: number) => formatPercent(share, reader.language),
-    withQuery: (key: string, value: string) => withQuery(reader.path, key, value),
+    here: withoutSettings(reader.path),
+    choices: CHOICES,
+    settingNames: SETTING_NAMES,
+    looks: LOOKS,
+    usual: USUAL,
   }
   const body = await ejs.renderFile(
     path.join(views, `${view}.ejs`),
@@ -33,11 +37,4 @@ export async function renderPage(view: string, data: object, frame: Frame): Prom
     { cache: true, root: views },
   )
   return ejs.renderFile(path.join(views, 'layout.ejs'), { ...shared, view, body }, { cache: true, root: views })
-}
-
-/** The same address with one parameter set. */
-function withQuery(address: string, key: string, value: string): string {
-  const url = new URL(localPath(address), 'http://lesart.invalid')
-  url.searchParams.set(key, value)
-  return url.pathname + url.search
 }

@@ -4,13 +4,14 @@ import type { Request, Response } from 'express'
 import type { Answer, FileAnswer } from './answer.ts'
 import type { Assets } from './assets.ts'
 import { cookieOptions, isSecure, sessionCookieName } from './cookies.ts'
-import { LANGUAGE_COOKIE, LANGUAGES, oneOf, type Reader, THEME_COOKIE, THEMES } from './reader.ts'
+import { keptSettings, namedSettings, type Reader, SETTINGS_COOKIE } from './reader.ts'
 import { renderPage } from './render.ts'
+import type { Settings } from './settings.ts'
 
 export type Responder = (request: Request, response: Response, reader: Reader, answer: Answer) => Promise<void>
 
 const SESSION_DAYS = 7
-const CHOICE_DAYS = 365
+const SETTINGS_DAYS = 365
 const PREFETCH_SECONDS = 300
 
 export function respondWith(assets: Assets, url: URL | undefined): Responder {
@@ -22,6 +23,7 @@ export function respondWith(assets: Assets, url: URL | undefined): Responder {
         return
       case 'redirect':
         setSession(response, answer.session, isSecure(request, url))
+        if (answer.settings) keepSettings(response, answer.settings, isSecure(request, url))
         response.redirect(303, answer.to)
         return
       case 'page':
@@ -81,10 +83,14 @@ async function* allOf<T>(first: IteratorResult<T>, rest: AsyncIterator<T>): Asyn
   yield* { [Symbol.asyncIterator]: () => rest }
 }
 
-/** Keeps the language and the theme that the address names. */
-export function rememberChoices(request: Request, response: Response, secure: boolean): void {
-  const language = oneOf(LANGUAGES, request.query.lang)
-  const theme = oneOf(THEMES, request.query.theme)
-  if (language) response.cookie(LANGUAGE_COOKIE, language, cookieOptions(secure, CHOICE_DAYS))
-  if (theme) response.cookie(THEME_COOKIE, theme, cookieOptions(secure, CHOICE_DAYS))
+/** Keeps the settings that the address names. */
+export function rememberNamed(request: Request, response: Response, secure: boolean): void {
+  const named = namedSettings(request.query)
+  if (Object.keys(named).length > 0)
+    keepSettings(response, { ...keptSettings(request.headers.cookie), ...named }, secure)
+}
+
+function keepSettings(response: Response, settings: Settings, secure: boolean): void {
+  const text = new URLSearchParams(settings).toString()
+  response.cookie(SETTINGS_COOKIE, text, { ...cookieOptions(secure, SETTINGS_DAYS), encode: String })
 }

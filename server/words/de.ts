@@ -3,6 +3,7 @@ import { differences } from './differences-de.ts'
 import { guide, guideBeside } from './guide-de.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-de.ts'
 import { parts } from './parts-de.ts'
+import { settings } from './settings-de.ts'
 import { studies } from './studies-de.ts'
 
 const integer = new Intl.NumberFormat('de')
@@ -12,14 +13,10 @@ export const de = {
   question: 'Wer spricht hier?',
 
   switches: {
-    language: 'Sprache',
-    theme: 'Farben',
-    german: 'Deutsch',
-    english: 'English',
-    light: 'Hell',
-    dark: 'Dunkel',
     toContent: 'Zum Inhalt',
   },
+
+  settings,
 
   home: {
     title: 'Lesart: Wer spricht hier?',
@@ -58,6 +55,7 @@ export const de = {
   },
 
   account: {
+    title: 'Konto',
     name: 'Name',
     password: 'Passwort',
     signInTitle: 'Anmelden',

@@ -3,6 +3,7 @@ import { differences } from './differences-en.ts'
 import { guide, guideBeside } from './guide-en.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-en.ts'
 import { parts } from './parts-en.ts'
+import { settings } from './settings-en.ts'
 import { studies } from './studies-en.ts'
 import type { Words } from './words.ts'
 
@@ -13,14 +14,10 @@ export const en: Words = {
   question: 'Who is speaking?',
 
   switches: {
-    language: 'Language',
-    theme: 'Colours',
-    german: 'Deutsch',
-    english: 'English',
-    light: 'Light',
-    dark: 'Dark',
     toContent: 'Skip to content',
   },
+
+  settings,
 
   home: {
     title: 'Lesart: who is speaking?',
@@ -55,6 +52,7 @@ export const en: Words = {
   },
 
   account: {
+    title: 'Account',
     name: 'Name',
     password: 'Password',
     signInTitle: 'Sign in',

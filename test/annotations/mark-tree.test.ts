@@ -117,6 +117,7 @@ interface Element extends Span {
 interface Words extends Span {
   readonly text: string
   readonly roles: readonly string[]
+  readonly line?: number
 }
 
 function walk(nodes: readonly TreeNode[], from: number): { elements: Element[]; words: Words[]; end: number } {
@@ -207,6 +208,24 @@ test('words carry exactly the roles that show and lie over them', () => {
         assert.equal(new Set(words.roles).size, words.roles.length)
         assert.deepEqual(new Set(words.roles), new Set(over.map(({ role }) => role)))
       }
+    }),
+  )
+})
+
+test('a numbered line begins with words of its own, once, and nothing else changes', () => {
+  const numbered = fc
+    .uniqueArray(fc.nat(body.length - 1), { maxLength: 6 })
+    .map((starts) => starts.sort((a, b) => a - b).map((start, index) => ({ start, number: (index + 1) * 5 })))
+  fc.assert(
+    fc.property(span, marks, numbered, (block, marks, lines) => {
+      const { words, elements } = walk(markTree(body, block, marks, lines), block.start)
+      const found = words.flatMap(({ line, start }) => (line === undefined ? [] : [{ start, number: line }]))
+      assert.deepEqual(
+        found,
+        lines.filter(({ start }) => block.start <= start && start < block.end),
+      )
+      assert.equal(words.map(({ text }) => text).join(''), body.slice(block.start, block.end))
+      assert.deepEqual(elements, walk(markTree(body, block, marks), block.start).elements)
     }),
   )
 })

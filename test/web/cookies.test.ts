@@ -31,7 +31,7 @@ for (const [where, url, name] of KINDS)
     assert.match(cookieIn(out), new RegExp(`^${name}=; .*Expires=Thu, 01 Jan 1970`))
   })
 
-test('the language and the theme that an address names are kept in cookies of the same manner', async (t) => {
+test('the settings that an address names are kept in a cookie of the same manner', async (t) => {
   for (const [url, secure] of [
     ['http://lesart.test', false],
     ['https://lesart.example', true],
@@ -42,7 +42,7 @@ test('the language and the theme that an address names are kept in cookies of th
     const cookies = answer.headers['set-cookie'] as unknown as string[]
     assert.deepEqual(
       cookies.map((cookie) => cookie.split(';')[0]),
-      ['lesart-language=en', 'lesart-theme=dark'],
+      ['lesart-reading=language=en&theme=dark'],
     )
     for (const cookie of cookies) {
       assert.match(cookie, /; HttpOnly; |; HttpOnly;? /)

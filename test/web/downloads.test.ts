@@ -83,7 +83,7 @@ test('a reader who leaves, at whichever moment, leaves no file behind', async (t
 
 test('a download that breaks off does not look whole', async (t) => {
   const app = express()
-  const reader = readerOf({ path: '/', query: {}, cookies: {}, acceptLanguage: undefined })
+  const reader = readerOf({ path: '/', query: {}, cookie: undefined, acceptLanguage: undefined })
   async function* chunks() {
     yield 'half\n'
     throw new Error('the disk is gone')

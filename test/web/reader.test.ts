@@ -25,35 +25,49 @@ const ACCEPTED: readonly (readonly [string | undefined, string])[] = [
 
 for (const [acceptLanguage, language] of ACCEPTED)
   test(`a browser that accepts ${acceptLanguage ?? 'nothing in particular'} is shown ${language}`, () => {
-    assert.equal(readerOf({ path: '/', query: {}, cookies: {}, acceptLanguage }).language, language)
+    assert.equal(readerOf({ path: '/', query: {}, cookie: undefined, acceptLanguage }).language, language)
   })
 
-test('the address wins over what was chosen before, and that over the browser', () => {
-  const hints = { path: '/', query: {}, cookies: {}, acceptLanguage: 'de' }
-  const chosen = { ...hints, cookies: { 'lesart-language': 'en', 'lesart-theme': 'dark' } }
-  assert.equal(readerOf(chosen).language, 'en')
-  assert.equal(readerOf(chosen).theme, 'dark')
-  assert.equal(readerOf({ ...chosen, query: { lang: 'de', theme: 'light' } }).language, 'de')
-  assert.equal(readerOf({ ...chosen, query: { lang: 'de', theme: 'light' } }).theme, 'light')
-  assert.equal(readerOf({ ...chosen, query: { lang: ['de', 'en'], theme: 'constructor' } }).language, 'en')
-  assert.equal(readerOf({ ...chosen, query: { lang: ['de', 'en'], theme: 'constructor' } }).theme, 'dark')
+const chosen = (hints: Partial<Parameters<typeof readerOf>[0]>) => {
+  const { settings } = readerOf({ path: '/', query: {}, cookie: undefined, acceptLanguage: 'de', ...hints })
+  return `${settings.language} ${settings.theme} ${settings.size}`
+}
+
+test('the address counts before the account, that before the browser’s cookie, and that before the browser', () => {
+  const cookie = 'a=b; lesart-reading=language=en&theme=dark&size=130'
+  assert.equal(chosen({}), 'de system 100')
+  assert.equal(chosen({ cookie }), 'en dark 130')
+  assert.equal(chosen({ cookie, account: { theme: 'light', size: '90' } }), 'en light 90')
+  assert.equal(chosen({ cookie, account: { theme: 'light' }, query: { lang: 'de', theme: 'dark' } }), 'de dark 130')
 })
 
-test('a choice is remembered, also on pages of errors', async (t) => {
+test('what is no setting is none, wherever it comes from', () => {
+  const odd = ['constructor', '__proto__', '', '<b>', '101', 'toString']
+  for (const value of odd) {
+    const cookie = `lesart-reading=${value}=on&language=${value}&size=${value}&theme=${value}`
+    assert.equal(chosen({ cookie }), 'de system 100', value)
+    assert.equal(chosen({ query: { lang: [value, 'en'], theme: value } }), 'de system 100', value)
+  }
+})
+
+test('what an address names is remembered, also on pages of errors', async (t) => {
   const agent = (await startApp(t)).stranger().set('Accept-Language', 'de')
   assert.match((await agent.get('/')).text, /<html lang="de">/)
   assert.match((await agent.get('/sign-in?lang=en&theme=dark')).text, /<html lang="en" data-theme="dark">/)
   assert.match((await agent.get('/')).text, /<html lang="en" data-theme="dark">/)
   assert.match((await agent.get('/nowhere')).text, /<html lang="en" data-theme="dark">/)
+  assert.match((await agent.get('/?theme=system')).text, /<html lang="en">/)
 })
 
-test('the switches keep the address, and never lead to another server', async (t) => {
+test('whoever changes a setting goes on where they were, and never on another server', async (t) => {
   const app = await startApp(t)
-  const links = async (path: string) => {
+  const next = async (path: string) => {
     const { text } = await app.stranger().get(path)
-    return [...text.matchAll(/href="([^"]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'))
+    const found = /name="next" value="([^"]*)"/.exec(text)![1]!.replaceAll('&amp;', '&')
+    const sent = app.stranger().post('/settings').type('form').send({ language: 'en', next: found })
+    return (await sent.expect(303)).headers.location!
   }
-  assert.ok((await links('/sign-in?next=/x%3Fa=b&lang=de')).includes('/sign-in?next=%2Fx%3Fa%3Db&lang=en'))
+  assert.equal(await next('/sign-in?next=/x%3Fa=b&lang=de&theme=dark'), '/sign-in?next=%2Fx%3Fa%3Db')
   for (const path of ['//elsewhere.test/x', '/.//elsewhere.test', '//', '//[', '/%5Celsewhere.test', '/nowhere?lang=%'])
-    for (const href of await links(path)) assert.equal(new URL(href, app.origin).origin, app.origin, `${path}: ${href}`)
+    assert.equal(new URL(await next(path), app.origin).origin, app.origin, path)
 })

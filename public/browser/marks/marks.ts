@@ -6,10 +6,12 @@ import {
   edgeAttributes,
   markTree,
   partClasses,
+  type TextNode,
   type TreeNode,
 } from '../../../server/annotations/mark-tree.ts'
 import { findTag } from '../../../server/codebook/codebook.ts'
 import { tagClasses } from '../../../server/codebook/tag-look.ts'
+import { numberedLines } from '../../../server/text/lines.ts'
 import { overlap, type Span } from '../../../server/text/span.ts'
 import { type Desk, tagLabel } from '../desk.ts'
 import { element } from '../dom.ts'
@@ -32,11 +34,17 @@ export function createMarks(desk: Desk, { blocks }: TextPositions, reading: Read
     return { start, end: found?.end ?? start }
   })
 
-  function draw(node: TreeNode): Node {
-    if ('text' in node) {
-      if (node.roles.length === 0) return document.createTextNode(node.text)
-      return element('span', { class: partClasses(node.roles) }, node.text)
-    }
+  const lines = numberedLines(desk.article.body, desk.article.blocks)
+
+  function drawWords({ text, roles, line }: TextNode): Node[] {
+    const number = line === undefined ? [] : [element('i', { 'data-line': line })]
+    const words =
+      roles.length === 0 ? document.createTextNode(text) : element('span', { class: partClasses(roles) }, text)
+    return [...number, words]
+  }
+
+  function draw(node: TreeNode): Node[] {
+    if ('text' in node) return drawWords(node)
     const { id, tag } = node.annotation
     const attributes = {
       class: tagClasses(findTag(desk.codebook, tag)),
@@ -44,7 +52,7 @@ export function createMarks(desk: Desk, { blocks }: TextPositions, reading: Read
       'data-tags': tag,
       ...edgeAttributes(node, tagLabel(desk, tag), desk.words.walking),
     }
-    return element('mark', attributes, ...node.children.map(draw))
+    return [element('mark', attributes, ...node.children.flatMap(draw))]
   }
 
   return {
@@ -52,8 +60,8 @@ export function createMarks(desk: Desk, { blocks }: TextPositions, reading: Read
       for (const [index, block] of blocks.entries()) {
         const span = spans[index]!
         if (!places.some((place) => overlap(place, span))) continue
-        const tree = markTree(desk.article.body, span, annotations)
-        block.replaceChildren(...tree.map(draw))
+        const tree = markTree(desk.article.body, span, annotations, lines)
+        block.replaceChildren(...tree.flatMap(draw))
         const depth = depthOf(tree)
         if (depth >= CROWDED) block.dataset.depth = String(depth)
         else delete block.dataset.depth
