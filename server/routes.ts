@@ -2,6 +2,7 @@
 import { accountRoutes } from './accounts/account-routes.ts'
 import { annotationRoutes } from './annotations/annotation-routes.ts'
 import { formRoutes } from './annotations/form-routes.ts'
+import { profileRoutes } from './annotations/profile-routes.ts'
 import { setRoutes } from './annotations/set-routes.ts'
 import { articleRoutes } from './articles/article-routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
@@ -17,6 +18,7 @@ export const ROUTES: readonly Route[] = [
   ...guideRoutes,
   ...questionRoutes,
   ...annotationRoutes,
+  ...profileRoutes,
   ...setRoutes,
   ...formRoutes,
   ...exchangeRoutes,

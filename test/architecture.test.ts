@@ -9,6 +9,7 @@ const project = path.resolve(import.meta.dirname, '..')
 /** Left may never import right. */
 const ORDER = [
   ['text'],
+  ['charts'],
   ['accounts'],
   ['studies'],
   ['articles', 'codebook'],

@@ -96,6 +96,17 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'of a round of the kind annotation', params: at(blind), expected: [404, 404, 200] },
     { case: 'of a round that is not there', params: absent, expected: [404, 404, 404] },
   ],
+  'get /rounds/:round/articles/:article/profile': () => [
+    { case: 'a demonstration', expected: [200, 200, 200] },
+    { case: 'a round of the kind annotation', params: at(blind), expected: [404, 404, 200] },
+    { case: 'a reference round', params: at(reference), expected: [404, 404, 200] },
+  ],
+  'get /rounds/:round/articles/:article/profile/:picture': () => [
+    { case: 'a demonstration', expected: [200, 200, 200] },
+    { case: 'a round of the kind annotation', params: at(blind), expected: [404, 404, 200] },
+    { case: 'a picture that needs another reading', params: { picture: 'readings.csv' }, expected: [404, 404, 404] },
+    { case: 'a picture that is not there', params: { picture: 'shares.exe' }, expected: [404, 404, 404] },
+  ],
   'get /api/v1/rounds/:round/articles/:article/reading': () => [
     { case: "one's own in a demonstration", params: at(open), expected: [401, 200, 200] },
     { case: "one's own in a round of the kind annotation", params: at(blind), expected: [401, 404, 200] },

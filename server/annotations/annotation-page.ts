@@ -4,7 +4,7 @@ import { type Codebook, findTag, inLanguage, type Role, type Tag } from '../code
 import { tagClasses } from '../codebook/tag-look.ts'
 import type { Question } from '../questions/question.ts'
 import { type QuestionRow, questionRow } from '../questions/question-page.ts'
-import { guidePath } from '../rounds/desk-path.ts'
+import { deskPath, guidePath } from '../rounds/desk-path.ts'
 import type { Round } from '../rounds/round.ts'
 import type { Study } from '../studies/study.ts'
 import { numberedLines } from '../text/lines.ts'
@@ -107,6 +107,8 @@ export interface DeskPage {
   readonly marks: number
   readonly flow: Flow | undefined
   readonly questions: readonly QuestionRow[]
+  /** The profile of the reading that is shown. */
+  readonly profilePath: string
   readonly data: DeskData
 }
 
@@ -120,7 +122,6 @@ type DeskWords = Reading['words'] & {
 
 export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPage {
   const { article, codebook, annotations, mayMark, beside } = desk
-  const besideName = beside?.pseudonym ? words.readingOf.replace('{name}', beside.pseudonym) : words.reference
   const shares = sharesOf(article, annotations)
   const share = (codePoints: number) => (shares.coded === 0 ? 0 : codePoints / shares.coded)
   return {
@@ -137,7 +138,7 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
     guidePath: guidePath(desk.round.id),
     beside: beside && {
       id: beside.id,
-      name: besideName,
+      name: besideName(beside, words),
       rows: differenceRows(article, codebook, language, differences(annotations, beside.annotations)),
     },
     tags: shownTags(codebook, annotations).map((tag) => ({
@@ -154,12 +155,13 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
     marks: annotations.length,
     flow: flowOf(desk, language),
     questions: desk.questions.map((question) => questionRow(question, article)),
+    profilePath: profilePath(desk),
     data: {
       round: desk.round.id,
       article: { ...pick(article), blocks: article.blocks, body: article.body.text },
       codebook: { ...codebook, guidelines: undefined },
       annotations: annotations.map(sparse),
-      beside: beside && { name: besideName, annotations: beside.annotations.map(sparse) },
+      beside: beside && { name: besideName(beside, words), annotations: beside.annotations.map(sparse) },
       mayMark,
       account: mayMark ? desk.account : undefined,
       language,
@@ -167,12 +169,23 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
   }
 }
 
+function profilePath({ round, article, reading, beside, account }: Desk): string {
+  const named = account ? { reading, ...(beside && { beside: beside.id }) } : {}
+  const query = new URLSearchParams(named).toString()
+  return `${deskPath(round.id, article.id)}/profile${query && `?${query}`}`
+}
+
+/** What the reading beside one's own is called. */
+export function besideName({ pseudonym }: Beside, words: Pick<DeskWords, 'reference' | 'readingOf'>): string {
+  return pseudonym ? words.readingOf.replace('{name}', pseudonym) : words.reference
+}
+
 function pick({ id, title, language }: Article) {
   return { id, title, language }
 }
 
 /** Retired tags show where they still stand on marks. */
-function shownTags(codebook: Codebook, annotations: readonly Annotation[]): Tag[] {
+export function shownTags(codebook: Codebook, annotations: readonly Annotation[]): Tag[] {
   return codebook.tags.filter((tag) => !tag.retired || annotations.some((annotation) => annotation.tag === tag.id))
 }
 

@@ -3,6 +3,7 @@ import { differences } from './differences-de.ts'
 import { guide, guideBeside } from './guide-de.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-de.ts'
 import { parts } from './parts-de.ts'
+import { profile } from './profile-de.ts'
 import { settings } from './settings-de.ts'
 import { studies } from './studies-de.ts'
 
@@ -121,6 +122,8 @@ export const de = {
     marksStand: 'In diesem Artikel stehen Markierungen.',
     back: 'Zurück zum Artikel',
   },
+
+  profile,
 
   forms: {
     toForms: 'Satz für Satz, mit Formularen',

@@ -3,6 +3,7 @@ import { differences } from './differences-en.ts'
 import { guide, guideBeside } from './guide-en.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-en.ts'
 import { parts } from './parts-en.ts'
+import { profile } from './profile-en.ts'
 import { settings } from './settings-en.ts'
 import { studies } from './studies-en.ts'
 import type { Words } from './words.ts'
@@ -118,6 +119,8 @@ export const en: Words = {
     marksStand: 'There are marks in this article.',
     back: 'Back to the article',
   },
+
+  profile,
 
   forms: {
     toForms: 'Sentence by sentence, with forms',

@@ -83,6 +83,16 @@ const STATES: readonly State[] = [
       await page.click('[data-difference="next"]')
     },
   },
+  {
+    name: "the profile of one's own reading beside the reference, with its numbers",
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.click('[data-demo]')
+      await page.click('[data-beside="reference"]')
+      await page.click('[data-profile]')
+      await page.click('.numbers summary')
+    },
+  },
   { name: 'the doors, signed in', show: (page) => signIn(page, server.origin) },
   {
     name: 'the desk with a selection',

@@ -31,6 +31,7 @@ export async function demonstrationParams(parts: Parts): Promise<Params> {
     id: newId(),
     annotation: newId(),
     question: newId(),
+    picture: 'shares.csv',
   }
 }
 

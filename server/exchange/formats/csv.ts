@@ -1,6 +1,7 @@
 /** Writes `csv` (RFC 4180, UTF-8, LF): one annotation a row, values exact. Manual: csv.md. */
 import { type Annotation, type QuotedAnnotation, quoted } from '../../annotations/annotation.ts'
 import type { Attribute, AttributeValue, Codebook } from '../../codebook/codebook.ts'
+import { csvRow } from '../../text/csv-row.ts'
 import type { Dataset, DatasetArticle, DatasetSet } from '../dataset.ts'
 import type { Format, Omission } from '../format.ts'
 
@@ -43,7 +44,7 @@ const ANNOTATION_COLUMNS = [
 async function* write({ header, articles }: Dataset): AsyncIterable<string> {
   const attributes = idsOf(header.codebooks, (tag) => tag.attributes)
   const roles = idsOf(header.codebooks, (tag) => tag.roles)
-  yield row([
+  yield csvRow([
     ...ARTICLE_COLUMNS,
     ...ANNOTATION_COLUMNS,
     ...attributes.map((id) => `attribute.${id}`),
@@ -58,8 +59,8 @@ async function* write({ header, articles }: Dataset): AsyncIterable<string> {
         ...roles.flatMap((id) => partCells(annotation, id)),
       ]
       // „Read, nothing found“ is a row too.
-      if (set.annotations.length === 0) yield row(columns())
-      for (const annotation of set.annotations) yield row(columns(quoted(annotation, article.body)))
+      if (set.annotations.length === 0) yield csvRow(columns())
+      for (const annotation of set.annotations) yield csvRow(columns(quoted(annotation, article.body)))
     }
   }
 }
@@ -92,12 +93,4 @@ function idsOf(
   return [
     ...new Set(codebooks.flatMap((codebook) => codebook.tags.flatMap((tag) => (of(tag) ?? []).map(({ id }) => id)))),
   ]
-}
-
-function row(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\n`
-}
-
-function cell(value: string): string {
-  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 }
