@@ -17,7 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run(args: string[]): Pro
 const USAGE = `usage: lesart COMMAND …
 
   serve                                            start the server
-  import FILE…                                     take lesart files in
+  import [--study S | --new-study TITLE] FILE…     take articles and lesart files in
   export [--study S] [--format F] --out PATH       write a study to a file; - is standard output
   account add|token|reset-password NAME            manage accounts; passwords are read from standard input
   account list

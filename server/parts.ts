@@ -1,4 +1,5 @@
 /** All that actions and routes are handed. */
+import type { Intake } from './articles/intake/intake.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/db.ts'
@@ -11,6 +12,7 @@ export interface Parts {
   readonly clock: Clock
   readonly frozen: Frozen
   readonly limits: Limits
+  readonly intake: Intake
   /** The one-time token of this start, while there is no account. */
   readonly welcome: { token: string | undefined }
   /** Where faults of the program go. */

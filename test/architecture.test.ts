@@ -27,6 +27,8 @@ const rankOf = (domain: string) => ORDER.findIndex((row) => row.includes(domain)
 const ROLES: Readonly<Record<string, Role>> = {
   'server/accounts/password.ts': 'helper',
   'server/codebook/markdown.ts': 'markdown',
+  'server/articles/intake/intake.ts': 'helper',
+  'server/articles/intake/worker.ts': 'helper',
   'server/exchange/formats/index.ts': 'format',
   'server/exchange/format.ts': 'format',
   'server/digest.ts': 'digest',
@@ -75,7 +77,8 @@ const MAY_IMPORT = {
   routes: ['pure', 'page', 'input', 'store', 'actions', 'format', 'errors', 'parts', 'route', 'answer'],
   format: ['pure', 'input', 'format', 'digest', 'zod'],
   markdown: ['pure', 'markdown-it'],
-  helper: ['node:', '@node-rs/argon2', 'rate-limiter-flexible', 'errors'],
+  reader: ['pure', 'reader', 'node:', 'chardet', 'csv-parse/sync', 'markdown-it', 'linkedom', '@mozilla/readability'],
+  helper: ['node:', '@node-rs/argon2', 'rate-limiter-flexible', 'errors', 'pure', 'reader'],
 } as const satisfies Record<string, readonly string[]>
 
 type Role = string
@@ -88,7 +91,7 @@ function roleOf(file: string): Role {
   const [top, folder, rest] = file.split('/')
   if (top === 'server' && folder === 'words') return 'words'
   if (top !== 'server' || rest === undefined || rankOf(folder!) === -1) return 'shell'
-  return /-(page|input|store|actions|routes)\.ts$/.exec(file)?.[1] ?? 'pure'
+  return /-(page|input|store|actions|routes|reader)\.ts$/.exec(file)?.[1] ?? 'pure'
 }
 
 interface Import {

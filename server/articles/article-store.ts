@@ -57,6 +57,21 @@ export async function listArticles(
   return rows.map(({ source, body_sha256, ...row }) => ({ ...row, source: JSON.parse(source), sha256: body_sha256 }))
 }
 
+/** A statement takes so many values and no more. */
+const BLOCKS_AT_ONCE = 100
+
+/** The articles of a study with this text. */
+export async function listTwins(db: Db, studyId: string, sha256: string): Promise<Pick<Article, 'title' | 'source'>[]> {
+  const rows = await db
+    .selectFrom('article')
+    .select(['title', 'source'])
+    .where('study_id', '=', studyId)
+    .where('body_sha256', '=', sha256)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ title, source }) => ({ title, source: JSON.parse(source) }))
+}
+
 /** Appends an article to its study. */
 export async function addArticle(db: Db, article: Article, importedAt: string): Promise<void> {
   const last = await db
@@ -79,9 +94,16 @@ export async function addArticle(db: Db, article: Article, importedAt: string): 
       imported_at: importedAt,
     })
     .execute()
-  for (const [position, block] of article.blocks.entries())
+  const blocks = article.blocks.map(({ kind, start, end }, position) => ({
+    article_id: article.id,
+    position,
+    kind,
+    span_start: start,
+    span_end: end,
+  }))
+  for (let from = 0; from < blocks.length; from += BLOCKS_AT_ONCE)
     await db
       .insertInto('article_block')
-      .values({ article_id: article.id, position, kind: block.kind, span_start: block.start, span_end: block.end })
+      .values(blocks.slice(from, from + BLOCKS_AT_ONCE))
       .execute()
 }

@@ -1,25 +1,48 @@
-/** `import`: takes lesart files in, each whole or not at all. */
+/** `import`: takes files in, each whole or not at all: datasets with their own study, articles into one that is named. */
 import { createReadStream } from 'node:fs'
+import type { Columns } from '../articles/intake/recognised.ts'
 import { CONFIG_OPTIONS, readArguments, readConfig, typedPath } from '../config.ts'
 import { CommandError } from '../errors.ts'
 import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
 import { readLesart } from '../exchange/formats/lesart-reader.ts'
 import { Contradiction, type ImportReport, importDataset, type Tally } from '../exchange/import-actions.ts'
 import type { Parts } from '../parts.ts'
+import { newStudyInput } from '../studies/study-input.ts'
+import { languageTag } from '../web/fields.ts'
+import { articleTaker, type Wishes } from './article-files.ts'
+import { peek } from './peek.ts'
 import { openWorkplace } from './workplace.ts'
 
-const OPTIONS = { ...CONFIG_OPTIONS, json: { type: 'boolean', default: false } } as const
+const OPTIONS = {
+  ...CONFIG_OPTIONS,
+  json: { type: 'boolean', default: false },
+  study: { type: 'string' },
+  'new-study': { type: 'string' },
+  language: { type: 'string' },
+  encoding: { type: 'string' },
+  body: { type: 'string' },
+  title: { type: 'string' },
+  outlet: { type: 'string' },
+  author: { type: 'string' },
+  url: { type: 'string' },
+  'published-on': { type: 'string' },
+  licence: { type: 'string' },
+} as const
+type Values = { readonly [K in keyof typeof OPTIONS]?: string | boolean | undefined }
+
 const KINDS = ['articles', 'sets', 'annotations'] as const
 type Totals = Record<(typeof KINDS)[number], Tally>
 
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args, OPTIONS)
   if (positionals.length === 0) throw new CommandError('import: name a file; - is standard input', 2)
+  const wishes = wishesOf(values)
   const parts = await openWorkplace(readConfig(values))
   const totals: Totals = { articles: zero(), sets: zero(), annotations: zero() }
   try {
+    const takeArticles = articleTaker(parts, wishes)
     for (const file of positionals) {
-      const report = await importFile(parts, file)
+      const report = await importFile(parts, file, takeArticles)
       if (report) add(totals, report)
     }
   } finally {
@@ -30,18 +53,67 @@ export async function run(args: string[]): Promise<void> {
   )
 }
 
-/** The report of one file, or undefined where it could not be read at all; then the exit code is 1. */
-async function importFile(parts: Parts, file: string): Promise<ImportReport | undefined> {
-  const bytes = file === '-' ? process.stdin : createReadStream(typedPath(file))
+function wishesOf(values: Values): Wishes {
+  const text = (name: keyof Values) => values[name] as string | undefined
+  if (text('study') !== undefined && text('new-study') !== undefined)
+    throw new CommandError('import: --study names a study that is there, --new-study makes one; take one of them', 2)
+  const language = text('language')
+  const named = language === undefined ? undefined : languageTag.safeParse(language)
+  if (named && !named.success) throw new CommandError(`--language ${language}: a code such as de or en is needed`, 2)
+  const title = text('new-study')
+  const newStudy = title === undefined ? undefined : newStudyInput.safeParse({ title, language: named?.data })
+  if (newStudy && !newStudy.success) throw new CommandError(`--new-study ${title}: a title of 1 to 200 characters`, 2)
+  return {
+    study: text('study'),
+    newStudy: newStudy?.data,
+    language: named?.data,
+    encoding: text('encoding'),
+    columns: columnsOf(text),
+  }
+}
+
+function columnsOf(text: (name: keyof Values) => string | undefined): Columns {
+  const columns = {
+    body: text('body'),
+    title: text('title'),
+    outlet: text('outlet'),
+    author: text('author'),
+    url: text('url'),
+    publishedOn: text('published-on'),
+    licence: text('licence'),
+  }
+  return Object.fromEntries(Object.entries(columns).filter(([, column]) => column !== undefined))
+}
+
+/** What a file came to, or undefined where it could not be read at all; then the exit code is 1. */
+async function importFile(
+  parts: Parts,
+  file: string,
+  takeArticles: ReturnType<typeof articleTaker>,
+): Promise<Partial<ImportReport> | undefined> {
   try {
-    const report = await importDataset(parts, readLesart(bytes))
-    for (const { line, message } of report.remarks) process.stderr.write(`${file}:${line}: ${message}\n`)
-    return report
+    const { head, all } = await peek(file === '-' ? process.stdin : createReadStream(typedPath(file)))
+    if (isDataset(file, head)) {
+      const report = await importDataset(parts, readLesart(all))
+      for (const { line, message } of report.remarks) process.stderr.write(`${file}:${line}: ${message}\n`)
+      return report
+    }
+    const { articles, remarks, isRefused } = await takeArticles(file === '-' ? '' : file, all)
+    for (const remark of remarks) process.stderr.write(`${file}${remark}\n`)
+    if (isRefused) process.exitCode = 1
+    return { articles }
   } catch (error) {
     process.stderr.write(`${file}${complaint(error)}\n`)
     process.exitCode = 1
     return error instanceof Contradiction ? withoutNew(error.report) : undefined
   }
+}
+
+/** By its name, or by what its first line is. */
+function isDataset(file: string, head: Uint8Array): boolean {
+  if (file.endsWith('.lesart.jsonl')) return true
+  const start = new TextDecoder().decode(head)
+  return start.startsWith('{') && /"type"\s*:\s*"dataset"|"format"\s*:\s*"lesart"/.test(start)
 }
 
 function complaint(error: unknown): string {
@@ -59,9 +131,9 @@ function zero(): Tally {
   return { new: 0, equal: 0, refused: 0 }
 }
 
-function add(totals: Totals, report: ImportReport): void {
+function add(totals: Totals, report: Partial<ImportReport>): void {
   for (const kind of KINDS)
-    for (const key of ['new', 'equal', 'refused'] as const) totals[kind][key] += report[kind][key]
+    for (const key of ['new', 'equal', 'refused'] as const) totals[kind][key] += report[kind]?.[key] ?? 0
 }
 
 function line(kind: string, tally: Tally): string {

@@ -1,5 +1,6 @@
 /** What every command works on: the data folder, its lock, its database. */
 import { mkdirSync } from 'node:fs'
+import { startIntake } from '../articles/intake/intake.ts'
 import { systemClock } from '../clock.ts'
 import { type Config, databaseFile } from '../config.ts'
 import { lockFolder } from '../database/lock.ts'
@@ -39,6 +40,7 @@ function partsOf(config: Config, database: Parts['database']): Parts {
     clock: systemClock,
     frozen: keepFrozen(),
     limits: keepLimits(),
+    intake: startIntake(),
     welcome: { token: undefined },
     report: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
   }

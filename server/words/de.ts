@@ -1,6 +1,7 @@
 /** Every word of the interface, in German. Functions take what must agree with a number or a name. */
 import { differences } from './differences-de.ts'
 import { guide, guideBeside } from './guide-de.ts'
+import { intake } from './intake-de.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-de.ts'
 import { parts } from './parts-de.ts'
 import { profile } from './profile-de.ts'
@@ -158,6 +159,8 @@ export const de = {
   },
 
   studies,
+
+  intake,
 
   /** What the desk's script says: plain text, handed to it with the page. */
   script: {

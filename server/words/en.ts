@@ -1,6 +1,7 @@
 /** Every word of the interface, in English. */
 import { differences } from './differences-en.ts'
 import { guide, guideBeside } from './guide-en.ts'
+import { intake } from './intake-en.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-en.ts'
 import { parts } from './parts-en.ts'
 import { profile } from './profile-en.ts'
@@ -155,6 +156,8 @@ export const en: Words = {
   },
 
   studies,
+
+  intake,
 
   script: {
     queue: {

@@ -8,6 +8,7 @@ import supertest, { type Response } from 'supertest'
 import { seed } from '../../db/seed.ts'
 import { createAccount } from '../../server/accounts/account-actions.ts'
 import { createApp } from '../../server/app.ts'
+import { startIntake } from '../../server/articles/intake/intake.ts'
 import { keepFrozen } from '../../server/frozen.ts'
 import type { Parts } from '../../server/parts.ts'
 import { keepLimits } from '../../server/web/limits.ts'
@@ -54,6 +55,7 @@ export async function startApp(t: Cleanup, { engine, url, seeded = true }: Wish 
     clock,
     frozen: keepFrozen(),
     limits: keepLimits(),
+    intake: startIntake(),
     welcome: { token: undefined },
     report: (error) => faults.push(error),
   }

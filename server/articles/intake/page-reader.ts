@@ -1,0 +1,129 @@
+/** A saved web page → the article in it. No script of it runs, and nothing it names is fetched. */
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { type CleanText, collapsed } from './cleaning.ts'
+import { languageOf, sourceOf } from './fields.ts'
+import { type PageNode, piecesIn } from './page-pieces.ts'
+import { composed, type Piece } from './pieces.ts'
+import { type RecognisedArticle, Unreadable } from './recognised.ts'
+
+/** Never part of an article, whatever the page says. */
+const NEVER =
+  'script, style, noscript, template, iframe, object, embed, svg, canvas, form, button, input, select, textarea, dialog, [hidden], [aria-hidden="true"]'
+const AROUND = 'nav, header, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="dialog"]'
+/** What newsrooms call what they put between paragraphs. */
+const ADVERTISING =
+  /(?:^|\s)(?:ads?|adbox|ad-[\w-]+|advert(?:isement|orial)?s?(?:-[\w-]+)?|anzeige|werbung|sponsored|cookie-[\w-]+|consent-[\w-]+|newsletter(?:-[\w-]+)?)(?:$|\s)/i
+const MOST_ELEMENTS = 100_000
+
+export function readWebPage({ text, changes }: CleanText, title: string): RecognisedArticle {
+  // A fragment without a root would otherwise have no body.
+  const html = /<html[\s>]/i.test(text) ? text : `<!doctype html><html><body>${text}</body></html>`
+  const { document } = parseHTML(html) as unknown as { document: PageDocument }
+  if (document.querySelectorAll('*').length > MOST_ELEMENTS) throw new Unreadable({ fault: 'takes-too-long' })
+  const meta = metaOf(document)
+  const headline = collapsed(document.querySelector('article h1, main h1, h1')?.textContent ?? '')
+  for (const node of document.querySelectorAll(NEVER)) if (!isData(node)) node.remove()
+  removeAdvertising(document)
+  const visible = collapsed(document.body?.textContent ?? '')
+  const plainBody = document.body?.cloneNode(true)
+  const found = new Readability<PageNode>(document as never, {
+    charThreshold: 200,
+    keepClasses: true,
+    serializer: (node) => node as unknown as PageNode,
+  }).parse()
+  const name = headline || collapsed(found?.title ?? '') || meta.title
+  const inside = found?.content ? piecesIn(found.content) : []
+  const content = lengthOf(inside) >= SHORTEST ? inside : piecesIn(withoutSurroundings(plainBody))
+  const byline = collapsed(found?.byline ?? '')
+  const isShown = name !== '' && visible.includes(name)
+  const article = composed(withHead(content, isShown ? name : '', visible.includes(byline) ? byline : ''))
+  return {
+    title: name || title,
+    language: languageOf(document.documentElement?.getAttribute('lang') ?? found?.lang ?? meta.language),
+    source: sourceOf({
+      outlet: found?.siteName || meta.outlet,
+      author: meta.author || byline.replace(/^(?:von|by|par)\s+/i, ''),
+      url: meta.url,
+      publishedOn: found?.publishedTime || meta.publishedOn,
+      licence: meta.licence,
+    }),
+    ...article,
+    changes,
+  }
+}
+
+interface PageDocument {
+  readonly documentElement: PageNode | null
+  readonly body: PageNode | null
+  querySelector(selector: string): PageNode | null
+  querySelectorAll(selector: string): PageNode[]
+}
+
+/** Below this, what was found as the article is taken for a mistake, and the whole page for the article. */
+const SHORTEST = 80
+
+function lengthOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { text }) => sum + text.length, 0)
+}
+
+/** What a page says about its article in words for machines; read before anything is taken out. */
+function isData(node: PageNode): boolean {
+  return node.tagName === 'SCRIPT' && node.getAttribute('type') === 'application/ld+json'
+}
+
+/** Only what is small beside the page: a name may mean something else here. */
+function removeAdvertising(document: PageDocument): void {
+  const most = (document.body?.textContent.length ?? 0) / 4
+  for (const node of document.querySelectorAll('[class], [id]')) {
+    const names = `${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`
+    if (ADVERTISING.test(names) && node.textContent.length < most) node.remove()
+  }
+}
+
+function withoutSurroundings(body: PageNode | undefined): PageNode | undefined {
+  for (const node of body?.querySelectorAll(AROUND) ?? []) if (!node.querySelector('h1, article')) node.remove()
+  return body
+}
+
+/** The headline first, then the byline where the page shows one; the headline once more in the text is a repetition. */
+function withHead(content: readonly Piece[], headline: string, byline: string): Piece[] {
+  const is = (piece: Piece | undefined, text: string) => piece !== undefined && collapsed(piece.text) === text
+  const rest = content.filter((piece, index) => !(index < 3 && is(piece, headline) && piece.kind !== 'paragraph'))
+  const head: Piece[] = headline === '' ? [] : [{ kind: 'headline', text: headline }]
+  const hasByline = byline === '' || rest.some((piece) => collapsed(piece.text).includes(byline))
+  if (!hasByline) head.push({ kind: 'byline', text: byline })
+  return [
+    ...head,
+    ...rest.map((piece) => (headline && is(piece, headline) ? { ...piece, kind: 'repeat' as const } : piece)),
+  ]
+}
+
+function metaOf(document: PageDocument) {
+  const content = (...names: readonly string[]) => {
+    for (const name of names) {
+      const node = document.querySelector(`meta[property="${name}"], meta[name="${name}"]`)
+      const value = collapsed(node?.getAttribute('content') ?? '')
+      if (value !== '') return value
+    }
+    return ''
+  }
+  const href = (rel: string) => document.querySelector(`link[rel="${rel}"]`)?.getAttribute('href') ?? ''
+  const author = content('author', 'article:author', 'dc.creator')
+  return {
+    title: content('og:title', 'twitter:title') || collapsed(document.querySelector('title')?.textContent ?? ''),
+    author: /^https?:/.test(author) ? '' : author,
+    outlet: content('og:site_name', 'application-name', 'dc.publisher'),
+    url: [href('canonical'), content('og:url')].find((url) => /^https?:/.test(url)) ?? '',
+    publishedOn: content('article:published_time', 'date', 'dc.date', 'pubdate') || timeIn(document),
+    licence: content('dc.rights', 'dcterms.license', 'copyright') || href('license'),
+    language: content('og:locale', 'content-language'),
+  }
+}
+
+function timeIn(document: PageDocument): string {
+  return (
+    document.querySelector('article time[datetime], main time[datetime], time[datetime]')?.getAttribute('datetime') ??
+    ''
+  )
+}
