@@ -2,6 +2,7 @@
 import type { Article } from '../articles/article.ts'
 import { type Codebook, findTag, inLanguage, type Role, type Tag } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
+import { type EdgeWords, tagStyles } from '../codebook/tag-styles.ts'
 import type { Question } from '../questions/question.ts'
 import { type QuestionRow, questionRow } from '../questions/question-page.ts'
 import { deskPath, guidePath } from '../rounds/desk-path.ts'
@@ -15,7 +16,7 @@ import { type Flow, flowOf } from './flow-page.ts'
 import { SHOWN_ROLES } from './mark-tree.ts'
 import { type Overview, overviewOf, STROKE } from './overview.ts'
 import type { Progress } from './progress.ts'
-import { type Reading, readingHtml } from './reading-html.ts'
+import { readingHtml } from './reading-html.ts'
 import { sharesOf } from './shares.ts'
 
 /** own: the reader's marks · reference: those of the reference reading. */
@@ -96,6 +97,8 @@ export interface DeskPage {
   }
   readonly html: string
   readonly guidePath: string
+  /** For the head of the page. */
+  readonly tagStyles: string
   readonly beside: { readonly id: string; readonly name: string; readonly rows: readonly DifferenceRow[] } | undefined
   readonly tags: readonly TagRow[]
   readonly roles: readonly { readonly id: string; readonly label: string; readonly key: string | undefined }[]
@@ -115,7 +118,8 @@ export interface DeskPage {
 /** From here on blocks are laid out only when they come into view. */
 const LONG = 15_000
 
-type DeskWords = Reading['words'] & {
+type DeskWords = EdgeWords & {
+  readonly repeatedHere: string
   readonly reference: string
   readonly readingOf: string
 }
@@ -132,9 +136,10 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
       isLong: article.body.length > LONG,
     },
     html: readingHtml({
-      ...{ article, codebook, annotations, language, words },
+      ...{ article, codebook, annotations, language, repeatedHere: words.repeatedHere },
       lines: numberedLines(article.body, article.blocks),
     }),
+    tagStyles: tagStyles(codebook, language, words),
     guidePath: guidePath(desk.round.id),
     beside: beside && {
       id: beside.id,

@@ -133,22 +133,9 @@ export function depthOf(nodes: readonly TreeNode[]): number {
 /** Up to two lines fit between two lines of text. From here on they must move apart. */
 export const CROWDED = 3
 
-/** What is said where a mark begins and ends: sentences with a place for its tag. */
-export interface EdgeWords {
-  readonly begins: string
-  readonly ends: string
-}
-
-/** Attributes of a mark's element: generated content shows and says them. */
-export function edgeAttributes(
-  { begins, ends }: MarkNode,
-  label: string,
-  words: EdgeWords,
-): Readonly<Record<string, string>> {
-  return {
-    ...(begins && { 'data-label': label, 'data-begins': words.begins.replace('{tag}', label) }),
-    ...(ends && { 'data-ends': words.ends.replace('{tag}', label) }),
-  }
+/** Attributes of a mark's element: generated content says there that it begins or ends (`tag-styles.ts`). */
+export function edgeAttributes({ begins, ends }: MarkNode): { 'data-begins': boolean; 'data-ends': boolean } {
+  return { 'data-begins': begins, 'data-ends': ends }
 }
 
 /** Roles → class names. */

@@ -1,19 +1,9 @@
 /** An article and the marks on it as HTML: the only place that makes HTML from text, so the only one that must escape it. */
 import type { Article } from '../articles/article.ts'
-import { type Codebook, findTag, inLanguage } from '../codebook/codebook.ts'
+import { type Codebook, findTag } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
 import { type Block, type BlockKind, isCoded } from '../text/blocks.ts'
-import {
-  CROWDED,
-  type Drawn,
-  depthOf,
-  type EdgeWords,
-  edgeAttributes,
-  markTrees,
-  type NumberedLine,
-  partClasses,
-  type TreeNode,
-} from './mark-tree.ts'
+import { CROWDED, type Drawn, depthOf, markTrees, type NumberedLine, partClasses, type TreeNode } from './mark-tree.ts'
 
 export interface Reading {
   readonly article: Article
@@ -23,10 +13,8 @@ export interface Reading {
   readonly lines?: readonly NumberedLine[]
   /** Language of the page, for the names of tags. */
   readonly language: string
-  readonly words: EdgeWords & {
-    /** What a folded repetition is called. */
-    readonly repeatedHere: string
-  }
+  /** What a folded repetition is called. */
+  readonly repeatedHere: string
 }
 
 const ELEMENTS: Readonly<Record<BlockKind, string>> = {
@@ -48,6 +36,7 @@ const OWN_BULLET = /^(?:[•‣◦▪·*–-]|\p{Nd}{1,3}[.)])\s/u
 /** The article's blocks in order. Inside a block that can be marked nothing is text but the body. */
 export function readingHtml(reading: Reading): string {
   const html: string[] = []
+  const looks = looksOf(reading.codebook)
   let inList = false
   const { body, blocks } = reading.article
   const headline = blocks.find((block) => block.kind === 'headline')
@@ -58,7 +47,7 @@ export function readingHtml(reading: Reading): string {
     const isItem = block.kind === 'list-item'
     if (isItem !== inList) html.push(isItem ? '<ul>' : '</ul>')
     inList = isItem
-    html.push(blockHtml(reading, block, trees.get(block), block.kind === 'headline' && block !== headline))
+    html.push(blockHtml(reading, looks, block, trees.get(block), block.kind === 'headline' && block !== headline))
   }
   if (inList) html.push('</ul>')
   return html.join('\n')
@@ -66,39 +55,51 @@ export function readingHtml(reading: Reading): string {
 
 function blockHtml(
   reading: Reading,
+  looks: Looks,
   block: Block,
   tree: readonly TreeNode[] | undefined,
   isFurtherHeadline: boolean,
 ): string {
   const words = escapeHtml(reading.article.body.slice(block.start, block.end))
   if (block.kind === 'repeat')
-    return `<details class="repeat"><summary lang="${reading.language}">${escapeHtml(reading.words.repeatedHere)}</summary><p dir="auto">${words}</p></details>`
+    return `<details class="repeat"><summary lang="${reading.language}">${escapeHtml(reading.repeatedHere)}</summary><p dir="auto">${words}</p></details>`
   const element = isFurtherHeadline ? 'h2' : ELEMENTS[block.kind]
   if (!tree) return `<${element} class="${block.kind}" dir="auto">${words}</${element}>`
-  const marked = tree.map((node) => nodeHtml(reading, node)).join('')
+  const marked = tree.map((node) => nodeHtml(looks, node)).join('')
   const classes = block.kind === 'list-item' && OWN_BULLET.test(words) ? 'list-item own-bullet' : block.kind
   const depth = depthOf(tree)
   const crowded = depth >= CROWDED ? ` data-depth="${depth}"` : ''
-  return `<${element} class="${classes}" dir="auto" data-start="${block.start}"${crowded}>${marked}</${element}>`
+  return `<${element} class="${classes}" dir="auto" data-start="${block.start}" data-length="${block.end - block.start}"${crowded}>${marked}</${element}>`
 }
 
-function nodeHtml(reading: Reading, node: TreeNode): string {
+function nodeHtml(looks: Looks, node: TreeNode): string {
   if ('text' in node) {
     const line = node.line === undefined ? '' : `<i data-line="${node.line}"></i>`
     const words = escapeHtml(node.text)
     return line + (node.roles.length === 0 ? words : `<span class="${partClasses(node.roles)}">${words}</span>`)
   }
-  const { id, tag } = node.annotation
-  const found = findTag(reading.codebook, tag)
-  const label = found ? inLanguage(found.label, reading.language) : tag
-  const inside = node.children.map((child) => nodeHtml(reading, child)).join('')
-  const edges = Object.entries(edgeAttributes(node, label, reading.words)).map(
-    ([name, words]) => ` ${name}="${escapeHtml(words)}"`,
-  )
-  return `<mark class="${tagClasses(found)}" data-annotations="${escapeHtml(id)}" data-tags="${escapeHtml(tag)}"${edges.join('')}>${inside}</mark>`
+  const { begins, ends, annotation } = node
+  const inside = node.children.map((child) => nodeHtml(looks, child)).join('')
+  const edges = `${begins ? ' data-begins' : ''}${ends ? ' data-ends' : ''}`
+  return `<mark data-annotations="${escapeHtml(annotation.id)}"${edges}${looks(annotation.tag)}>${inside}</mark>`
 }
+
+/** Tag → the attributes that its marks have, made once for all of them. */
+type Looks = (tag: string) => string
+
+function looksOf(codebook: Codebook): Looks {
+  const made = new Map<string, string>()
+  return (tag) => {
+    const look = made.get(tag) ?? ` class="${tagClasses(findTag(codebook, tag))}" data-tags="${escapeHtml(tag)}"`
+    made.set(tag, look)
+    return look
+  }
+}
+
+const SPECIAL = /[&<>"']/
+const SPECIALS = /[&<>"']/g
 
 /** Text → HTML text or attribute value in double quotes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+  return SPECIAL.test(text) ? text.replace(SPECIALS, (character) => `&#${character.charCodeAt(0)};`) : text
 }

@@ -2,13 +2,13 @@
 import { type Article, codedBlocks } from '../articles/article.ts'
 import { findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
+import { type EdgeWords, tagStyles } from '../codebook/tag-styles.ts'
 import { deskPath } from '../rounds/desk-path.ts'
 import { sentences } from '../text/sentences.ts'
 import { overlap, type Span } from '../text/span.ts'
 import type { Annotation } from './annotation.ts'
 import type { Desk } from './annotation-page.ts'
 import { type Flow, flowOf, shortened } from './flow-page.ts'
-import type { EdgeWords } from './mark-tree.ts'
 import { readingHtml } from './reading-html.ts'
 import { summaryOf } from './summary.ts'
 
@@ -21,6 +21,8 @@ export interface TagButton {
 export interface SentencesPage {
   readonly desk: Pick<Desk, 'study' | 'mayMark'>
   readonly path: string
+  /** For the head of the page. */
+  readonly tagStyles: string
   readonly article: Pick<Article, 'title' | 'language'>
   readonly flow: Flow | undefined
   readonly tags: readonly TagButton[]
@@ -70,6 +72,7 @@ export function sentencesPage(desk: Desk, language: string, words: EdgeWords, ne
   return {
     desk,
     path: deskPath(desk.round.id, article.id),
+    tagStyles: tagStyles(codebook, language, words),
     article,
     flow: flowOf(desk, language),
     tags: codebook.tags
@@ -78,7 +81,7 @@ export function sentencesPage(desk: Desk, language: string, words: EdgeWords, ne
     sentences: spans.map((span, index) => ({
       ...span,
       quote: article.body.slice(span.start, span.end),
-      html: sentenceHtml(desk, span, language, words),
+      html: sentenceHtml(desk, span, language),
       action: newId(),
       annotation: newId(),
       marks: annotations
@@ -88,12 +91,7 @@ export function sentencesPage(desk: Desk, language: string, words: EdgeWords, ne
   }
 }
 
-function sentenceHtml(
-  { article, codebook, annotations }: Desk,
-  span: Span,
-  language: string,
-  words: EdgeWords,
-): string {
+function sentenceHtml({ article, codebook, annotations }: Desk, span: Span, language: string): string {
   const sentence = { ...article, blocks: [{ kind: 'paragraph' as const, ...span }] }
   const inside = annotations.filter((one) => overlap(one, span) || one.parts.some((part) => overlap(part, span)))
   return readingHtml({
@@ -101,7 +99,7 @@ function sentenceHtml(
     codebook,
     annotations: inside,
     language,
-    words: { ...words, repeatedHere: '' },
+    repeatedHere: '',
   })
 }
 

@@ -1,11 +1,11 @@
 /** What the start page shows. */
 import type { Account } from '../accounts/account.ts'
 import type { Desk } from '../annotations/annotation-page.ts'
-import type { EdgeWords } from '../annotations/mark-tree.ts'
 import { nextPath, type Progress } from '../annotations/progress.ts'
 import { readingHtml } from '../annotations/reading-html.ts'
 import { findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
+import { type EdgeWords, tagStyles } from '../codebook/tag-styles.ts'
 import type { ListedStudy } from '../managing/study-list-page.ts'
 
 export interface Home {
@@ -30,6 +30,8 @@ export interface HomePage {
   readonly ownMarks: number
   readonly queue: readonly (Progress & { readonly path: string | undefined })[]
   /** Two passages of the demonstration with the reference reading's marks, as an example of what the tool is about. */
+  /** For the head of the page. */
+  readonly tagStyles: string | undefined
   readonly example: Example | undefined
 }
 
@@ -47,7 +49,8 @@ export function homePage(home: Home, language: string, words: EdgeWords): HomePa
     referenceMarks: home.reference?.annotations.length ?? 0,
     ownMarks: home.own?.annotations.length ?? 0,
     queue: home.queue.map((progress) => ({ ...progress, path: nextPath(progress) })),
-    example: exampleOf(home.reference, language, words),
+    example: exampleOf(home.reference, language),
+    tagStyles: home.reference && tagStyles(home.reference.codebook, language, words),
   }
 }
 
@@ -56,7 +59,7 @@ const SHORTEST = 60
 const LONGEST = 180
 
 /** The teaser, and the first short paragraph in which somebody is quoted. */
-function exampleOf(desk: Desk | undefined, language: string, words: EdgeWords): Example | undefined {
+function exampleOf(desk: Desk | undefined, language: string): Example | undefined {
   if (!desk) return undefined
   const { article, codebook, annotations } = desk
   const isShort = (block: { start: number; end: number }) =>
@@ -75,7 +78,7 @@ function exampleOf(desk: Desk | undefined, language: string, words: EdgeWords): 
     codebook,
     annotations,
     language,
-    words: { ...words, repeatedHere: '' },
+    repeatedHere: '',
   })
   const tags = BUILT_IN.flatMap((id) => findTag(codebook, id) ?? [])
   return {

@@ -10,7 +10,8 @@ export interface PageAnswer {
   /** Path under views/, without ending. */
   readonly view: string
   readonly title: string
-  readonly data: object
+  /** With `tagStyles` where marks stand on the page. */
+  readonly data: object | { readonly tagStyles: string }
   readonly status?: number
   /** The address under which it can be read, where it answers a form: there whoever changes a setting goes on. */
   readonly at?: string

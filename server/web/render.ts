@@ -15,6 +15,8 @@ export interface Frame {
   readonly reader: Reader
   readonly account: { readonly id: string; readonly name: string } | undefined
   readonly assets: Assets
+  /** Allows the style in the page. */
+  readonly nonce: string
 }
 
 /** Renders views/VIEW.ejs and the layout around it. Templates are read once. */
@@ -36,5 +38,9 @@ export async function renderPage(view: string, data: object, frame: Frame): Prom
     { ...shared, ...data },
     { cache: true, root: views },
   )
-  return ejs.renderFile(path.join(views, 'layout.ejs'), { ...shared, view, body }, { cache: true, root: views })
+  return ejs.renderFile(
+    path.join(views, 'layout.ejs'),
+    { ...shared, view, body, tagStyles: 'tagStyles' in data && data.tagStyles },
+    { cache: true, root: views },
+  )
 }

@@ -37,6 +37,7 @@ export function respondWith(assets: Assets, url: URL | undefined): Responder {
               reader: { ...reader, path: answer.at ?? reader.path },
               account: response.locals.account,
               assets,
+              nonce: response.locals.nonce,
             }),
           )
         return

@@ -1,15 +1,21 @@
 /** Headers on every answer: what a page of ours may load and do, and nothing else. */
-import type { RequestHandler } from 'express'
+import { randomBytes } from 'node:crypto'
+import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 
-export function securityHeaders(url: URL | undefined): RequestHandler {
-  return helmet({
+export function securityHeaders(url: URL | undefined): RequestHandler[] {
+  const withNonce: RequestHandler = (_request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString('base64')
+    next()
+  }
+  const headers = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        // The one style in pages is that of the codebook's tags.
+        styleSrc: ["'self'", (_request, response) => `'nonce-${(response as Response).locals.nonce}'`],
         fontSrc: ["'self'"],
         imgSrc: ["'self'"],
         connectSrc: ["'self'"],
@@ -25,4 +31,5 @@ export function securityHeaders(url: URL | undefined): RequestHandler {
     strictTransportSecurity: url?.protocol === 'https:' ? { maxAge: 31_536_000 } : false,
     xFrameOptions: { action: 'deny' },
   })
+  return [withNonce, headers]
 }

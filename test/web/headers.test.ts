@@ -10,7 +10,7 @@ import { addressOf, demonstrationParams, nameOf, READING_ROUTES } from '../suppo
 const POLICY = {
   'default-src': "'none'",
   'script-src': "'self'",
-  'style-src': "'self'",
+  'style-src': "'self' 'nonce-'",
   'font-src': "'self'",
   'img-src': "'self'",
   'connect-src': "'self'",
@@ -25,7 +25,10 @@ function assertHeaders({ headers }: Response, isSecure: boolean): void {
   const directives = headers['content-security-policy']!.split(';').map((directive) =>
     directive.trim().split(/ (.*)/, 2),
   )
-  assert.deepEqual(Object.fromEntries(directives), POLICY)
+  const policy = Object.fromEntries(directives)
+  assert.match(policy['style-src'] ?? '', /'nonce-[\w+/]{22}=='$/)
+  policy['style-src'] = policy['style-src']!.replace(/(?<=nonce-)[^']+/, '')
+  assert.deepEqual(policy, POLICY)
   assert.equal(headers['referrer-policy'], 'same-origin')
   assert.equal(headers['x-content-type-options'], 'nosniff')
   assert.equal(headers['x-frame-options'], 'DENY')

@@ -13,7 +13,7 @@ import { findTag } from '../../../server/codebook/codebook.ts'
 import { tagClasses } from '../../../server/codebook/tag-look.ts'
 import { numberedLines } from '../../../server/text/lines.ts'
 import { overlap, type Span } from '../../../server/text/span.ts'
-import { type Desk, tagLabel } from '../desk.ts'
+import type { Desk } from '../desk.ts'
 import { element } from '../dom.ts'
 import type { Reading } from '../saving/reading.ts'
 import type { TextPositions } from '../text/text-positions.ts'
@@ -50,7 +50,7 @@ export function createMarks(desk: Desk, { blocks }: TextPositions, reading: Read
       class: tagClasses(findTag(desk.codebook, tag)),
       'data-annotations': id,
       'data-tags': tag,
-      ...edgeAttributes(node, tagLabel(desk, tag), desk.words.walking),
+      ...edgeAttributes(node),
     }
     return [element('mark', attributes, ...node.children.flatMap(draw))]
   }
