@@ -81,14 +81,18 @@ function treeOf(body: IndexedText, pieces: readonly Segment<Cover>[], lines: rea
   const roots: TreeNode[] = []
   let path: MarkNode[] = []
   for (const piece of pieces) {
-    const marks = piece.covers.flatMap((cover) => cover.annotation ?? [])
-    const roles = piece.covers.flatMap((cover) => (cover.annotation ? [] : cover.role))
+    const marks: Drawn[] = []
+    const roles: string[] = []
+    for (const cover of piece.covers) {
+      if (cover.annotation) marks.push(cover.annotation)
+      else if (!roles.includes(cover.role)) roles.push(cover.role)
+    }
     path = openMarks(roots, path, marks)
     for (const mark of path) {
       mark.begins ||= mark.annotation.start === piece.start
       mark.ends ||= mark.annotation.end === piece.end
     }
-    childrenOf(roots, path).push(...textsOf(body, piece, [...new Set(roles)], lines))
+    childrenOf(roots, path).push(...textsOf(body, piece, roles, lines))
   }
   return roots
 }

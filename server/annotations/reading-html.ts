@@ -65,11 +65,18 @@ function blockHtml(
     return `<details class="repeat"><summary lang="${reading.language}">${escapeHtml(reading.repeatedHere)}</summary><p dir="auto">${words}</p></details>`
   const element = isFurtherHeadline ? 'h2' : ELEMENTS[block.kind]
   if (!tree) return `<${element} class="${block.kind}" dir="auto">${words}</${element}>`
-  const marked = tree.map((node) => nodeHtml(looks, node)).join('')
+  const marked = nodesHtml(looks, tree)
   const classes = block.kind === 'list-item' && OWN_BULLET.test(words) ? 'list-item own-bullet' : block.kind
   const depth = depthOf(tree)
   const crowded = depth >= CROWDED ? ` data-depth="${depth}"` : ''
   return `<${element} class="${classes}" dir="auto" data-start="${block.start}" data-length="${block.end - block.start}"${crowded}>${marked}</${element}>`
+}
+
+/** Added up, not joined: marks in marks are copied once that way, not at every level. */
+function nodesHtml(looks: Looks, nodes: readonly TreeNode[]): string {
+  let html = ''
+  for (const node of nodes) html += nodeHtml(looks, node)
+  return html
 }
 
 function nodeHtml(looks: Looks, node: TreeNode): string {
@@ -79,9 +86,8 @@ function nodeHtml(looks: Looks, node: TreeNode): string {
     return line + (node.roles.length === 0 ? words : `<span class="${partClasses(node.roles)}">${words}</span>`)
   }
   const { begins, ends, annotation } = node
-  const inside = node.children.map((child) => nodeHtml(looks, child)).join('')
   const edges = `${begins ? ' data-begins' : ''}${ends ? ' data-ends' : ''}`
-  return `<mark data-annotations="${escapeHtml(annotation.id)}"${edges}${looks(annotation.tag)}>${inside}</mark>`
+  return `<mark data-annotations="${escapeHtml(annotation.id)}"${edges}${looks(annotation.tag)}>${nodesHtml(looks, node.children)}</mark>`
 }
 
 /** Tag → the attributes that its marks have, made once for all of them. */

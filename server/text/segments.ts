@@ -18,17 +18,18 @@ export function segments<S extends Span>(spans: readonly S[], from: number, to: 
 /** The same for many ranges, which stand in order and do not overlap: the spans are walked once for all of them. */
 export function segmentsOfEach<S extends Span>(spans: readonly S[], ranges: readonly Span[]): Segment<S>[][] {
   const waiting = spans.filter((span) => span.start < span.end).sort(compareSpans)
-  let covers: S[] = []
+  let covers: readonly S[] = []
   let next = 0
   return ranges.map((range) => {
     const pieces: Segment<S>[] = []
     let start = range.start
     while (start < range.end) {
-      while (next < waiting.length && waiting[next]!.start <= start) covers.push(waiting[next++]!)
-      covers = covers.filter((span) => span.end > start)
+      const from = next
+      while (next < waiting.length && waiting[next]!.start <= start) next++
+      covers = [...covers, ...waiting.slice(from, next)].filter((span) => span.end > start)
       let end = Math.min(range.end, waiting[next]?.start ?? range.end)
       for (const span of covers) end = Math.min(end, span.end)
-      pieces.push({ start, end, covers: [...covers] })
+      pieces.push({ start, end, covers })
       start = end
     }
     return pieces
