@@ -1,4 +1,6 @@
-/** The one place that keeps rows in memory: bodies and published codebook versions, which never change. */
+/** The one place that keeps rows in memory: bodies, published codebook versions, and readings as they stand. */
+import { type Annotation, compareAnnotations } from './annotations/annotation.ts'
+import { findSetVersion, listAnnotations } from './annotations/annotation-store.ts'
 import type { Article } from './articles/article.ts'
 import { findArticle } from './articles/article-store.ts'
 import type { Codebook } from './codebook/codebook.ts'
@@ -8,32 +10,68 @@ import type { Db } from './database/db.ts'
 export interface Frozen {
   article(db: Db, id: string): Promise<Article | undefined>
   codebook(db: Db, ref: { id: string; version: number }): Promise<Codebook | undefined>
+  /** The annotations of a set in the order of the text: the same array as long as no revision is added. */
+  annotations(db: Db, setId: string): Promise<readonly Annotation[]>
 }
 
-/** So many of each are kept; the one unused for longest goes first. */
-const MOST = 200
+/** So much of each is kept; what is unused for longest goes first. */
+const MOST_ARTICLES = 200
+const MOST_CODEBOOKS = 200
+const MOST_ANNOTATIONS = 50_000
 
 export function keepFrozen(): Frozen {
-  const articles = new Map<string, Article>()
-  const codebooks = new Map<string, Codebook>()
+  const articles = keepNewest<Article>(MOST_ARTICLES)
+  const codebooks = keepNewest<Codebook>(MOST_CODEBOOKS)
+  const readings = keepNewest<{ version: string; annotations: readonly Annotation[] }>(
+    MOST_ANNOTATIONS,
+    ({ annotations }) => annotations.length,
+  )
   return {
-    article: (db, id) => remembered(articles, id, () => findArticle(db, id)),
-    codebook: (db, ref) => remembered(codebooks, `${ref.id} ${ref.version}`, () => findCodebook(db, ref)),
+    article: async (db, id) => articles.get(id) ?? articles.keep(id, await findArticle(db, id)),
+    async codebook(db, ref) {
+      const key = `${ref.id} ${ref.version}`
+      return codebooks.get(key) ?? codebooks.keep(key, await findCodebook(db, ref))
+    },
+    async annotations(db, setId) {
+      const version = await findSetVersion(db, setId)
+      if (version === undefined) return []
+      const kept = readings.get(setId)
+      if (kept?.version === version) return kept.annotations
+      const annotations = (await listAnnotations(db, setId)).sort(compareAnnotations)
+      readings.keep(setId, { version, annotations })
+      return annotations
+    },
   }
 }
 
-async function remembered<T>(
-  kept: Map<string, T>,
-  key: string,
-  read: () => Promise<T | undefined>,
-): Promise<T | undefined> {
-  const value = kept.get(key) ?? (await read())
-  if (value === undefined) return undefined
-  kept.delete(key)
-  kept.set(key, value)
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MOST) break
-    kept.delete(oldest)
+interface Newest<T> {
+  get(key: string): T | undefined
+  /** Keeps a value, if there is one, and hands it back. */
+  keep<V extends T | undefined>(key: string, value: V): V
+}
+
+/** @param most how heavy all that is kept may be together */
+function keepNewest<T>(most: number, weightOf: (value: T) => number = () => 1): Newest<T> {
+  const kept = new Map<string, T>()
+  let weight = 0
+
+  function forget(key: string): void {
+    const value = kept.get(key)
+    if (value !== undefined) weight -= weightOf(value)
+    kept.delete(key)
   }
-  return value
+
+  function keep<V extends T | undefined>(key: string, value: V): V {
+    forget(key)
+    if (value === undefined) return value
+    kept.set(key, value)
+    weight += weightOf(value)
+    for (const oldest of kept.keys()) {
+      if (weight <= most) break
+      forget(oldest)
+    }
+    return value
+  }
+
+  return { keep, get: (key) => keep(key, kept.get(key)) }
 }

@@ -1,6 +1,6 @@
 /** What the desk shows: the article with one reading, its shares, and the data for the desk's script. */
 import type { Article } from '../articles/article.ts'
-import { type Codebook, findTag, inLanguage, type Role, type Tag } from '../codebook/codebook.ts'
+import { type Codebook, inLanguage, type Role, type Tag } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
 import { type EdgeWords, tagStyles } from '../codebook/tag-styles.ts'
 import type { Question } from '../questions/question.ts'
@@ -8,16 +8,13 @@ import { type QuestionRow, questionRow } from '../questions/question-page.ts'
 import { deskPath, guidePath } from '../rounds/desk-path.ts'
 import type { Round } from '../rounds/round.ts'
 import type { Study } from '../studies/study.ts'
-import { numberedLines } from '../text/lines.ts'
 import { type Annotation, type SparseAnnotation, sparse } from './annotation.ts'
 import type { AnnotationSet } from './annotation-set.ts'
 import { type DifferenceRow, differenceRows, differences } from './differences.ts'
+import { type DrawnOverview, drawnReading } from './drawn-reading.ts'
 import { type Flow, flowOf } from './flow-page.ts'
 import { SHOWN_ROLES } from './mark-tree.ts'
-import { type Overview, overviewOf, STROKE } from './overview.ts'
 import type { Progress } from './progress.ts'
-import { readingHtml } from './reading-html.ts'
-import { sharesOf } from './shares.ts'
 
 /** own: the reader's marks · reference: those of the reference reading. */
 export type ReadingKind = 'own' | 'reference'
@@ -102,10 +99,7 @@ export interface DeskPage {
   readonly beside: { readonly id: string; readonly name: string; readonly rows: readonly DifferenceRow[] } | undefined
   readonly tags: readonly TagRow[]
   readonly roles: readonly { readonly id: string; readonly label: string; readonly key: string | undefined }[]
-  readonly overview: Overview & {
-    readonly stroke: number
-    readonly strokes: readonly { readonly classes: string }[]
-  }
+  readonly overview: DrawnOverview
   readonly unmarked: number
   readonly marks: number
   readonly flow: Flow | undefined
@@ -126,7 +120,7 @@ type DeskWords = EdgeWords & {
 
 export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPage {
   const { article, codebook, annotations, mayMark, beside } = desk
-  const shares = sharesOf(article, annotations)
+  const { html, shares, overview } = drawnReading(desk, language, words.repeatedHere)
   const share = (codePoints: number) => (shares.coded === 0 ? 0 : codePoints / shares.coded)
   return {
     desk,
@@ -135,10 +129,7 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
       hasHeadline: article.blocks.some((block) => block.kind === 'headline'),
       isLong: article.body.length > LONG,
     },
-    html: readingHtml({
-      ...{ article, codebook, annotations, language, repeatedHere: words.repeatedHere },
-      lines: numberedLines(article.body, article.blocks),
-    }),
+    html,
     tagStyles: tagStyles(codebook, language, words),
     guidePath: guidePath(desk.round.id),
     beside: beside && {
@@ -155,7 +146,7 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
       share: share(shares.tags.get(tag.id)?.codePoints ?? 0),
     })),
     roles: shownRoles(desk).map(({ id, label, key }) => ({ id, label: inLanguage(label, language), key })),
-    overview: overviewWithClasses(desk),
+    overview,
     unmarked: share(shares.unmarked),
     marks: annotations.length,
     flow: flowOf(desk, language),
@@ -200,14 +191,4 @@ function shownRoles({ codebook, annotations, mayMark }: Desk): Role[] {
   if (mayMark) return roles
   if (!annotations.some(({ parts }) => parts.length > 0)) return []
   return roles.filter(({ id }) => SHOWN_ROLES.has(id))
-}
-
-function overviewWithClasses({ article, codebook, annotations }: Desk): DeskPage['overview'] {
-  const overview = overviewOf(article, annotations)
-  const classesOf = (tag: string | undefined) => (tag === undefined ? 'unmarked' : tagClasses(findTag(codebook, tag)))
-  return {
-    ...overview,
-    stroke: STROKE,
-    strokes: overview.strokes.map((stroke) => ({ ...stroke, classes: classesOf(stroke.tag) })),
-  }
 }

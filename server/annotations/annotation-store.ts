@@ -127,6 +127,18 @@ export async function listAnnotations(db: Db, setId: string): Promise<Annotation
   return rows.map(annotationOf)
 }
 
+/** Which state the annotations of a set are in: another text after each revision. Undefined where there is none. */
+export async function findSetVersion(db: Db, setId: string): Promise<string | undefined> {
+  const newest = await db
+    .selectFrom('annotation_revision')
+    .select(['set_version', 'annotation_id', 'checksum', 'made_at'])
+    .where('set_id', '=', setId)
+    .orderBy('set_version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest && Object.values(newest).join(' ')
+}
+
 /** The columns that say how an annotation stands. */
 const STATE = [
   'annotation_id',

@@ -3,11 +3,11 @@ import type { Account } from '../accounts/account.ts'
 import { may } from '../accounts/permissions.ts'
 import type { Db } from '../database/db.ts'
 import { Refusal } from '../errors.ts'
+import type { Parts } from '../parts.ts'
 import { findAnnotator } from '../studies/study-store.ts'
-import { compareAnnotations } from './annotation.ts'
 import type { Beside, Neighbour } from './annotation-page.ts'
 import type { AnnotationSet } from './annotation-set.ts'
-import { listAnnotations, listSets } from './annotation-store.ts'
+import { listSets } from './annotation-store.ts'
 
 interface Own {
   readonly account: Account | undefined
@@ -32,10 +32,15 @@ export async function listNeighbours(db: Db, own: Own): Promise<Neighbour[]> {
 }
 
 /** @param wanted `reference` or the id of a set; throws Refusal (not-found), also where it may not be seen */
-export async function findBeside(db: Db, own: Own, neighbours: readonly Neighbour[], wanted: string): Promise<Beside> {
+export async function findBeside(
+  { database, frozen }: Parts,
+  own: Own,
+  neighbours: readonly Neighbour[],
+  wanted: string,
+): Promise<Beside> {
   const neighbour = neighbours.find(({ id }) => id === wanted)
   const setId = wanted === 'reference' ? own.reference : neighbour?.id
   if (setId === undefined) throw new Refusal('not-found')
-  const annotations = (await listAnnotations(db, setId)).sort(compareAnnotations)
+  const annotations = await frozen.annotations(database.db, setId)
   return { id: wanted, pseudonym: neighbour?.pseudonym, annotations }
 }

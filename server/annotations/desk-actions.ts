@@ -10,10 +10,9 @@ import { type Round, takesMarks } from '../rounds/round.ts'
 import { mayMark, mayRead } from '../rounds/round-rights.ts'
 import { findRound, listRounds } from '../rounds/round-store.ts'
 import { findAnnotatorOfAccount, findStudy } from '../studies/study-store.ts'
-import { type Annotation, compareAnnotations } from './annotation.ts'
 import type { Desk, ReadingKind } from './annotation-page.ts'
 import { type AnnotationSet, isClosed } from './annotation-set.ts'
-import { findReferenceSet, findSet, listAnnotations } from './annotation-store.ts'
+import { findReferenceSet, findSet } from './annotation-store.ts'
 import { findBeside, listNeighbours } from './beside-actions.ts'
 import { listProgress } from './progress-store.ts'
 
@@ -48,11 +47,11 @@ export async function openDesk(
     round,
     article,
     codebook,
-    annotations: setId === undefined ? [] : await annotationsInOrder(db, setId),
+    annotations: setId === undefined ? [] : await parts.frozen.annotations(db, setId),
     reading,
     hasReference: reference !== undefined,
     neighbours,
-    beside: reading === 'own' && beside ? await findBeside(db, mine, neighbours, beside) : undefined,
+    beside: reading === 'own' && beside ? await findBeside(parts, mine, neighbours, beside) : undefined,
     mayMark: takesPart && !isClosed(own),
     set: own,
     progress,
@@ -89,8 +88,4 @@ async function ownSet(
 async function ownQuestions(db: Db, account: Account, round: Round, articleId: string): Promise<Question[]> {
   const annotator = await findAnnotatorOfAccount(db, round.studyId, account.id)
   return annotator ? listOwnQuestions(db, { roundId: round.id, articleId, annotatorId: annotator.id }) : []
-}
-
-async function annotationsInOrder(db: Db, setId: string): Promise<Annotation[]> {
-  return (await listAnnotations(db, setId)).sort(compareAnnotations)
 }
