@@ -1,6 +1,7 @@
 /** The desk: finds the elements, builds the parts, connects them. */
 import type { Annotation, Part } from '../../server/annotations/annotation.ts'
 import type { Act } from '../../server/annotations/history.ts'
+import { snap } from '../../server/annotations/snapping.ts'
 import type { Span } from '../../server/text/span.ts'
 import { createAnnouncer } from './announcing.ts'
 import { watchAppearance } from './appearance.ts'
@@ -38,6 +39,8 @@ import { createCursor } from './text/cursor.ts'
 import { followPassages } from './text/passage.ts'
 import { watchSelecting } from './text/selecting.ts'
 import { createTextPositions } from './text/text-positions.ts'
+import { onTouchScreen } from './touch/screens.ts'
+import type { Touch } from './touch/touch.ts'
 
 const OPEN = COMMANDS.find(({ id }) => id === 'open')!
 
@@ -82,7 +85,7 @@ const bar = createTagBar(find('.tag-bar'), desk, {
   tag: (id) => hand.tag(id),
   role: partMarking.give,
   roles: partMarking.roles,
-  stay: () => staying.toggle(undefined),
+  stay,
 })
 const staying = createStaying(desk, announcer.say)
 const cards = createCards(desk, find('.margin'), positions.blocks, reading, marks, {
@@ -100,16 +103,31 @@ const hand = createHand({
   ...{ desk, article, reading, marking, cards, cursor, staying, proposals, partMarking, announcer },
   deselect,
 })
+/** The elements of the open mark. */
+let current: readonly HTMLElement[] = []
+/** Fingers and narrow screens: loaded where there are any. */
+let touch: Touch | undefined
 const grips = createGrips(desk, positions, {
   moved(span) {
     const now = reading.get(cards.openId ?? '')
-    if (now) marking?.act([{ id: now.id, judgement: { ...now, ...span } }])
+    if (touch?.inHand) touch.take(span)
+    else if (now) marking?.act([{ id: now.id, judgement: { ...now, ...span } }])
   },
   left(span, edge) {
     cursor.placeAt(edge === 'start' ? span.start : span.end - 1)
     article.focus({ preventScroll: true })
   },
   say: announcer.say,
+})
+onTouchScreen(async () => {
+  const { startTouch } = await import('./touch/touch.ts')
+  touch = startTouch({
+    ...{ desk, positions, marks, cards, cursor, grips },
+    openMark: openParts.openMark,
+    pick: (from, to) => snap(desk.article, from, to, 'word'),
+    selected: select,
+    drawn: hand.stay,
+  })
 })
 const cutting = createCutting({
   ...{ desk, reading, cards, cursor, article, announcer },
@@ -160,25 +178,34 @@ function tagInHand(): string | undefined {
   const choice = document.querySelector<HTMLElement>('.tag-bar:not([hidden]) [data-tag]:is(:hover, :focus)')
   return choice?.dataset.tag ?? reading.get(cards.openId ?? '')?.tag
 }
-
 function deselect(): void {
   document.getSelection()?.removeAllRanges()
   select(undefined)
 }
 
 function select(span: Span | undefined): void {
-  if (grips.isMoving) return
+  if (grips.isMoving || touch?.isDrawing) return
   cursor.follow(span)
   const range = span && desk.mayMark ? positions.rangeOf(span) : undefined
   if (range) bar.showAt(range)
   else bar.hide()
+  showInHand()
 }
 
-/** The elements of the open mark. */
-let current: readonly HTMLElement[] = []
+/** With this tag or the next one: the open mark says which, where nothing is selected. */
+function stay(): void {
+  staying.toggle(cursor.selected ? undefined : reading.get(cards.openId ?? '')?.tag)
+}
+
+/** What a finger has selected has grips, else the open mark. */
+function showInHand(): void {
+  touch?.update()
+  if (touch?.inHand) grips.show(touch.inHand, 'selection')
+  else grips.show(desk.mayMark ? reading.get(cards.openId ?? '') : undefined)
+}
 
 function showCurrent(id: string | undefined): void {
-  grips.show(desk.mayMark ? reading.get(id ?? '') : undefined)
+  showInHand()
   for (const mark of current) mark.removeAttribute('data-current')
   current = id === undefined ? [] : marks.elementsOf(id)
   for (const mark of current) mark.setAttribute('data-current', '')
@@ -217,7 +244,7 @@ const deeds: Deeds = {
     bounds: grips.focus,
     split: cutting.split,
     merge: cutting.merge,
-    stay: () => staying.toggle(cursor.selected ? undefined : reading.get(cards.openId ?? '')?.tag),
+    stay,
     finish: flow.finish,
   }),
   'next-article': flow.next,

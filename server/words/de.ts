@@ -7,6 +7,7 @@ import { parts } from './parts-de.ts'
 import { profile } from './profile-de.ts'
 import { settings } from './settings-de.ts'
 import { studies } from './studies-de.ts'
+import { touch } from './touch-de.ts'
 
 const integer = new Intl.NumberFormat('de')
 
@@ -262,6 +263,7 @@ export const de = {
     bounds,
     cutting,
     staying,
+    touch,
   },
 
   errors: {

@@ -7,6 +7,7 @@ import { parts } from './parts-en.ts'
 import { profile } from './profile-en.ts'
 import { settings } from './settings-en.ts'
 import { studies } from './studies-en.ts'
+import { touch } from './touch-en.ts'
 import type { Words } from './words.ts'
 
 const integer = new Intl.NumberFormat('en')
@@ -257,6 +258,7 @@ export const en: Words = {
     bounds,
     cutting,
     staying,
+    touch,
   },
 
   errors: {

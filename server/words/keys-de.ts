@@ -75,6 +75,7 @@ export const walking = {
 export const bounds = {
   start: 'Anfang der Markierung',
   end: 'Ende der Markierung',
+  selection: { start: 'Anfang der Auswahl', end: 'Ende der Auswahl' },
   at: '{edge}: „{quote}“',
   hint: 'Pfeiltasten verschieben um ein Wort, mit Alt um ein Zeichen. Eingabe behält, Esc bricht ab.',
 }

@@ -82,6 +82,7 @@ export const walking: typeof germanWalking = {
 export const bounds: typeof germanBounds = {
   start: 'Start of the mark',
   end: 'End of the mark',
+  selection: { start: 'Start of the selection', end: 'End of the selection' },
   at: '{edge}: “{quote}”',
   hint: 'Arrow keys move it by a word, with Alt by a character. Enter keeps, Esc cancels.',
 }

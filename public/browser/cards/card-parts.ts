@@ -5,7 +5,7 @@ import { isSamePart, nextRole } from '../../../server/annotations/parts.ts'
 import { findTag, inLanguage, type Role } from '../../../server/codebook/codebook.ts'
 import { type Desk, shortQuote } from '../desk.ts'
 import { crossIcon, element, fill, svgElement } from '../dom.ts'
-import type { PartMarking } from '../marks/part-marking.ts'
+import { howToGive, type PartMarking } from '../marks/part-marking.ts'
 import type { Proposals } from '../marks/proposals.ts'
 import type { Reading } from '../saving/reading.ts'
 import { proposalsFor, takeAllButton } from './card-proposals.ts'
@@ -49,7 +49,7 @@ export function createCardParts(desk: Desk, reading: Reading, marking: PartMarki
     const isNext = desk.mayMark && nextRole(tag, annotation.parts) === role
     const proposed = proposalsFor(desk, proposals, role)
     if (parts.length === 0 && !isNext && !proposed) return undefined
-    const hint = fill(desk.words.parts.how, { key: role.key?.toUpperCase() ?? inLanguage(role.label, desk.language) })
+    const hint = fill(desk.words.parts.how, { key: howToGive(desk, role) })
     return element(
       'div',
       { class: 'part-row', 'data-role': role.id },

@@ -16,6 +16,8 @@ export interface Cards {
   readonly openId: string | undefined
   /** Draws the margin anew, in the next frame. */
   refresh(): void
+  /** Lets the open card stand elsewhere, and alone; undefined: in the margin, with the lines. */
+  dock(place: HTMLElement | undefined): void
 }
 
 interface Deeds {
@@ -46,6 +48,7 @@ export function createCards(
   let openId: string | undefined
   /** Where the open card was put when it opened: scrolling must not move it about. */
   let openTop: number | undefined
+  let dock: HTMLElement | undefined
 
   const refresh = inNextFrame(draw)
   const observer = new IntersectionObserver(
@@ -82,6 +85,18 @@ export function createCards(
   }
 
   function draw(): void {
+    if (dock) drawOpen()
+    else drawInMargin()
+  }
+
+  function drawOpen(): void {
+    const open = reading.get(openId ?? '')
+    more.hidden = true
+    removeAllBut(new Set(open && [open.id]))
+    if (open) cardOf(open)
+  }
+
+  function drawInMargin(): void {
     const annotations = annotationsInSight()
     const base = margin.getBoundingClientRect().top
     const tops = topsInSight(base)
@@ -143,7 +158,7 @@ export function createCards(
     drawn.set(card, annotation)
     cards.set(id, card)
     if (former) keepFocus(former, card)
-    else margin.append(card)
+    else (dock ?? margin).append(card)
     return card
   }
 
@@ -183,6 +198,12 @@ export function createCards(
       return openId
     },
     refresh,
+    dock(place) {
+      if (place === dock) return
+      dock = place
+      removeAllBut(new Set())
+      refresh()
+    },
   }
 }
 

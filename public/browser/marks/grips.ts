@@ -1,18 +1,26 @@
-/** The two grips of the open mark: its edges are dragged, or moved by keys. What it would be shows as the selection. */
+/**
+ * The two grips of the open mark, or of what a finger has selected: the edges are dragged, or moved by keys and buttons.
+ * What it would be shows as the selection.
+ */
 import { type Edge, edgeMovedTo, edgeStepped } from '../../../server/annotations/edges.ts'
 import { createWalking, type Stride } from '../../../server/annotations/walking.ts'
 import type { Span } from '../../../server/text/span.ts'
 import { type Desk, shortQuote } from '../desk.ts'
 import { element, fill, inNextFrame } from '../dom.ts'
+import { createEdgeScroll } from '../text/edge-scroll.ts'
 import { positionUnder } from '../text/selecting.ts'
 import type { TextPositions } from '../text/text-positions.ts'
 import { linesOf } from '../text/word-frame.ts'
 
 export interface Grips {
-  /** Puts the grips to the edges of the open mark, or away. */
-  show(span: Span | undefined): void
+  /** Puts the grips to the edges of the open mark or of the selection, or away. */
+  show(span: Span | undefined, kind?: 'mark' | 'selection'): void
+  /** Moves an edge by a word: towards the right side, or the left one. */
+  nudge(edge: Edge, isToTheRight: boolean): void
   /** Leads to the grip at the start. False where no mark is open. */
   focus(): boolean
+  /** Looks at the page as if no grips lay over it. */
+  lookThrough<T>(look: () => T): T
   /** Whether an edge is on its way: the selection shows where to, and means nothing else. */
   readonly isMoving: boolean
 }
@@ -39,6 +47,8 @@ export function createGrips(desk: Desk, positions: TextPositions, deeds: GripDee
   let wanted: Span | undefined
   const placeSoon = inNextFrame(place)
   let drag: { edge: Edge; dx: number; dy: number } | undefined
+  let isSelection = false
+  const scrolling = createEdgeScroll((event: PointerEvent) => drag && follow(drag, event))
 
   // What grows above the text moves it, and the grips with it.
   const observer = new ResizeObserver(place)
@@ -53,7 +63,13 @@ export function createGrips(desk: Desk, positions: TextPositions, deeds: GripDee
       'aria-description': bounds.hint,
     })
     made.addEventListener('pointerdown', (event) => take(edge, event))
-    made.addEventListener('pointermove', (event) => drag && follow(drag, event))
+    // A finger that lets go in motion would start the page rolling, and the next tap would only stop it.
+    made.addEventListener('touchstart', (event) => event.preventDefault(), { passive: false })
+    made.addEventListener('pointermove', (event) => {
+      if (!drag) return
+      follow(drag, event)
+      scrolling.at(event)
+    })
     made.addEventListener('pointerup', () => drag && settle())
     made.addEventListener('pointercancel', cancel)
     made.addEventListener('keydown', (event) => press(edge, event))
@@ -89,20 +105,27 @@ export function createGrips(desk: Desk, positions: TextPositions, deeds: GripDee
     const isArrow = event.key === 'ArrowLeft' || event.key === 'ArrowRight'
     if (!from || !(isArrow || event.key === 'Enter' || event.key === 'Escape')) return
     event.preventDefault()
-    if (isArrow) {
-      const isForward = (event.key === 'ArrowRight') !== isRightToLeft(from)
-      const stepped = edgeStepped(article, walking, from, edge, isForward, strideOf(event))
-      if (stepped) want(stepped)
-      deeds.say(sentence(edge, wanted ?? from))
-    } else if (event.key === 'Escape' && wanted) cancel()
+    if (isArrow) step(edge, event.key === 'ArrowRight', strideOf(event))
+    else if (event.key === 'Escape' && wanted) cancel()
     else {
       settle()
       deeds.left(from, edge)
     }
   }
 
+  function step(edge: Edge, isToTheRight: boolean, stride: Stride): void {
+    const from = wanted ?? kept
+    const stepped = from && edgeStepped(article, walking, from, edge, isToTheRight !== isRightToLeft(from), stride)
+    if (stepped) want(stepped)
+    if (from) deeds.say(sentence(edge, wanted ?? from))
+  }
+
   function sentence(edge: Edge, span: Span): string {
-    return fill(bounds.at, { edge: bounds[edge], quote: shortQuote(desk, span) })
+    return fill(bounds.at, { edge: nameOf(edge), quote: shortQuote(desk, span) })
+  }
+
+  function nameOf(edge: Edge): string {
+    return (isSelection ? bounds.selection : bounds)[edge]
   }
 
   function isRightToLeft(span: Span): boolean {
@@ -130,10 +153,11 @@ export function createGrips(desk: Desk, positions: TextPositions, deeds: GripDee
 
   function end(): void {
     drag = undefined
+    scrolling.end()
     layer.removeAttribute('data-dragging')
     if (!wanted) return
     wanted = undefined
-    positions.select(undefined)
+    positions.select(isSelection ? kept : undefined)
   }
 
   /** Where an edge stands: at the outer side of its first or last letter, on the screen. */
@@ -158,10 +182,16 @@ export function createGrips(desk: Desk, positions: TextPositions, deeds: GripDee
   }
 
   return {
-    show(span) {
-      if (span?.start === kept?.start && span?.end === kept?.end) return
+    show(span, kind = 'mark') {
+      const isOther = span !== undefined && isSelection !== (kind === 'selection')
+      if (span?.start === kept?.start && span?.end === kept?.end && !isOther) return
       end()
       kept = span
+      if (isOther) {
+        isSelection = kind === 'selection'
+        layer.dataset.kind = kind
+        for (const edge of EDGES) grips[edge].setAttribute('aria-label', nameOf(edge))
+      }
       if (!span) layer.hidden = true
       placeSoon()
     },
@@ -170,6 +200,16 @@ export function createGrips(desk: Desk, positions: TextPositions, deeds: GripDee
       place()
       grips.start.focus()
       return true
+    },
+    nudge(edge, isToTheRight) {
+      step(edge, isToTheRight, 'word')
+      settle()
+    },
+    lookThrough(look) {
+      layer.setAttribute('data-dragging', '')
+      const seen = look()
+      layer.removeAttribute('data-dragging')
+      return seen
     },
     get isMoving() {
       return wanted !== undefined || drag !== undefined

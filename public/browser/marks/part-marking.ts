@@ -57,7 +57,9 @@ export function createPartMarking(desk: Desk, scene: Scene): PartMarking {
   function expected(): string {
     const { annotation, tag } = open() ?? {}
     const role = annotation && nextRole(tag, annotation.parts)
-    return role ? fill(desk.words.parts.next, { role: inLanguage(role.label, desk.language), key: keyOf(role) }) : ''
+    return role
+      ? fill(desk.words.parts.next, { role: inLanguage(role.label, desk.language), key: howToGive(desk, role) })
+      : ''
   }
 
   return {
@@ -71,7 +73,7 @@ export function createPartMarking(desk: Desk, scene: Scene): PartMarking {
       if (span) {
         const part = { role: id, start: span.start, end: span.end }
         change(annotation, withPart(tag, annotation.parts, part, former?.role === id ? former : undefined), part)
-      } else scene.say(fill(desk.words.parts.how, { key: keyOf(role) }))
+      } else scene.say(fill(desk.words.parts.how, { key: howToGive(desk, role) }))
       return true
     },
     remove(part) {
@@ -90,10 +92,12 @@ export function createPartMarking(desk: Desk, scene: Scene): PartMarking {
     },
     expected,
   }
+}
 
-  function keyOf(role: Role): string {
-    return role.key?.toUpperCase() ?? inLanguage(role.label, desk.language)
-  }
+/** What gives words this role: its key, or the button that bears its name. */
+export function howToGive(desk: Desk, { key, label }: Role): string {
+  const isByFinger = matchMedia('(pointer: coarse)').matches
+  return (isByFinger ? undefined : key?.toUpperCase()) ?? inLanguage(label, desk.language)
 }
 
 export function roleLabel(desk: Desk, id: string): string {

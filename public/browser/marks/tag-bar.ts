@@ -22,6 +22,12 @@ interface Choosing {
 
 export function createTagBar(bar: HTMLElement, desk: Desk, choosing: Choosing): TagBar {
   const roleButtons = element('span', { class: 'roles' })
+  const stay = element(
+    'button',
+    { type: 'button', 'data-stay': true, 'aria-pressed': 'false' },
+    desk.words.staying.button,
+  )
+  stay.addEventListener('click', choosing.stay)
   bar.append(
     ...choosableTags(desk).map((tag) => {
       const label = element('span', { class: `tag-name ${tagClasses(tag)}` }, inLanguage(tag.label, desk.language))
@@ -33,7 +39,7 @@ export function createTagBar(bar: HTMLElement, desk: Desk, choosing: Choosing): 
       )
     }),
     roleButtons,
-    element('button', { type: 'button', 'data-stay': true, 'aria-pressed': 'false' }, desk.words.staying.button),
+    stay,
   )
   // The selection must not go when a button is pressed.
   bar.addEventListener('mousedown', (event) => event.preventDefault())
@@ -41,7 +47,6 @@ export function createTagBar(bar: HTMLElement, desk: Desk, choosing: Choosing): 
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button') : null
     if (button?.dataset.tag) choosing.tag(button.dataset.tag)
     else if (button?.dataset.role) choosing.role(button.dataset.role)
-    else if (button) choosing.stay()
   })
 
   function roleButton({ id, key, label }: Role): HTMLElement {

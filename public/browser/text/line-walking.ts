@@ -8,6 +8,8 @@ import { type Box, isSameLine, linesOf } from './word-frame.ts'
 /** Height of what stands fixed at the top of the page, and room for the tag bar at its foot, in pixels. */
 const TOP = 72
 const FOOT = 96
+/** Air between a span and what stands fixed at the foot of the page, with room for a grip. */
+const AIR = 40
 
 /**
  * The word on the next line that stands nearest, above or below.
@@ -73,7 +75,12 @@ export function reveal(positions: TextPositions, span: Span): void {
   const lines = linesOf(positions, span)
   const [first, last] = [lines[0], lines.at(-1)]
   if (!first || !last) return
+  const lowest = Math.min(innerHeight - FOOT, bottomInSight() - AIR)
   if (first.top < TOP) scrollBy({ top: first.top - TOP - 24, behavior: 'instant' })
-  else if (last.bottom > innerHeight - FOOT)
-    scrollBy({ top: last.bottom - innerHeight + FOOT + 24, behavior: 'instant' })
+  else if (last.bottom > lowest) scrollBy({ top: last.bottom - lowest + 24, behavior: 'instant' })
+}
+
+/** How far down the window the text can be seen: to the sheet, where there is one. */
+export function bottomInSight(): number {
+  return innerHeight - (document.querySelector<HTMLElement>('.desk-foot')?.offsetHeight ?? 0)
 }

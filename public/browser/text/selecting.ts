@@ -80,10 +80,15 @@ export function watchSelecting(desk: Desk, positions: TextPositions, listener: L
 }
 
 /** Gives the text the focus without the ring that shows who comes by keyboard where they are. */
-function focusByPointer(root: HTMLElement): void {
+export function focusByPointer(root: HTMLElement): void {
+  hideRing(root)
+  root.focus({ preventScroll: true })
+}
+
+/** As long as the text keeps the focus, it shows no ring. */
+export function hideRing(root: HTMLElement): void {
   root.setAttribute('data-pointed', '')
   root.addEventListener('blur', () => root.removeAttribute('data-pointed'), { once: true })
-  root.focus({ preventScroll: true })
 }
 
 /** The position under the pointer, or undefined where there is no text of ours. */
