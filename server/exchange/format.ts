@@ -10,7 +10,15 @@ export interface Format {
   readonly omissions: readonly Omission[]
   /** The file, piece by piece. */
   write(dataset: Dataset): AsyncIterable<string>
+  /** The inverse, where the format is read. What was read counts only once it has come to its end without throwing. */
+  readonly read?: (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<DatasetItem>
 }
+
+/** What a reader finds, in the order of the file: the header, then articles; what it left out in between. */
+export type DatasetItem =
+  | { readonly type: 'header'; readonly line: number; readonly header: DatasetHeader }
+  | { readonly type: 'article'; readonly line: number; readonly article: DatasetArticle }
+  | { readonly type: 'warning'; readonly line: number; readonly message: string }
 
 /** Something that a format leaves out: its name (kebab-case), and how much of it stands in a header or in an article. */
 export interface Omission {

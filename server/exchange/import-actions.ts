@@ -21,7 +21,7 @@ import {
 } from '../studies/study-store.ts'
 import { canonicalJson } from '../text/canonical-json.ts'
 import type { DatasetArticle, DatasetHeader, DatasetSet } from './dataset.ts'
-import type { LesartItem } from './formats/lesart-reader.ts'
+import type { DatasetItem } from './format.ts'
 
 export interface Tally {
   new: number
@@ -58,12 +58,12 @@ export class Contradiction extends Error {
 type Importer = Pick<Parts, 'database' | 'clock'>
 
 /** Adds a dataset whole or not at all. Throws Contradiction, and whatever reading the items throws. */
-export async function importDataset(parts: Importer, items: AsyncIterable<LesartItem>): Promise<ImportReport> {
+export async function importDataset(parts: Importer, items: AsyncIterable<DatasetItem>): Promise<ImportReport> {
   return parts.database.transact((db) => importItems(parts, db, items))
 }
 
 /** The same within a transaction, which must not be kept where this throws. */
-export async function importItems(parts: Importer, db: Db, items: AsyncIterable<LesartItem>): Promise<ImportReport> {
+export async function importItems(parts: Importer, db: Db, items: AsyncIterable<DatasetItem>): Promise<ImportReport> {
   const importing = new Importing(parts, db)
   for await (const item of items) await importing.add(item)
   if (importing.contradiction) throw new Contradiction(importing.contradiction, importing.report)
@@ -86,7 +86,7 @@ class Importing {
     this.#db = db
   }
 
-  async add(item: LesartItem): Promise<void> {
+  async add(item: DatasetItem): Promise<void> {
     this.#line = item.line
     if (item.type === 'header') await this.#addHeader(item.header)
     else if (item.type === 'article') await this.#addArticle(item.article)

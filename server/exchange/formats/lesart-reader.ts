@@ -11,6 +11,7 @@ import { type IndexedText, indexText } from '../../text/code-points.ts'
 import type { Span } from '../../text/span.ts'
 import { reasonsOf } from '../../web/reasons.ts'
 import { codebookOfSet, type DatasetArticle, type DatasetHeader, type DatasetSet } from '../dataset.ts'
+import type { DatasetItem } from '../format.ts'
 import { DamagedFile, isBlank, linesOf, parseLine } from './lesart-lines.ts'
 import {
   type AnnotationEntry,
@@ -22,16 +23,11 @@ import {
   type SetEntry,
 } from './lesart-schema.ts'
 
-export type LesartItem =
-  | { readonly type: 'header'; readonly line: number; readonly header: DatasetHeader }
-  | { readonly type: 'article'; readonly line: number; readonly article: DatasetArticle }
-  | { readonly type: 'warning'; readonly line: number; readonly message: string }
-
 /**
  * Bytes → the dataset's header, then its articles one by one. What was yielded counts only once the reader has come to
  * its end without throwing: the last line proves that nothing is missing. Throws DamagedFile.
  */
-export async function* readLesart(bytes: AsyncIterable<Uint8Array>): AsyncIterable<LesartItem> {
+export async function* readLesart(bytes: AsyncIterable<Uint8Array>): AsyncIterable<DatasetItem> {
   const sum = newSha256()
   const seen = new Set<string>()
   let header: DatasetHeader | undefined
@@ -96,7 +92,7 @@ function* droppedKeys(
   content: unknown,
   parsed: unknown,
   path: readonly string[] = [],
-): Generator<LesartItem> {
+): Generator<DatasetItem> {
   if (typeof content !== 'object' || content === null || typeof parsed !== 'object' || parsed === null) return
   for (const [key, value] of Object.entries(content)) {
     const kept = Object.hasOwn(parsed, key) ? (parsed as Record<string, unknown>)[key] : undefined

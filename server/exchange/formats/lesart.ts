@@ -4,6 +4,7 @@ import { newSha256 } from '../../digest.ts'
 import type { IndexedText } from '../../text/code-points.ts'
 import type { Dataset, DatasetArticle, DatasetHeader } from '../dataset.ts'
 import type { Format } from '../format.ts'
+import { readLesart } from './lesart-reader.ts'
 
 export const lesart: Format = {
   id: 'lesart',
@@ -11,6 +12,7 @@ export const lesart: Format = {
   mediaType: 'application/jsonl; charset=utf-8',
   omissions: [],
   write,
+  read: readLesart,
 }
 
 async function* write({ header, articles }: Dataset): AsyncIterable<string> {

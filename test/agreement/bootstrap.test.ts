@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { intervalOf, resampled } from '../../server/agreement/bootstrap.ts'
+import { codingOfTags } from '../../server/agreement/coding.ts'
+import { additive, outcomeOf } from '../../server/agreement/estimate.ts'
+import { GAMMA_DEFAULTS, gammas } from '../../server/agreement/gamma.ts'
+import { krippendorffAlpha } from '../../server/agreement/krippendorff-alpha.ts'
+import { randomFrom, randomNormal } from '../../server/agreement/random.ts'
+import { corpusOf, near, type ShortText } from '../support/agreement.ts'
+
+/** Two annotators who differ more or less, article by article. */
+const texts = (articles: number): ShortText[] =>
+  Array.from({ length: articles }, (_, article) => ({
+    a: [[10, 40, 'x']],
+    b: [[10 + ((article * 7) % 15), 40 + ((article * 3) % 11), 'x']],
+  }))
+
+const alphaOf = (articles: number) => krippendorffAlpha(codingOfTags(corpusOf(texts(articles), 100)))
+
+test('an interval holds the value, says how it was made, and is the same for the same seed', () => {
+  const alpha = alphaOf(8)
+  const interval = intervalOf(alpha, resampled(8, 500, 3))!
+  const { value } = outcomeOf(alpha)
+  assert.ok(interval.low < value! && value! < interval.high)
+  assert.deepEqual(
+    [interval.method, interval.samples, interval.seed, interval.over],
+    ['percentile', 500, 3, 'articles'],
+  )
+  assert.deepEqual(intervalOf(alpha, resampled(8, 500, 3)), interval)
+  assert.notDeepEqual(intervalOf(alpha, resampled(8, 500, 4)), interval)
+})
+
+test('from ten articles on it is corrected for bias and acceleration', () => {
+  assert.equal(intervalOf(alphaOf(9), resampled(9, 200, 1))!.method, 'percentile')
+  assert.equal(intervalOf(alphaOf(10), resampled(10, 200, 1))!.method, 'bca')
+})
+
+test('for a mean both ways come to what theory says', () => {
+  const random = randomFrom(11)
+  const values = Array.from({ length: 60 }, () => randomNormal(random, 5, 2))
+  const sums = values.map((value) => Float64Array.of(value, 1))
+  const mean = additive(sums, ([sum, n]) => ({ value: sum! / n!, n: n! }))
+  const { value } = outcomeOf(mean)
+  const deviation = Math.sqrt(values.reduce((sum, one) => sum + (one - value!) ** 2, 0) / values.length)
+  const { low, high, method } = intervalOf(mean, resampled(60, 4000, 1))!
+  assert.equal(method, 'bca')
+  const half = (1.96 * deviation) / Math.sqrt(values.length)
+  assert.ok(near(low, value! - half, 0.1) && near(high, value! + half, 0.1), `${low} ${value} ${high} ±${half}`)
+})
+
+test('articles all alike leave an interval of one point', () => {
+  const alpha = krippendorffAlpha(codingOfTags(corpusOf(Array(12).fill(texts(1)[0]), 100)))
+  const interval = intervalOf(alpha, resampled(12, 100, 1))!
+  assert.ok(near(interval.low, interval.high, 0.01))
+})
+
+test('one article has no interval, and neither has what has no value', () => {
+  assert.equal(intervalOf(alphaOf(1), resampled(1, 100, 1)), undefined)
+  const nothing = krippendorffAlpha(
+    codingOfTags(
+      corpusOf(
+        [
+          { a: [], b: [] },
+          { a: [], b: [] },
+        ],
+        10,
+      ),
+    ),
+  )
+  assert.equal(intervalOf(nothing, resampled(2, 100, 1)), undefined)
+})
+
+test('samples without a value are left out and not counted', () => {
+  const corpus = corpusOf(
+    [
+      { a: [[0, 5, 'x']], b: [[1, 5, 'x']] },
+      { a: [], b: [] },
+    ],
+    10,
+  )
+  const interval = intervalOf(krippendorffAlpha(codingOfTags(corpus)), resampled(2, 400, 1))!
+  assert.ok(interval.samples > 250 && interval.samples < 350, `${interval.samples}`)
+})
+
+test('shares below the conventional limits are told', () => {
+  const { below } = intervalOf(alphaOf(8), resampled(8, 500, 1))!
+  assert.ok(below['0.667'] <= below['0.8'] && below['0.8'] <= 1)
+})
+
+test('an article that is drawn twice counts twice', () => {
+  const three = texts(3)
+  const corpus = corpusOf(three, 100)
+  const counts = Uint8Array.of(2, 0, 1)
+  const written = corpusOf([three[0]!, three[0]!, three[2]!], 100)
+  const alpha = krippendorffAlpha(codingOfTags(corpus)).at(counts)
+  assert.ok(near(alpha.value, outcomeOf(krippendorffAlpha(codingOfTags(written))).value!, 1e-12))
+  const gamma = (corpus: ReturnType<typeof corpusOf>) => gammas(corpus, GAMMA_DEFAULTS).gamma
+  assert.ok(near(gamma(corpus).at(counts).observed, outcomeOf(gamma(written)).observed!, 1e-12))
+})
