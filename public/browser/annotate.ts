@@ -160,6 +160,12 @@ keepNextPage(() => void saving?.wake())
 const guide = createGuideDoor(desk, { tagInHand, notLoaded })
 const openMarkList = () => markList(({ open }) => open())
 offer('[data-list]', openMarkList)
+const searchBar = onDemand(async () => {
+  const { createSearchBar } = await import('./text/search-bar.ts')
+  return createSearchBar({ desk, reading, positions, cursor })
+}, notLoaded)
+const search = () => searchBar(({ open }) => open())
+offer('[data-search]', search)
 watchAppearance(positions)
 const differences = desk.beside
   ? (await import('./beside/differences.ts')).createDifferences({ desk, reading, positions, cursor, announcer })
@@ -250,6 +256,7 @@ const deeds: Deeds = {
   'next-article': flow.next,
   ...(desk.account && { ask: asking.ask }),
   list: openMarkList,
+  search,
   guide,
   help: () => openKeys(),
 }

@@ -5,6 +5,7 @@ import { intake } from './intake-de.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-de.ts'
 import { parts } from './parts-de.ts'
 import { profile } from './profile-de.ts'
+import { search } from './search-de.ts'
 import { settings } from './settings-de.ts'
 import { studies } from './studies-de.ts'
 import { touch } from './touch-de.ts'
@@ -260,6 +261,7 @@ export const de = {
     },
     keys,
     walking,
+    search,
     bounds,
     cutting,
     staying,

@@ -5,6 +5,7 @@ import { intake } from './intake-en.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-en.ts'
 import { parts } from './parts-en.ts'
 import { profile } from './profile-en.ts'
+import { search } from './search-en.ts'
 import { settings } from './settings-en.ts'
 import { studies } from './studies-en.ts'
 import { touch } from './touch-en.ts'
@@ -255,6 +256,7 @@ export const en: Words = {
     },
     keys,
     walking,
+    search,
     bounds,
     cutting,
     staying,

@@ -30,6 +30,7 @@ export const keys = {
     retract: 'Zurücknehmen',
     undo: 'Rückgängig',
     redo: 'Wiederholen',
+    search: 'Im Artikel suchen',
     list: 'Liste der Markierungen',
     guide: 'Codebuch: Was heißt das?',
     ask: 'Frage an die Leitung stellen',

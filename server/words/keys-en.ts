@@ -37,6 +37,7 @@ export const keys: typeof germanKeys = {
     retract: 'Retract',
     undo: 'Undo',
     redo: 'Redo',
+    search: 'Search in the article',
     list: 'List of marks',
     guide: 'Codebook: what does it mean?',
     ask: 'Ask the managers a question',

@@ -294,6 +294,19 @@ const STATES: readonly State[] = [
     },
   },
   {
+    name: 'the desk with a search, and with all that can be chosen about reading',
+    show: async (page) => {
+      await page.goto(server.origin)
+      await page.click('[data-demo]')
+      await page.click('[data-reference]')
+      await page.waitForLoadState('load')
+      await page.click('[data-search]')
+      await page.locator('.search-field').fill('peking')
+      await page.click('[data-appearance] summary')
+      await page.locator('[data-settings][data-at-once]').waitFor()
+    },
+  },
+  {
     name: 'the list of marks',
     show: async (page) => {
       await page.goto(server.origin)

@@ -24,6 +24,7 @@ export const COMMANDS = [
   { id: 'retract', group: 'mark', keys: ['Delete', 'Backspace'] },
   { id: 'undo', group: 'page', keys: ['Ctrl+z'], isEverywhere: true },
   { id: 'redo', group: 'page', keys: ['Ctrl+Shift+z', 'Ctrl+y'], isEverywhere: true },
+  { id: 'search', group: 'page', keys: ['/'] },
   { id: 'list', group: 'page', keys: ['l'] },
   { id: 'guide', group: 'page', keys: ['e'] },
   { id: 'ask', group: 'page', keys: ['f'] },
