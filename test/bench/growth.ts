@@ -3,14 +3,15 @@ import path from 'node:path'
 import { freshFolder } from '../support/folders.ts'
 import { startServer } from '../support/program.ts'
 import type { Cleanup } from '../support/whole-file.ts'
-import { writeCorpus } from './support/corpus.ts'
+import { type CorpusPlan, writeCorpus } from './support/corpus.ts'
 import { addAccount, importFile, newActions, pageAt, readDesk, startClients } from './support/instance.ts'
 import { type Finding, inTurns, median, medianRatio, type Question, timed } from './support/measure.ts'
 
 /** DESIGN § 6 speaks of 1,000 and 1,000,000; a fifth of that is imported in half a minute. */
-const SMALL = { articles: 5, annotators: 2 }
-const LARGE = { articles: 100, annotators: 20 }
-const ANNOTATIONS_PER_SET = 100
+const SMALL = { articles: 5, annotators: 2, wordsPerArticle: 500, annotationsPerSet: 100 }
+const LARGE = { articles: 100, annotators: 20, wordsPerArticle: 500, annotationsPerSet: 100 }
+const SHORT = 500
+const LONG = 50_000
 /** Own marks on the article that is opened. */
 const MARKS = 200
 const SAVES = 600
@@ -53,20 +54,41 @@ export const growth: Question = async (t) => {
   }
 
   for (const instance of [small, large]) await saveAt(instance, 0, MARKS)
-  return [await compare('open', 9, open), await compare('export', 3, takeOut), await compare('save', 5, save)]
+  return [
+    await compare('open', 9, open),
+    await compare('export', 3, takeOut),
+    await compare('save', 5, save),
+    await lengths(t, deliver),
+  ]
 }
 
-async function instanceOf(t: Cleanup, size: { articles: number; annotators: number }): Promise<Instance> {
+/** Whether saving costs more in a long text than in a short one. */
+async function lengths(t: Cleanup, deliver: ReturnType<typeof startClients>): Promise<Finding> {
+  const empty = { articles: 1, annotators: 0, annotationsPerSet: 0 }
+  const short = await instanceOf(t, { ...empty, wordsPerArticle: SHORT })
+  const long = await instanceOf(t, { ...empty, wordsPerArticle: LONG })
+  const save = async ({ origin, token, paths }: Instance) => {
+    const actions = newActions(await readDesk(origin, paths[0]!, token), SAVES)
+    return ((await deliver({ origin, token, clients: 32, actions })).seconds * 1e6) / SAVES
+  }
+  const costs = await inTurns(5, { short: () => save(short), long: () => save(long) })
+  return {
+    question: `save: cost of an annotation in ${LONG} words, against ${SHORT}`,
+    measured: `${median(costs.long).toFixed(0)} µs`,
+    baseline: `${median(costs.short).toFixed(0)} µs`,
+    ratio: medianRatio(costs.long, costs.short),
+    reach: '<= 1.5',
+  }
+}
+
+type Size = Omit<CorpusPlan, 'roundKind'>
+
+async function instanceOf(t: Cleanup, size: Size): Promise<Instance> {
   const data = freshFolder(t)
   const token = await addAccount(data, 'Ada')
   const file = path.join(freshFolder(t), 'corpus.lesart.jsonl')
-  const corpus = await writeCorpus(file, {
-    ...size,
-    roundKind: 'annotation',
-    wordsPerArticle: 500,
-    annotationsPerSet: ANNOTATIONS_PER_SET,
-  })
+  const corpus = await writeCorpus(file, { ...size, roundKind: 'annotation' })
   await importFile(data, file)
   const { origin } = await startServer(t, data)
-  return { ...corpus, origin, token, annotations: size.articles * size.annotators * ANNOTATIONS_PER_SET }
+  return { ...corpus, origin, token, annotations: size.articles * size.annotators * size.annotationsPerSet }
 }

@@ -4,7 +4,7 @@ import { summaryOf } from '../../../server/annotations/summary.ts'
 import { findTag } from '../../../server/codebook/codebook.ts'
 import { tagClasses } from '../../../server/codebook/tag-look.ts'
 import { type Desk, tagLabel } from '../desk.ts'
-import { element, fill, inNextFrame, svgElement } from '../dom.ts'
+import { behindNextFrame, element, fill, svgElement } from '../dom.ts'
 import type { Marks } from '../marks/marks.ts'
 import type { Reading } from '../saving/reading.ts'
 import { type CardDeeds, cardBody } from './card-form.ts'
@@ -14,7 +14,7 @@ export interface Cards {
   /** Opens the card of an annotation, or closes the open one. */
   open(id: string | undefined): void
   readonly openId: string | undefined
-  /** Draws the margin anew, in the next frame. */
+  /** Draws the margin anew, behind the next frame: the marks are painted first. */
   refresh(): void
   /** Lets the open card stand elsewhere, and alone; undefined: in the margin, with the lines. */
   dock(place: HTMLElement | undefined): void
@@ -50,7 +50,7 @@ export function createCards(
   let openTop: number | undefined
   let dock: HTMLElement | undefined
 
-  const refresh = inNextFrame(draw)
+  const refresh = behindNextFrame(draw)
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries)

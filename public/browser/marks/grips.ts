@@ -6,7 +6,7 @@ import { type Edge, edgeMovedTo, edgeStepped } from '../../../server/annotations
 import { createWalking, type Stride } from '../../../server/annotations/walking.ts'
 import type { Span } from '../../../server/text/span.ts'
 import { type Desk, shortQuote } from '../desk.ts'
-import { element, fill, inNextFrame } from '../dom.ts'
+import { behindNextFrame, element, fill } from '../dom.ts'
 import { createEdgeScroll } from '../text/edge-scroll.ts'
 import { positionUnder } from '../text/selecting.ts'
 import type { TextPositions } from '../text/text-positions.ts'
@@ -45,7 +45,7 @@ export function createGrips(desk: Desk, positions: TextPositions, deeds: GripDee
   let kept: Span | undefined
   /** As it would be. */
   let wanted: Span | undefined
-  const placeSoon = inNextFrame(place)
+  const placeSoon = behindNextFrame(place)
   let drag: { edge: Edge; dx: number; dy: number } | undefined
   let isSelection = false
   const scrolling = createEdgeScroll((event: PointerEvent) => drag && follow(drag, event))

@@ -4,6 +4,7 @@ import { contains } from '../../../server/text/span.ts'
 import type { Announcer } from '../announcing.ts'
 import type { Cards } from '../cards/cards.ts'
 import type { Desk } from '../desk.ts'
+import { behindNextFrame } from '../dom.ts'
 import type { CommandDeeds } from '../keys/keys.ts'
 import type { Reading } from '../saving/reading.ts'
 import type { Cursor } from '../text/cursor.ts'
@@ -79,8 +80,8 @@ export function createMarkSteps({ desk, reading, cards, cursor, article, announc
       if (id === undefined) return false
       last = id
       cards.open(id)
-      // The card is there with the next frame.
-      requestAnimationFrame(focusOpenCard)
+      // The card is there behind the next frame.
+      behindNextFrame(focusOpenCard)()
       return true
     },
     leave() {
