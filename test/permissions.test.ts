@@ -79,6 +79,8 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'a setting', body: () => ({ numbers: 'on' }), expected: [303, 303, 303] },
     { case: 'a setting that there is not', body: () => ({ size: '99' }), expected: [422, 422, 422] },
   ],
+  'get /handover': () => [{ case: 'the device', expected: [200, 200, 200] }],
+  'post /handover': () => [{ case: 'the device, whoever holds it', body: () => ({}), expected: [303, 303, 303] }],
   'get /rounds/:round/articles/:article': () => [
     { case: 'a demonstration', expected: [200, 200, 200] },
     { case: 'a round of the kind annotation', params: at(blind), expected: [404, 404, 200] },

@@ -35,6 +35,10 @@ export const signInInput = z.object({
 
 export const signInQuery = z.object({ next: z.string().max(2000).optional() })
 
+/** Handing the device over; the page's script says when nothing waits in this browser any more. */
+export const handoverInput = z.object({ emptied: z.literal('yes').optional() })
+export const handoverQuery = z.object({ done: z.literal('yes').optional() })
+
 /** The form of settings, whole or in part, and the path to go on to. */
 export const settingsInput = z.object({
   language: z.enum(CHOICES.language).optional(),

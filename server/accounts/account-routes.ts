@@ -10,6 +10,8 @@ import { foldName } from './account.ts'
 import { becomeOwner, changeSettings, isWelcome, signIn, signOut } from './account-actions.ts'
 import {
   credentialsInput,
+  handoverInput,
+  handoverQuery,
   settingsInput,
   signInInput,
   signInQuery,
@@ -83,6 +85,27 @@ export const accountRoutes = [
     answer: async (parts, call) => {
       if (call.session) await signOut(parts, call.session)
       return redirect('/', null)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/handover',
+    permission: 'open-doors',
+    query: handoverQuery,
+    answer: async (_parts, { account, query, reader }) => {
+      const { handover } = reader.words
+      const isDone = query.done !== undefined
+      return page('accounts/handover', isDone ? handover.done : handover.title, { isDone, id: account?.id })
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/handover',
+    permission: 'open-doors',
+    body: handoverInput,
+    answer: async (parts, { body, session }) => {
+      if (session) await signOut(parts, session)
+      return { ...redirect('/handover?done=yes', null), forgets: body.emptied ? 'everything' : 'pages' }
     },
   }),
   route({

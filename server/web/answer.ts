@@ -25,6 +25,8 @@ export interface RedirectAnswer {
   readonly session?: string | null
   /** What this browser is to keep of how somebody wants to read. */
   readonly settings?: Settings
+  /** What this browser is to forget beside its cookies: the pages it holds, or all that it keeps for us. */
+  readonly forgets?: 'pages' | 'everything'
 }
 
 export interface JsonAnswer {

@@ -24,6 +24,7 @@ export function respondWith(assets: Assets, url: URL | undefined): Responder {
       case 'redirect':
         setSession(response, answer.session, isSecure(request, url))
         if (answer.settings) keepSettings(response, answer.settings, isSecure(request, url))
+        if (answer.forgets) forget(response, answer.forgets, isSecure(request, url))
         response.redirect(303, answer.to)
         return
       case 'page':
@@ -60,6 +61,15 @@ function setSession(response: Response, session: string | null | undefined, secu
   if (session === null) response.clearCookie(sessionCookieName(secure), cookieOptions(secure, 0))
   else if (session !== undefined)
     response.cookie(sessionCookieName(secure), session, cookieOptions(secure, SESSION_DAYS))
+}
+
+/**
+ * Cookies one by one, as the browser would clear those of the whole site, where others may live. The rest only where
+ * people come by https: elsewhere the browser does not listen, and the page does what it can.
+ */
+function forget(response: Response, what: 'pages' | 'everything', secure: boolean): void {
+  response.clearCookie(SETTINGS_COOKIE, cookieOptions(secure, 0))
+  if (secure) response.set('Clear-Site-Data', what === 'everything' ? '"cache", "storage"' : '"cache"')
 }
 
 async function sendFile(response: Response, answer: FileAnswer): Promise<void> {

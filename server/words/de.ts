@@ -1,6 +1,9 @@
 /** Every word of the interface, in German. Functions take what must agree with a number or a name. */
+
 import { differences } from './differences-de.ts'
+import { forms } from './forms-de.ts'
 import { guide, guideBeside } from './guide-de.ts'
+import { handover } from './handover-de.ts'
 import { intake } from './intake-de.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-de.ts'
 import { parts } from './parts-de.ts'
@@ -79,6 +82,8 @@ export const de = {
     },
   },
 
+  handover,
+
   desk: {
     article: 'Artikel',
     ownShares: 'Meine Lesart, Anteil am Text',
@@ -128,21 +133,7 @@ export const de = {
 
   profile,
 
-  forms: {
-    toForms: 'Satz für Satz, mit Formularen',
-    toDesk: 'Zum Markieren mit Maus, Tasten oder Finger',
-    intro: 'Ganze Sätze lassen sich hier mit einem Druck markieren, auch ohne Skripte.',
-    change: 'Ändern',
-    changeTitle: 'Markierung ändern',
-    noAnswer: 'keine Angabe',
-    required: 'wird gebraucht',
-    save: 'Speichern',
-    back: 'Zurück zu den Sätzen',
-    changedMeanwhile:
-      'Diese Markierung wurde inzwischen an anderer Stelle geändert. Gespeichert ist, was hier steht; was Sie angeben wollten, steht noch im Formular darunter. Mit „Speichern“ gilt das Formular.',
-    goneMeanwhile:
-      'Diese Markierung wurde inzwischen zurückgenommen. Was Sie angeben wollten, steht noch im Formular darunter. Mit „Speichern“ wird daraus eine neue Markierung.',
-  },
+  forms,
 
   guide,
 

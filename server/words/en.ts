@@ -1,6 +1,9 @@
 /** Every word of the interface, in English. */
+
 import { differences } from './differences-en.ts'
+import { forms } from './forms-en.ts'
 import { guide, guideBeside } from './guide-en.ts'
+import { handover } from './handover-en.ts'
 import { intake } from './intake-en.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-en.ts'
 import { parts } from './parts-en.ts'
@@ -76,6 +79,8 @@ export const en: Words = {
     },
   },
 
+  handover,
+
   desk: {
     article: 'Article',
     ownShares: 'My reading, share of the text',
@@ -125,21 +130,7 @@ export const en: Words = {
 
   profile,
 
-  forms: {
-    toForms: 'Sentence by sentence, with forms',
-    toDesk: 'Mark with mouse, keys or finger',
-    intro: 'Whole sentences can be marked here with one press, even without scripts.',
-    change: 'Change',
-    changeTitle: 'Change a mark',
-    noAnswer: 'not answered',
-    required: 'needed',
-    save: 'Save',
-    back: 'Back to the sentences',
-    changedMeanwhile:
-      'This mark has been changed elsewhere in the meantime. What is saved stands here; what you wanted to say is still in the form below. “Save” makes the form count.',
-    goneMeanwhile:
-      'This mark has been retracted in the meantime. What you wanted to say is still in the form below. “Save” makes a new mark of it.',
-  },
+  forms,
 
   guide,
 

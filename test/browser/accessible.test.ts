@@ -93,6 +93,19 @@ const STATES: readonly State[] = [
       await page.click('.numbers summary')
     },
   },
+  {
+    name: 'handing the device on while something waits',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.click('[data-demo]')
+      await page.route('**/api/**', (route) => route.abort())
+      await dragOver(page, 'China ist bereit')
+      await page.keyboard.press('1')
+      await page.locator('[data-save-state="waiting"]').waitFor()
+      await page.goto(`${server.origin}/handover`)
+      await page.locator('[data-discard]').waitFor()
+    },
+  },
   { name: 'the doors, signed in', show: (page) => signIn(page, server.origin) },
   {
     name: 'the desk with a selection',

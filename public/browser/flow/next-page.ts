@@ -4,6 +4,7 @@
  * that no cache keeps, so that nothing of it stays on a device that people share.
  */
 import { find } from '../dom.ts'
+import { notePrefetched } from '../saving/handed-over.ts'
 
 /** Prefetches from here on: so far from the end of the article, in heights of the window. */
 const NEAR_THE_END = '100% 0px'
@@ -24,6 +25,7 @@ export function keepNextPage(refresh: () => void): void {
       link.rel = 'prefetch'
       link.href = next.href
       document.head.append(link)
+      notePrefetched(next.href)
     },
     { rootMargin: NEAR_THE_END },
   )

@@ -26,12 +26,16 @@ export interface Write {
 /** Each rejects where the browser refuses to keep anything. */
 export interface Keep {
   entries(account: string): Promise<Entry[]>
+  /** The entries of everybody. */
+  allEntries(): Promise<Entry[]>
   acts(account: string): Promise<Act[]>
   /** Resolves when it is on the disk. */
   write(write: Write): Promise<void>
   /** Takes the lease, or goes on having it. taken: it was free, or its holder is gone. */
   hold(holder: string, milliseconds: number): Promise<'held' | 'taken' | 'elsewhere'>
   letGo(holder: string): Promise<void>
+  /** Forgets everything of everybody. */
+  forget(): Promise<void>
 }
 
 /** So many acts can be undone. */
@@ -56,6 +60,7 @@ export function openKeep(): Keep {
 
   return {
     entries: async (account) => (await database()).getAllFromIndex('entries', 'account', account),
+    allEntries: async () => (await database()).getAll('entries'),
     acts: async (account) =>
       (await (await database()).getAllFromIndex('acts', 'account', account)).sort((a, b) => a.at - b.at),
     async write({ put = [], remove = [], act }) {
@@ -68,6 +73,12 @@ export function openKeep(): Keep {
         const ids = await acts.index('account').getAllKeys(act.account)
         for (const id of ids.slice(0, Math.max(0, ids.length - MOST_ACTS))) void acts.delete(id)
       }
+      await tx.done
+    },
+    async forget() {
+      const db = await database()
+      const tx = db.transaction(db.objectStoreNames, 'readwrite', { durability: 'strict' })
+      for (const name of db.objectStoreNames) void tx.objectStore(name).clear()
       await tx.done
     },
     async hold(holder, milliseconds) {

@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts'
 import { find } from '../dom.ts'
 import { createApi } from './api.ts'
 import { createDecisions } from './decisions.ts'
+import { HANDED_OVER, leave, leaveWhenHandedOver } from './handed-over.ts'
 import { openKeep } from './keep.ts'
 import { createMarking, type Marking, newId } from './marking.ts'
 import { createOutbox } from './outbox.ts'
@@ -82,7 +83,8 @@ export function startSaving(desk: Desk, account: DeskAccount, reading: Reading, 
     sender.drain()
   })
   // Another tab has changed what waits.
-  channel.onmessage = () => void outbox.sync()
+  channel.onmessage = ({ data }) => (data === HANDED_OVER ? leave() : void outbox.sync())
+  leaveWhenHandedOver()
   outbox.onGone(() => void refresh())
   outbox.onKept(() => channel.postMessage('changed'))
   addEventListener('pagehide', () => void keep.letGo(sender.holder).catch(() => undefined))
