@@ -65,6 +65,45 @@ export interface ArticleBlockTable {
   span_end: number
 }
 
+/** A file that somebody has brought in, until it is taken or discarded. */
+export interface IntakeFileTable {
+  id: string
+  study_id: string
+  /** Who brought it; nobody else sees it. */
+  account_id: string
+  name: string
+  /** Its bytes, in base64. */
+  content: string
+  /** SHA-256 of its bytes. */
+  digest: string
+  /** JSON: the encoding and the columns that somebody named. */
+  wishes: string
+  /** JSON: what reading it came to, without the articles. */
+  outcome: string
+  brought_at: string
+  expires_at: string
+}
+
+/** An article that was recognised in such a file. */
+export interface DraftTable {
+  id: string
+  file_id: string
+  position: number
+  /** Grows by one with each correction. */
+  revision: number
+  title: string
+  language: string
+  /** JSON, as in an article. */
+  source: string
+  body: string
+  length: number
+  body_sha256: string
+  /** JSON: kinds and spans. */
+  blocks: string
+  /** JSON: what making the text canonical changed. */
+  changes: string
+}
+
 export interface CodebookTable {
   id: string
   study_id: string
@@ -177,6 +216,8 @@ export interface Tables {
   annotator: AnnotatorTable
   article: ArticleTable
   article_block: ArticleBlockTable
+  intake_file: IntakeFileTable
+  draft: DraftTable
   codebook: CodebookTable
   codebook_version: CodebookVersionTable
   round: RoundTable

@@ -9,7 +9,8 @@ const outdir = path.join(project, 'public/built')
 /** Writes public/built with a manifest: entry → address. */
 export async function buildAssets() {
   rmSync(outdir, { recursive: true, force: true })
-  const outputs = await bundle(['public/browser/annotate.ts', 'public/browser/handover.ts', 'public/styles/lesart.css'])
+  const scripts = ['annotate', 'handover', 'intake'].map((name) => `public/browser/${name}.ts`)
+  const outputs = await bundle([...scripts, 'public/styles/lesart.css'])
   const manifest = {}
   for (const [file, output] of Object.entries(outputs)) {
     const [source = ''] = output.entryPoint ? [output.entryPoint] : Object.keys(output.inputs)

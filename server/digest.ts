@@ -1,9 +1,9 @@
-/** SHA-256 of text: of bodies, revisions, actions, tokens and datasets. */
+/** SHA-256 of texts and files: of bodies, revisions, actions, tokens and datasets. */
 import { createHash, type Hash } from 'node:crypto'
 
-/** SHA-256 of the text's UTF-8 bytes, in lower-case hexadecimal. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+/** SHA-256 of the bytes, or of the text as UTF-8, in lower-case hexadecimal. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 /** A running SHA-256, for what comes in pieces. */

@@ -7,10 +7,11 @@ import { accountOf } from './accounts/account-actions.ts'
 import { may } from './accounts/permissions.ts'
 import { Refusal } from './errors.ts'
 import type { Parts } from './parts.ts'
-import type { Route } from './route.ts'
+import type { Call, Route } from './route.ts'
 import { redirect } from './web/answer.ts'
 import { isSecure, readCookies, sessionCookieName } from './web/cookies.ts'
 import { errorAnswer, troubleOf } from './web/error-answers.ts'
+import { readBytes, readForm } from './web/files.ts'
 import { originKey } from './web/limits.ts'
 import { isForeign } from './web/origin.ts'
 import { type Reader, readerOf } from './web/reader.ts'
@@ -18,8 +19,8 @@ import { reasonsOf } from './web/reasons.ts'
 import { type Responder, rememberNamed } from './web/respond.ts'
 
 const LARGEST_BODY = '256kb'
-/** A mark's form holds the choices of all its questions. */
-const MOST_FIELDS = 1000
+/** A mark's form holds the choices of all its questions, a draft's the kinds of all its blocks. */
+const MOST_FIELDS = 5000
 
 export function mountRoutes(app: Express, parts: Parts, routes: readonly Route[], respond: Responder): void {
   for (const row of routes) app[row.method](row.path, ...bodyParsers(row), handlerOf(parts, row, respond))
@@ -30,7 +31,7 @@ export function mountRoutes(app: Express, parts: Parts, routes: readonly Route[]
 }
 
 function bodyParsers(row: Route): RequestHandler[] {
-  if (!row.body) return []
+  if (!row.body || row.largestFile !== undefined) return []
   const form = { extended: false, limit: LARGEST_BODY, parameterLimit: MOST_FIELDS }
   if (row.method === 'post') return [only('application/x-www-form-urlencoded'), express.urlencoded(form)]
   return [only('application/json'), express.json({ limit: LARGEST_BODY, strict: false, verify: refuseOtherThanUtf8 })]
@@ -60,10 +61,12 @@ function handlerOf(parts: Parts, row: Route, respond: Responder): RequestHandler
     if (isUnsafe && isForeign(request, parts.config.url, request.headers.cookie !== undefined))
       throw new Refusal('foreign-origin')
     rememberNamed(request, response, isSecure(request, parts.config.url))
+    const sent = await sentWith(row, request)
     const answer = await row.answer(parts, {
       params: row.params && checkedParams(row, request.params),
       query: row.query && checked(row.query, request.query),
-      body: row.body && checked(row.body, request.body),
+      body: row.body && checked(row.body, sent.fields),
+      files: sent.files,
       account: caller.account,
       session: caller.session,
       origin: originKey(request.ip),
@@ -71,6 +74,17 @@ function handlerOf(parts: Parts, row: Route, respond: Responder): RequestHandler
     })
     await respond(request, response, reader, answer)
   }
+}
+
+/** A body that a parser has read before, or files, which are read only now. */
+async function sentWith(
+  row: Route,
+  request: Request,
+): Promise<{ fields: unknown; files: Call<unknown, unknown, unknown>['files'] }> {
+  const most = row.largestFile
+  if (most === undefined) return { fields: request.body, files: [] }
+  if (row.method === 'post') return readForm(request, most)
+  return { fields: {}, files: [{ name: '', bytes: await readBytes(request, most) }] }
 }
 
 interface Caller {

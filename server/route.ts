@@ -11,12 +11,20 @@ export interface Call<P, Q, B> {
   readonly params: P
   readonly query: Q
   readonly body: B
+  /** The request's bytes as they are, or the files in its form; none where the row asks for none. */
+  readonly files: readonly SentFile[]
   readonly account: Account | undefined
   /** The secret of the session, where the caller has one. */
   readonly session: string | undefined
   /** A name for where the request comes from, for limits only: never stored, never logged. */
   readonly origin: string
   readonly reader: Reader
+}
+
+/** A file that came with a request; without a name where the request is nothing but its bytes. */
+export interface SentFile {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 export interface Route<P = unknown, Q = unknown, B = unknown> {
@@ -27,6 +35,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   readonly query?: z.ZodType<Q>
   /** A body comes as a form where the method is post, as JSON where it is put. */
   readonly body?: z.ZodType<B>
+  /** Takes files, so many bytes of them at most: a multipart form where the method is post, bytes where it is put. */
+  readonly largestFile?: number
   readonly answer: (parts: Parts, call: Call<P, Q, B>) => Promise<Answer>
 }
 

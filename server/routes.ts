@@ -5,6 +5,7 @@ import { formRoutes } from './annotations/form-routes.ts'
 import { profileRoutes } from './annotations/profile-routes.ts'
 import { setRoutes } from './annotations/set-routes.ts'
 import { articleRoutes } from './articles/article-routes.ts'
+import { intakeRoutes } from './articles/intake-routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { homeRoutes } from './home/home-routes.ts'
 import { managingRoutes } from './managing/managing-routes.ts'
@@ -23,5 +24,6 @@ export const ROUTES: readonly Route[] = [
   ...formRoutes,
   ...exchangeRoutes,
   ...articleRoutes,
+  ...intakeRoutes,
   ...managingRoutes,
 ]

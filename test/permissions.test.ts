@@ -15,6 +15,7 @@ interface Verdict {
   readonly case: string
   readonly params?: Params
   readonly body?: () => object
+  readonly multipart?: Readonly<Record<string, string>>
   readonly expected: readonly [stranger: number, member: number, owner: number]
 }
 
@@ -49,11 +50,16 @@ before(async () => {
   const question = newId()
   const asked = { ...at(open), text: 'x' }
   await (await member()).put(`/api/v1/questions/${question}`).send(asked).expect(201)
+  toReadAgain = await broughtByRui()
+  brought = await broughtByRui()
   questionOfAda = { study: open.article.studyId, question }
   markOfAda = { ...at(open), annotation: mark.annotation }
 })
 
 const at = ({ round, article }: Place): Params => ({ round, article: article.id })
+const DRAFT = { revision: 1, act: 'save', title: 'x', language: 'de' }
+let brought: { file: string; draft: string }
+let toReadAgain: typeof brought
 const absent: Params = { round: newId(), article: newId(), study: newId() }
 
 /** Rows by `method path`. Functions, because the places exist only once the program has started. */
@@ -193,6 +199,40 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'a study that is not there', params: absent, expected: [303, 404, 404] },
     { case: 'a format that is not there', params: { format: 'exe' }, expected: [303, 404, 404] },
   ],
+  'post /studies/:slug/import/files': () => [
+    { case: 'no file', multipart: {}, expected: [401, 404, 303] },
+    {
+      case: 'a study that is not there',
+      multipart: { file: 'x' },
+      params: { slug: 'nowhere' },
+      expected: [401, 404, 404],
+    },
+  ],
+  'put /api/v1/studies/:slug/import/files/:id': () => [
+    { case: 'a file', body: () => ({}), expected: [401, 404, 200] },
+    { case: 'a study that is not there', params: { slug: 'nowhere' }, body: () => ({}), expected: [401, 404, 404] },
+  ],
+  'post /studies/:slug/import/text': () => [{ case: 'a text', multipart: { text: 'x' }, expected: [401, 404, 303] }],
+  'post /studies/:slug/import/files/:file/reading': () => [
+    { case: 'a file of Rui', params: { file: toReadAgain.file }, body: () => ({}), expected: [401, 404, 303] },
+    { case: 'a file that is not there', body: () => ({}), expected: [401, 404, 404] },
+  ],
+  'get /studies/:slug/import/drafts/:draft': () => [
+    { case: 'a draft of Rui', params: { draft: brought.draft }, expected: [303, 404, 200] },
+    { case: 'a draft that is not there', expected: [303, 404, 404] },
+  ],
+  'post /studies/:slug/import/drafts/:draft': () => [
+    { case: 'a draft of Rui', params: { draft: brought.draft }, body: () => DRAFT, expected: [401, 404, 303] },
+    { case: 'a draft that is not there', body: () => DRAFT, expected: [401, 404, 404] },
+  ],
+  'post /studies/:slug/import/drafts/:draft/removal': () => [
+    { case: 'a draft of Rui', params: { draft: brought.draft }, expected: [401, 404, 303] },
+    { case: 'the same again', params: { draft: brought.draft }, expected: [401, 404, 404] },
+  ],
+  'post /studies/:slug/import/files/:file/removal': () => [
+    { case: 'a file that is not there', expected: [401, 404, 404] },
+  ],
+  'post /studies/:slug/import/articles': () => [{ case: 'all that waits', expected: [401, 404, 303] }],
   'get /studies': () => [{ case: 'the list', expected: [303, 404, 200] }],
   'post /studies': () => [
     { case: 'a new study', body: () => ({ title: 'X', description: '', language: 'de' }), expected: [401, 404, 303] },
@@ -203,7 +243,7 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     },
   ],
   ...Object.fromEntries(
-    ['', '/articles'].map((page) => [
+    ['', '/articles', '/import'].map((page) => [
       `get /studies/:slug${page}`,
       () => [
         { case: 'a study', expected: [303, 404, 200] },
@@ -236,6 +276,14 @@ function formVerdicts(form: (typeof FORMS)[number]): readonly Verdict[] {
   ]
 }
 
+async function broughtByRui(): Promise<typeof brought> {
+  const file = newId()
+  const { slug } = shown
+  await (await owner()).put(`/api/v1/studies/${slug}/import/files/${file}?name=a.txt`).send('Ein Text.').expect(200)
+  const { text } = await (await owner()).get(`/studies/${slug}/import`).expect(200)
+  return { file, draft: /drafts\/([0-9a-f-]{36})/.exec(text)![1]! }
+}
+
 async function member(): Promise<Agent> {
   return app.stranger().set('Cookie', await app.cookieOf('Ada'))
 }
@@ -244,10 +292,17 @@ async function owner(): Promise<Agent> {
   return app.stranger().set('Cookie', await app.cookieOf('Rui'))
 }
 
-async function ask(row: Route, agent: Agent, { params, body }: Verdict): Promise<number> {
+async function ask(row: Route, agent: Agent, { params, body, multipart }: Verdict): Promise<number> {
   const request = agent[row.method](addressOf(row, { ...shown, id: newId(), ...params }))
+  if (multipart) return (await inParts(request, multipart)).status
   const { status } = await (body ? request.type(row.method === 'put' ? 'json' : 'form').send(body()) : request)
   return status
+}
+
+function inParts(request: ReturnType<Agent['post']>, fields: Readonly<Record<string, string>>) {
+  // A form without a field is still one of parts.
+  for (const [name, value] of Object.entries({ nothing: '', ...fields })) request.field(name, value)
+  return request
 }
 
 for (const row of ROUTES)
@@ -282,7 +337,14 @@ function mounted({ router }: Express): string[] {
     name: string
   }[]
   const others = stack.filter((layer) => !layer.route).map((layer) => layer.name)
-  assert.deepEqual(others, ['helmetMiddleware', 'serveStatic', 'serveStatic', '<anonymous>', '<anonymous>'])
+  assert.deepEqual(others, [
+    'withNonce',
+    'helmetMiddleware',
+    'serveStatic',
+    'serveStatic',
+    '<anonymous>',
+    '<anonymous>',
+  ])
   return stack.flatMap(({ route }) => Object.keys(route?.methods ?? {}).map((method) => `${method} ${route!.path}`))
 }
 

@@ -80,7 +80,7 @@ test('every word is used', () => {
     .map((file) => readFileSync(path.join(project, file), 'utf8'))
     .join('\n')
   const byName =
-    /^(errors|guide\.kinds|account\.faults|home\.tags|studies\.(kinds|faults)|intake\.faults|formats|profile\.kinds|settings\.(names|choices)|script\.(high|medium|low|yes|no|undo\.deeds|queue\.(too-many|another)|keys\.(commands|groups|names)|differences\.kinds|parts\.reasons))\b/
+    /^(errors|guide\.kinds|account\.faults|home\.tags|studies\.(kinds|faults)|intake\.(faults|standings|changes|fields|kinds)|formats|profile\.kinds|settings\.(names|choices)|script\.(high|medium|low|yes|no|undo\.deeds|queue\.(too-many|another)|keys\.(commands|groups|names)|differences\.kinds|parts\.reasons))\b/
   for (const key of german.keys()) {
     const name = key.replace(/\(\d\)$/, '')
     if (byName.test(name)) continue

@@ -7,6 +7,7 @@ export const studies = {
   nav: 'Diese Studie',
   overview: 'Überblick',
   articles: 'Artikel',
+  import: 'Artikel hinzufügen',
   none: 'Auf diesem Server gibt es noch keine Studie.',
   newStudy: 'Neue Studie',
   newStudyText:

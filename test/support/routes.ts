@@ -31,6 +31,8 @@ export async function demonstrationParams(parts: Parts): Promise<Params> {
     id: newId(),
     annotation: newId(),
     question: newId(),
+    file: newId(),
+    draft: newId(),
     picture: 'shares.csv',
   }
 }

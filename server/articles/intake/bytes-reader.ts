@@ -3,31 +3,6 @@ import { isUtf8 } from 'node:buffer'
 import { analyse } from 'chardet'
 import { type EncodingSample, Unreadable } from './recognised.ts'
 
-/** What a person may choose from beside what is likely. */
-export const ENCODINGS = [
-  'utf-8',
-  'windows-1252',
-  'iso-8859-15',
-  'windows-1250',
-  'iso-8859-2',
-  'windows-1251',
-  'koi8-r',
-  'windows-1253',
-  'windows-1254',
-  'windows-1255',
-  'windows-1256',
-  'windows-1257',
-  'macintosh',
-  'ibm866',
-  'utf-16le',
-  'utf-16be',
-  'gb18030',
-  'big5',
-  'shift_jis',
-  'euc-jp',
-  'euc-kr',
-] as const
-
 export interface Decoded {
   readonly text: string
   readonly encoding: string
@@ -99,16 +74,22 @@ function declared(bytes: Uint8Array): string[] {
 /** C1 too: what they stand for in another encoding are words. */
 const CONTROL = /[^\P{Cc}\s]/u
 
-/** Those that can be right at all, with lines in which they differ. */
+/** Those that can be right at all, with lines in which they differ; of several that read alike only the first. */
 function samples(bytes: Uint8Array, encodings: readonly string[]): EncodingSample[] {
-  return encodings.flatMap((encoding) => {
-    try {
-      const { text } = decodeAs(bytes, encoding)
-      return CONTROL.test(text) ? [] : { encoding, lines: tellingLines(text) }
-    } catch {
-      return []
-    }
-  })
+  const found = new Map<string, string>()
+  for (const encoding of encodings) {
+    const text = textIn(bytes, encoding)
+    if (text !== undefined && !CONTROL.test(text) && !found.has(text)) found.set(text, encoding)
+  }
+  return [...found].map(([text, encoding]) => ({ encoding, lines: tellingLines(text) }))
+}
+
+function textIn(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return decodeAs(bytes, encoding).text
+  } catch {
+    return undefined
+  }
 }
 
 const LINES = 3

@@ -32,6 +32,31 @@ export type Field = (typeof FIELDS)[number]
 /** Field → name of the column. */
 export type Columns = Readonly<Partial<Record<Field, string>>>
 
+/** What a person may choose from beside what is likely. */
+export const ENCODINGS = [
+  'utf-8',
+  'windows-1252',
+  'iso-8859-15',
+  'windows-1250',
+  'iso-8859-2',
+  'windows-1251',
+  'koi8-r',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'macintosh',
+  'ibm866',
+  'utf-16le',
+  'utf-16be',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'euc-kr',
+] as const
+
 /** A file as it was brought in, and what a person said about it. */
 export interface BroughtFile {
   readonly name: string

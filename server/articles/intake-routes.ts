@@ -1,0 +1,164 @@
+/** Bringing articles in: files and pasted text, the drafts in them, and taking these into the study. */
+import type { Account } from '../accounts/account.ts'
+import { Refusal } from '../errors.ts'
+import type { Parts } from '../parts.ts'
+import { type Call, route, type SentFile } from '../route.ts'
+import { studyToManage } from '../studies/study-actions.ts'
+import { slugParams } from '../studies/study-input.ts'
+import { type Answer, json, page, redirect } from '../web/answer.ts'
+import { correctDraft, discardDraft, openDraft, takeAll } from './draft-actions.ts'
+import {
+  draftForm,
+  draftParams,
+  draftQuery,
+  fileName,
+  fileParams,
+  intakeQuery,
+  LARGEST_UPLOAD,
+  pasteForm,
+  uploadParams,
+  uploadQuery,
+  wishesForm,
+} from './draft-input.ts'
+import { wishesOf } from './draft-wishes.ts'
+import { ENCODINGS } from './intake/recognised.ts'
+import { bringFile, discardFile, openIntake, readAgain } from './intake-actions.ts'
+import { COLUMN_FIELDS, draftPage, intakePage } from './intake-page.ts'
+
+const managing = { permission: 'manage-studies' } as const
+
+function signedIn(account: Account | undefined): Account {
+  if (!account) throw new Refusal('sign-in')
+  return account
+}
+
+async function bringAll(parts: Parts, account: Account, slug: string, files: readonly SentFile[]): Promise<Answer> {
+  await studyToManage(parts.database.db, account, slug)
+  for (const { name, bytes } of files)
+    await bringFile(parts, account, slug, { id: parts.clock.newId(), name: fileName.parse(name), bytes })
+  return redirect(`/studies/${slug}/import`)
+}
+
+interface DraftCall extends Pick<Call<unknown, unknown, unknown>, 'account' | 'reader'> {
+  readonly params: { slug: string; draft: string }
+}
+
+export const intakeRoutes = [
+  route({
+    ...managing,
+    method: 'get',
+    path: '/studies/:slug/import',
+    params: slugParams,
+    query: intakeQuery,
+    answer: async (parts, { account, params, query, reader }) => {
+      const { study, files } = await openIntake(parts, signedIn(account), params.slug)
+      const shown = intakePage(study, files, { added: query.new, equal: query.equal })
+      const data = { ...shown, columnFields: COLUMN_FIELDS, knownEncodings: ENCODINGS, largestUpload: LARGEST_UPLOAD }
+      return page('articles/import', reader.words.intake.title, data)
+    },
+  }),
+  route({
+    ...managing,
+    method: 'post',
+    path: '/studies/:slug/import/files',
+    params: slugParams,
+    largestFile: 2 * LARGEST_UPLOAD,
+    answer: (parts, { account, params, files }) => bringAll(parts, signedIn(account), params.slug, files),
+  }),
+  route({
+    ...managing,
+    method: 'put',
+    path: '/api/v1/studies/:slug/import/files/:id',
+    params: uploadParams,
+    query: uploadQuery,
+    largestFile: LARGEST_UPLOAD,
+    answer: async (parts, { account, params, query, files, reader }) => {
+      const sent = { id: params.id, name: query.name, bytes: files[0]?.bytes ?? new Uint8Array() }
+      const { file, drafts } = await bringFile(parts, signedIn(account), params.slug, sent)
+      const { trouble } = file.outcome
+      const message = trouble && reader.words.intake.faults[trouble.fault](trouble.detail ?? '')
+      return json(200, { file: { id: file.id, name: file.name, drafts, ...(trouble && { trouble, message }) } })
+    },
+  }),
+  route({
+    ...managing,
+    method: 'post',
+    path: '/studies/:slug/import/text',
+    params: slugParams,
+    body: pasteForm,
+    largestFile: LARGEST_UPLOAD,
+    answer: (parts, { account, params, body, reader }) => {
+      const name = `${reader.words.intake.pasted}.txt`
+      return bringAll(parts, signedIn(account), params.slug, [
+        { name, bytes: new TextEncoder().encode(body.text.replaceAll('\r\n', '\n')) },
+      ])
+    },
+  }),
+  route({
+    ...managing,
+    method: 'post',
+    path: '/studies/:slug/import/files/:file/reading',
+    params: fileParams,
+    body: wishesForm,
+    answer: async (parts, { account, params, body }) => {
+      await readAgain(parts, signedIn(account), params, wishesOf(body))
+      return redirect(`/studies/${params.slug}/import#file-${params.file}`)
+    },
+  }),
+  route({
+    ...managing,
+    method: 'post',
+    path: '/studies/:slug/import/files/:file/removal',
+    params: fileParams,
+    answer: async (parts, { account, params }) => {
+      await discardFile(parts, signedIn(account), params)
+      return redirect(`/studies/${params.slug}/import`)
+    },
+  }),
+  route({
+    ...managing,
+    method: 'get',
+    path: '/studies/:slug/import/drafts/:draft',
+    params: draftParams,
+    query: draftQuery,
+    answer: async (parts, call) => shownDraft(parts, call, call.query.block),
+  }),
+  route({
+    ...managing,
+    method: 'post',
+    path: '/studies/:slug/import/drafts/:draft',
+    params: draftParams,
+    body: draftForm,
+    answer: async (parts, { account, params, body }) => {
+      const freezing = await correctDraft(parts, signedIn(account), params, body)
+      const intake = `/studies/${params.slug}/import`
+      if (!freezing) return redirect(`${intake}/drafts/${params.draft}#saved`)
+      return redirect(`${intake}?${freezing.outcome === 'new' ? 'new=1' : 'equal=1'}`)
+    },
+  }),
+  route({
+    ...managing,
+    method: 'post',
+    path: '/studies/:slug/import/drafts/:draft/removal',
+    params: draftParams,
+    answer: async (parts, { account, params }) => {
+      await discardDraft(parts, signedIn(account), params)
+      return redirect(`/studies/${params.slug}/import`)
+    },
+  }),
+  route({
+    ...managing,
+    method: 'post',
+    path: '/studies/:slug/import/articles',
+    params: slugParams,
+    answer: async (parts, { account, params }) => {
+      const { added, equal } = await takeAll(parts, signedIn(account), params.slug)
+      return redirect(`/studies/${params.slug}/import?new=${added}&equal=${equal}`)
+    },
+  }),
+]
+
+async function shownDraft(parts: Parts, { account, params, reader }: DraftCall, block: number | undefined) {
+  const open = await openDraft(parts, signedIn(account), params)
+  return page('articles/draft', reader.words.intake.draft, draftPage(open, block, reader.language))
+}
