@@ -313,10 +313,11 @@ const STATES: readonly State[] = [
       await page.click('[data-demo]')
       await page.click('[data-reference]')
       await page.waitForLoadState('load')
-      await page.click('[data-search]')
-      await page.locator('.search-field').fill('peking')
       await page.click('[data-appearance] summary')
       await page.locator('[data-settings][data-at-once]').waitFor()
+      await page.locator('#article').focus()
+      await page.keyboard.press('/')
+      await page.locator('.search-field').fill('peking')
     },
   },
   {

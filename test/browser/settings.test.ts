@@ -141,3 +141,40 @@ test('without a network a change holds on the page, which says so, and is kept a
   await page.reload()
   assert.equal((await look(page)).size, '115')
 })
+
+test('who asks for less motion sees none: nothing takes time, and the picture of the article leads there at once', async () => {
+  const { page } = await openDesk(browser, server.origin, { reducedMotion: 'reduce' })
+  await mark(page, 'Moskau nahm den Ball', '3')
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((one) => {
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one)
+        return !/^(0s(, )?)+$/.test(transitionDuration) || animationName !== 'none' || scrollBehavior !== 'auto'
+      })
+      .map((one) => one.className),
+  )
+  assert.deepEqual(moving, [])
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  const jumped = await page.locator('[data-overview]').evaluate((picture) => {
+    const { bottom, left } = picture.getBoundingClientRect()
+    picture.dispatchEvent(new MouseEvent('click', { clientX: left + 5, clientY: bottom - 5, bubbles: true }))
+    return scrollY
+  })
+  assert.ok(jumped > 500, `only ${jumped} pixels at once`)
+})
+
+test('the name of a tag stands at the beginning of its mark, and in no text', async () => {
+  const { page } = await openDesk(browser, server.origin)
+  const text = await page.locator('#article').textContent()
+  await mark(page, 'Ein klares Bekenntnis', '3')
+  const shown = () =>
+    page
+      .locator('#article mark[data-tags="framing"][data-begins]')
+      .first()
+      .evaluate((one) => getComputedStyle(one, '::before').content)
+  assert.match(await shown(), /^"" /)
+  await page.click('[data-appearance] summary')
+  await choose(page, 'labels', 'on')
+  assert.match(await shown(), /^"(?:Redaktionelles Framing|Editorial framing)/)
+  assert.equal(await page.locator('#article').textContent(), text)
+})

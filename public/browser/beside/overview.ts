@@ -33,7 +33,11 @@ export function keepOverview(desk: Desk, reading: Reading, article: HTMLElement)
   picture.addEventListener('click', (event) => {
     const { top, height } = picture.getBoundingClientRect()
     const wanted = ((event.clientY - top) / height) * article.offsetHeight
-    scrollTo({ top: article.getBoundingClientRect().top + scrollY + wanted - innerHeight / 2, behavior: 'smooth' })
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    scrollTo({
+      top: article.getBoundingClientRect().top + scrollY + wanted - innerHeight / 2,
+      behavior: isCalm ? 'instant' : 'smooth',
+    })
   })
   const follow = inNextFrame(drawWindow)
   addEventListener('scroll', follow, { passive: true })

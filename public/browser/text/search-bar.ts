@@ -99,7 +99,8 @@ export function createSearchBar({ desk, reading, positions, cursor }: Surroundin
 
   function bringIntoSight(place: Span): void {
     const line = positions.rangeOf(place)?.getClientRects()[0]
-    const isInSight = line && line.top > bar.getBoundingClientRect().bottom && line.bottom < innerHeight - FOOT
+    const lowest = matchMedia(NARROW).matches ? innerHeight / 2 : innerHeight - FOOT
+    const isInSight = line && line.top > bar.getBoundingClientRect().bottom && line.bottom < lowest
     if (line && !isInSight) scrollBy({ top: line.top - innerHeight / 3, behavior: 'instant' })
   }
 
@@ -129,6 +130,8 @@ export function createSearchBar({ desk, reading, positions, cursor }: Surroundin
 
 /** Room at the foot of the window for the bar under a selection, in pixels. */
 const FOOT = 96
+/** There a sheet takes the lower half of the window, as soon as something is selected. */
+const NARROW = '(max-width: 56.24rem)'
 
 function button(label: string, icon: SVGElement, press: () => void): HTMLButtonElement {
   const made = element('button', { type: 'button', 'aria-label': label, title: label }, icon)
