@@ -180,6 +180,19 @@ export interface SetChangeTable {
   changed_at: string
 }
 
+export interface DocumentAnswersTable {
+  set_id: string
+  /** From 1; grows by one with each change. */
+  revision: number
+  action_id: string | null
+  action_digest: string | null
+  /** JSON: question id → answer, in the codebook's order. */
+  answers: string
+  made_at: string
+  /** Null where it is older than this table. */
+  checksum: string | null
+}
+
 export interface QuestionTable {
   id: string
   round_id: string
@@ -225,6 +238,7 @@ export interface Tables {
   annotation_revision: AnnotationRevisionTable
   current_annotation: AnnotationRevisionTable
   set_change: SetChangeTable
+  document_answers: DocumentAnswersTable
   question: QuestionTable
   question_answer: QuestionAnswerTable
 }

@@ -1,6 +1,7 @@
 /** The table of routes: every address of the program. A route that has no row here does not exist. */
 import { accountRoutes } from './accounts/account-routes.ts'
 import { annotationRoutes } from './annotations/annotation-routes.ts'
+import { answersRoutes } from './annotations/answers-routes.ts'
 import { formRoutes } from './annotations/form-routes.ts'
 import { profileRoutes } from './annotations/profile-routes.ts'
 import { setRoutes } from './annotations/set-routes.ts'
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...questionRoutes,
   ...annotationRoutes,
   ...profileRoutes,
+  ...answersRoutes,
   ...setRoutes,
   ...formRoutes,
   ...exchangeRoutes,

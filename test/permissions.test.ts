@@ -124,6 +124,23 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'in a round of the kind annotation', body: () => making(blind, 'ernst'), expected: [401, 404, 201] },
     { case: 'in a reference round', body: () => making(reference, 'ernst'), expected: [401, 404, 409] },
   ],
+  'put /api/v1/answers/:id': () => [
+    { case: 'in a demonstration', body: () => ({ ...at(open), base: 0, answers: {} }), expected: [401, 201, 201] },
+    {
+      case: 'in a round of the kind annotation',
+      body: () => ({ ...at(blind), base: 0, answers: {} }),
+      expected: [401, 404, 201],
+    },
+  ],
+  'post /rounds/:round/articles/:article/answers': () => [
+    { case: 'in a demonstration', params: at(open), body: () => ({ base: 0 }), expected: [401, 303, 303] },
+    {
+      case: 'in a round of the kind annotation',
+      params: at(blind),
+      body: () => ({ base: 0 }),
+      expected: [401, 404, 303],
+    },
+  ],
   ...Object.fromEntries(
     FORMS.map((form) => [`post /rounds/:round/articles/:article/${form}`, () => formVerdicts(form)]),
   ),

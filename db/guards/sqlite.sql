@@ -76,6 +76,26 @@ CREATE TRIGGER guard_set_change_replacement BEFORE INSERT ON set_change
 WHEN EXISTS (SELECT 1 FROM set_change WHERE set_id = NEW.set_id AND number = NEW.number)
 BEGIN SELECT RAISE(ABORT, 'guard: what became of a set is written once'); END;
 
+CREATE TRIGGER guard_document_answers_change BEFORE UPDATE ON document_answers
+BEGIN SELECT RAISE(ABORT, 'guard: answers about an article are written once'); END;
+
+CREATE TRIGGER guard_document_answers_removal BEFORE DELETE ON document_answers
+BEGIN SELECT RAISE(ABORT, 'guard: answers about an article are written once'); END;
+
+CREATE TRIGGER guard_document_answers_replacement BEFORE INSERT ON document_answers
+WHEN EXISTS (
+  SELECT 1 FROM document_answers a
+  WHERE (a.set_id = NEW.set_id AND a.revision = NEW.revision) OR a.action_id = NEW.action_id
+)
+BEGIN SELECT RAISE(ABORT, 'guard: answers about an article are written once'); END;
+
+-- The set states what the newest revision says, and nothing else.
+CREATE TRIGGER guard_set_answers BEFORE UPDATE OF answers ON annotation_set
+WHEN NEW.answers IS NOT (
+  SELECT a.answers FROM document_answers a WHERE a.set_id = NEW.id ORDER BY a.revision DESC LIMIT 1
+)
+BEGIN SELECT RAISE(ABORT, 'guard: answers about an article are revised, not overwritten'); END;
+
 CREATE TRIGGER guard_question_change BEFORE UPDATE ON question
 BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
 

@@ -14,6 +14,7 @@ import { keepNotes } from './cards/notes.ts'
 import { readDesk } from './desk.ts'
 import { find, offer } from './dom.ts'
 import { createAsking } from './flow/asking.ts'
+import { createDocumentForm } from './flow/document-form.ts'
 import { createFlow } from './flow/flow.ts'
 import { keepNextPage } from './flow/next-page.ts'
 import { createGuideDoor } from './guide/guide-door.ts'
@@ -150,10 +151,11 @@ keepShares(desk, reading)
 keepOverview(desk, reading, article)
 keepNotes(desk, reading, marks, article)
 const settled = () => saving?.settled() ?? Promise.resolve()
-const flow = createFlow(desk, reading, settled, (id) => {
+const flow = createFlow(desk, reading, saving?.answering, settled, (id) => {
   cards.open(id)
   marks.elementsOf(id)[0]?.scrollIntoView({ block: 'center' })
 })
+if (saving) createDocumentForm(desk, saving.answering)
 const asking = createAsking(desk, () => cursor.selected ?? reading.get(cards.openId ?? ''), announcer.say)
 followPassages(positions, reading)
 keepNextPage(() => void saving?.wake())

@@ -1,6 +1,7 @@
 /** The desk's data as the page brings them, with the body indexed. */
 import { type Annotation, whole } from '../../server/annotations/annotation.ts'
 import type { DeskAccount, DeskData } from '../../server/annotations/annotation-page.ts'
+import type { DocumentAnswers } from '../../server/annotations/document-answers.ts'
 import type { Article } from '../../server/articles/article.ts'
 import { type Codebook, findTag, inLanguage, type Tag } from '../../server/codebook/codebook.ts'
 import { indexText } from '../../server/text/code-points.ts'
@@ -12,6 +13,7 @@ export interface Desk {
   readonly article: Article
   readonly codebook: Codebook
   readonly annotations: readonly Annotation[]
+  readonly answers: DocumentAnswers
   readonly beside: { readonly name: string; readonly annotations: readonly Annotation[] } | undefined
   readonly mayMark: boolean
   readonly account: DeskAccount | undefined

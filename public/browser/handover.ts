@@ -1,5 +1,5 @@
 /** Handing a shared device on: sends what waits, says what would be lost, and deletes what this browser keeps. */
-import { type Entry, nextToSend, type Obstacle } from '../../server/annotations/outbox.ts'
+import { contentOf, type Entry, nextToSend, type Obstacle, troubled } from '../../server/annotations/outbox.ts'
 import { deskPath } from '../../server/rounds/desk-path.ts'
 import type { Words } from '../../server/words/words.ts'
 import { element, fill, find } from './dom.ts'
@@ -167,7 +167,7 @@ function sendingFor(account: string, changed: () => void): { outbox: Outbox; sen
   const outbox = createOutbox(keep, account)
   const sender = createSender(createApi(account), keep, outbox, newId(), {
     stored: ({ id }) => void outbox.change({ remove: [id] }).then(changed),
-    refused: (entry, trouble) => void outbox.change({ put: [{ ...entry, trouble }] }).then(changed),
+    refused: (entry, trouble) => void outbox.change({ put: [troubled(entry, trouble)] }).then(changed),
     changed,
   })
   outbox.onChange(changed)
@@ -176,7 +176,7 @@ function sendingFor(account: string, changed: () => void): { outbox: Outbox; sen
 
 /** What waits, as the actions that the server would take. */
 function fileOf(entries: readonly Entry[]): string {
-  const actions = entries.map(({ id, place: { round, article }, action }) => ({ id, round, article, ...action }))
+  const actions = entries.map((entry) => ({ id: entry.id, ...contentOf(entry) }))
   return URL.createObjectURL(new Blob([JSON.stringify(actions, null, 2)], { type: 'application/json' }))
 }
 

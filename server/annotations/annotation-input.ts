@@ -10,7 +10,8 @@ const MOST_PARTS = 200
 const id = z.string().max(LONGEST_KEY)
 const quote = exactText(LONGEST_QUOTE)
 
-const answer = z.union([typedText(LONGEST_NOTE), z.number(), z.boolean(), z.array(id).max(200)])
+/** One answer to a question. */
+export const answer = z.union([typedText(LONGEST_NOTE), z.number(), z.boolean(), z.array(id).max(200)])
 const part = z.strictObject({ role: id, start: position, end: position, quote })
 
 const target = { round: uuid, article: uuid, annotation: uuid }

@@ -10,7 +10,9 @@ import type { Round } from '../rounds/round.ts'
 import type { Study } from '../studies/study.ts'
 import { type Annotation, type SparseAnnotation, sparse } from './annotation.ts'
 import type { AnnotationSet } from './annotation-set.ts'
+import { type DocumentQuestions, documentQuestions } from './answers-page.ts'
 import { type DifferenceRow, differenceRows, differences } from './differences.ts'
+import type { DocumentAnswers } from './document-answers.ts'
 import { type DrawnOverview, drawnReading } from './drawn-reading.ts'
 import { type Flow, flowOf } from './flow-page.ts'
 import { SHOWN_ROLES } from './mark-tree.ts'
@@ -53,6 +55,8 @@ export interface Desk {
   readonly mayMark: boolean
   /** One's own set, as far as it has begun. */
   readonly set: AnnotationSet | undefined
+  /** Answers about the whole article, in the reading that is shown. */
+  readonly answers: DocumentAnswers
   /** Where one stands in the round; undefined where one has nothing to mark in it. */
   readonly progress: Progress | undefined
   /** What one has asked about the article. */
@@ -68,6 +72,7 @@ export interface DeskData {
   readonly article: Pick<Article, 'id' | 'title' | 'language' | 'blocks'> & { readonly body: string }
   readonly codebook: Codebook
   readonly annotations: readonly SparseAnnotation[]
+  readonly answers: DocumentAnswers
   /** The other reading beside one's own, and what it is called. */
   readonly beside: { readonly name: string; readonly annotations: readonly SparseAnnotation[] } | undefined
   readonly mayMark: boolean
@@ -103,6 +108,7 @@ export interface DeskPage {
   readonly unmarked: number
   readonly marks: number
   readonly flow: Flow | undefined
+  readonly document: DocumentQuestions | undefined
   readonly questions: readonly QuestionRow[]
   /** The profile of the reading that is shown. */
   readonly profilePath: string
@@ -114,6 +120,8 @@ const LONG = 15_000
 
 type DeskWords = EdgeWords & {
   readonly repeatedHere: string
+  readonly yes: string
+  readonly no: string
   readonly reference: string
   readonly readingOf: string
 }
@@ -150,6 +158,7 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
     unmarked: share(shares.unmarked),
     marks: annotations.length,
     flow: flowOf(desk, language),
+    document: documentQuestions(desk, language, words),
     questions: desk.questions.map((question) => questionRow(question, article)),
     profilePath: profilePath(desk),
     data: {
@@ -157,6 +166,7 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
       article: { ...pick(article), blocks: article.blocks, body: article.body.text },
       codebook: { ...codebook, guidelines: undefined },
       annotations: annotations.map(sparse),
+      answers: desk.answers,
       beside: beside && { name: besideName(beside, words), annotations: beside.annotations.map(sparse) },
       mayMark,
       account: mayMark ? desk.account : undefined,

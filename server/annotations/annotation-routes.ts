@@ -17,11 +17,10 @@ export const annotationRoutes = [
     query: deskQuery,
     answer: async (parts, { params, query, account, reader }) => {
       const desk = await openDesk(parts, account, params, query.reading, query.beside)
-      return page(
-        'annotations/annotate',
-        desk.article.title,
-        deskPage(desk, reader.language, { ...reader.words.desk, ...reader.words.script.walking }),
-      )
+      const { desk: words, script } = reader.words
+      const { walking, yes, no } = script
+      const shown = deskPage(desk, reader.language, { ...words, ...walking, yes, no })
+      return page('annotations/annotate', desk.article.title, shown)
     },
   }),
   route({
@@ -30,8 +29,8 @@ export const annotationRoutes = [
     permission: 'mark-demonstration',
     params: deskParams,
     answer: async (parts, { params, account }) => {
-      const { article, annotations } = await openDesk(parts, account, params, 'own')
-      return json(200, { annotations: annotations.map((annotation) => quoted(annotation, article.body)) })
+      const { article, annotations, answers } = await openDesk(parts, account, params, 'own')
+      return json(200, { annotations: annotations.map((annotation) => quoted(annotation, article.body)), answers })
     },
   }),
   route({

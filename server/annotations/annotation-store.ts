@@ -229,7 +229,7 @@ function setOf(row: Selectable<AnnotationSetTable>): AnnotationSet {
     annotatorId: row.annotator_id,
     state: row.state,
     ...(row.reason !== null && { reason: row.reason }),
-    ...(row.answers !== null && { answers: JSON.parse(row.answers) }),
+    ...(row.answers !== null && row.answers !== '{}' && { answers: JSON.parse(row.answers) }),
     ...(row.active_seconds !== null && { activeSeconds: row.active_seconds }),
   }
 }

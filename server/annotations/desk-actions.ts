@@ -13,6 +13,7 @@ import { findAnnotatorOfAccount, findStudy } from '../studies/study-store.ts'
 import type { Desk, ReadingKind } from './annotation-page.ts'
 import { type AnnotationSet, isClosed } from './annotation-set.ts'
 import { findReferenceSet, findSet } from './annotation-store.ts'
+import { findAnswers } from './answers-store.ts'
 import { findBeside, listNeighbours } from './beside-actions.ts'
 import { listProgress } from './progress-store.ts'
 
@@ -54,6 +55,7 @@ export async function openDesk(
     beside: reading === 'own' && beside ? await findBeside(parts, mine, neighbours, beside) : undefined,
     mayMark: takesPart && !isClosed(own),
     set: own,
+    answers: await findAnswers(db, setId === undefined ? undefined : { id: setId }),
     progress,
     questions: takesPart ? await ownQuestions(db, account, round, article.id) : [],
     account: account && { id: account.id, name: account.name },

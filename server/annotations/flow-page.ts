@@ -3,7 +3,7 @@ import { inLanguage } from '../codebook/codebook.ts'
 import { deskPath } from '../rounds/desk-path.ts'
 import type { Desk } from './annotation-page.ts'
 import { isClosed } from './annotation-set.ts'
-import { openQuestions } from './open-questions.ts'
+import { openDocumentQuestions, openQuestions } from './open-questions.ts'
 import { nextPath, type Progress } from './progress.ts'
 
 export interface Flow {
@@ -17,6 +17,13 @@ export interface Flow {
   readonly reason: string | undefined
   readonly hasMarks: boolean
   readonly open: readonly OpenRow[]
+  readonly openDocument: readonly OpenDocumentRow[]
+}
+
+/** A required question about the article without an answer. */
+export interface OpenDocumentRow {
+  readonly id: string
+  readonly question: string
 }
 
 /** A required question without an answer. */
@@ -38,6 +45,7 @@ export function flowOf(desk: Omit<Desk, 'study' | 'reading'>, language: string):
     reason: set?.reason,
     hasMarks: annotations.length > 0,
     open: isClosed(set) ? [] : openRows(desk, language),
+    openDocument: isClosed(set) ? [] : openDocumentRows(desk, language),
   }
 }
 
@@ -51,6 +59,16 @@ function openRows(
     annotation: annotation.id,
     quote: shortened(article.body.slice(annotation.start, annotation.end)),
     question: inLanguage(question.label, language),
+  }))
+}
+
+function openDocumentRows(
+  { codebook, answers }: Pick<Desk, 'codebook' | 'answers'>,
+  language: string,
+): OpenDocumentRow[] {
+  return openDocumentQuestions(codebook, answers.answers).map(({ id, label }) => ({
+    id,
+    question: inLanguage(label, language),
   }))
 }
 
@@ -70,6 +88,7 @@ export interface UnfinishedPage {
   /** What does not fit, where it is no open question. */
   readonly fault: string | undefined
   readonly open: readonly OpenRow[]
+  readonly openDocument: readonly OpenDocumentRow[]
 }
 
 /** Why an article cannot be finished yet. */
@@ -88,5 +107,6 @@ export function unfinishedPage(
     article: { language: desk.article.language },
     fault: faults[String(reason)],
     open: openRows(desk, language),
+    openDocument: openDocumentRows(desk, language),
   }
 }

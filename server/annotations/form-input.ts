@@ -1,10 +1,10 @@
 /** Marking by forms: what their fields may hold, and the action that they mean. */
 import { z } from 'zod'
-import { orderedAnswers } from '../codebook/answers.ts'
-import { type AttributeValue, type Codebook, findTag, type Tag } from '../codebook/codebook.ts'
+import { type Codebook, findTag } from '../codebook/codebook.ts'
 import { LONGEST_KEY, typedText, uuid, uuidV7 } from '../web/fields.ts'
 import { CONFIDENCES, type Judgement, type Part } from './annotation.ts'
 import { LONGEST_NOTE, LONGEST_QUOTE } from './annotation-input.ts'
+import { answersIn } from './answers-input.ts'
 
 const number = z
   .string()
@@ -50,26 +50,12 @@ export function judgementIn(codebook: Codebook, form: MarkFields): Judgement & {
     end,
     quote: form.quote,
     tag: form.tag,
-    attributes: tag ? answersOf(tag, form) : {},
+    attributes: answersIn(tag?.attributes ?? [], form, 'attribute'),
     parts: partsIn(form.parts).filter(({ role }) => roles.has(role)),
     ...(confidence && { confidence }),
     ...(secondTag && secondTag !== form.tag && { secondTag }),
     ...(note.trim() !== '' && { note }),
   }
-}
-
-function answersOf(tag: Tag, form: MarkFields) {
-  const answers: Record<string, AttributeValue> = {}
-  for (const { id, kind } of tag.attributes ?? []) {
-    const value = form[`attribute.${id}`]
-    if (value === undefined || value === '') continue
-    const [first = ''] = [value].flat()
-    if (kind === 'many-of') answers[id] = [value].flat() as string[]
-    else if (kind === 'yes-no') answers[id] = first === 'true'
-    else if (kind === 'scale') answers[id] = Number(first)
-    else answers[id] = String(first)
-  }
-  return orderedAnswers(tag.attributes ?? [], answers)
 }
 
 /** The parts as the page handed them out, with their quotes; what is no such list is none. */

@@ -109,7 +109,8 @@ export const formRoutes = [
     method: 'get',
     answer: async (parts, { account, params, reader }) => {
       const desk = await openDesk(parts, account, params, 'own')
-      const shown = sentencesPage(desk, reader.language, reader.words.script.walking, parts.clock.newId)
+      const { walking, yes, no } = reader.words.script
+      const shown = sentencesPage(desk, reader.language, { ...walking, yes, no }, parts.clock.newId)
       return page('annotations/sentences', shown.article.title, shown)
     },
   }),

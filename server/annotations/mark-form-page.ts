@@ -1,10 +1,10 @@
 /** One mark as a form: its tag, its answers and its note, for who marks without scripts. */
-import { isAsked } from '../codebook/answers.ts'
-import { type Attribute, type AttributeValue, findTag, inLanguage } from '../codebook/codebook.ts'
+import { findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
 import { deskPath } from '../rounds/desk-path.ts'
 import { type Annotation, CONFIDENCES, type Judgement } from './annotation.ts'
 import type { Desk } from './annotation-page.ts'
+import { type Field, type Option, questionFields } from './field-page.ts'
 import { answerInWords } from './summary.ts'
 
 interface Words {
@@ -16,23 +16,6 @@ interface Words {
   readonly confidence: string
   readonly secondTag: string
   readonly note: string
-}
-
-interface Option {
-  readonly value: string
-  readonly label: string
-  readonly classes?: string
-  readonly isChosen: boolean
-}
-
-interface Field {
-  readonly name: string
-  readonly label: string
-  readonly isRequired: boolean
-  /** `radio` and `checkbox` have options, the others a text. */
-  readonly type: 'radio' | 'checkbox' | 'text'
-  readonly options: readonly Option[]
-  readonly text: string
 }
 
 export interface MarkFormPage {
@@ -80,7 +63,16 @@ export function markFormPage(desk: Desk, form: MarkForm, action: string, languag
     }),
     annotation: form.id,
     tags: tagOptions(desk, judgement.tag, [judgement.tag], language),
-    fields: [...questionFields(desk, judgement, language, words), ...sureFields(desk, judgement, language, words)],
+    fields: [
+      ...questionFields(
+        findTag(desk.codebook, judgement.tag)?.attributes ?? [],
+        judgement.attributes,
+        'attribute',
+        language,
+        words,
+      ),
+      ...sureFields(desk, judgement, language, words),
+    ],
     note: judgement.note ?? '',
     notice: form.notice,
     current: form.current ? inWords(desk, form.current, language, words) : [],
@@ -101,42 +93,6 @@ function tagOptions(
       classes: tagClasses(tag),
       isChosen: chosen.includes(tag.id),
     }))
-}
-
-function questionFields({ codebook }: Desk, { tag, attributes }: Judgement, language: string, words: Words): Field[] {
-  return (findTag(codebook, tag)?.attributes ?? [])
-    .filter((question) => isAsked(question, attributes))
-    .map((question) => ({
-      name: `attribute.${question.id}`,
-      label: inLanguage(question.label, language),
-      isRequired: question.required === true,
-      type: question.kind === 'text' ? 'text' : question.kind === 'many-of' ? 'checkbox' : 'radio',
-      options: optionsOf(question, attributes[question.id], language, words),
-      text: question.kind === 'text' ? String(attributes[question.id] ?? '') : '',
-    }))
-}
-
-function optionsOf(question: Attribute, value: AttributeValue | undefined, language: string, words: Words): Option[] {
-  const given = (Array.isArray(value) ? value : [value]).map(String)
-  return choicesOf(question, language, words).map(([id, label]) => ({ value: id, label, isChosen: given.includes(id) }))
-}
-
-function choicesOf(question: Attribute, language: string, words: Words): (readonly [string, string])[] {
-  switch (question.kind) {
-    case 'yes-no':
-      return [
-        ['true', words.yes],
-        ['false', words.no],
-      ]
-    case 'scale': {
-      const { min = 1, max = 5 } = question
-      return Array.from({ length: max - min + 1 }, (_, step) => [String(min + step), String(min + step)] as const)
-    }
-    case 'text':
-      return []
-    default:
-      return (question.choices ?? []).map(({ id, label }) => [id, inLanguage(label, language)] as const)
-  }
 }
 
 /** How sure, and what else would fit. */

@@ -1,7 +1,8 @@
 /** Which required questions of the codebook are still open: an article is finished once there is none. */
 import { isAsked } from '../codebook/answers.ts'
-import { type Attribute, type Codebook, findTag } from '../codebook/codebook.ts'
+import { type Answers, type Attribute, type Codebook, findTag } from '../codebook/codebook.ts'
 import type { Annotation } from './annotation.ts'
+import { questionsAsked } from './document-answers.ts'
 
 export interface OpenQuestion<A> {
   readonly annotation: A
@@ -20,4 +21,9 @@ export function openQuestions<A extends Pick<Annotation, 'tag' | 'attributes'>>(
       .filter(({ id }) => annotation.attributes[id] === undefined)
       .map((question) => ({ annotation, question }))
   })
+}
+
+/** The same about the article as a whole. */
+export function openDocumentQuestions(codebook: Codebook, answers: Answers): Attribute[] {
+  return questionsAsked(codebook, answers).filter(({ id, required }) => required && answers[id] === undefined)
 }

@@ -1,51 +1,91 @@
-/** What is still to be sent: entries leave in order for each annotation, and one that is held up holds up no other. */
+/** What is still to be sent: entries leave in order for each annotation and for the answers about each article, and one that is held up holds up no other. */
+import type { Answers } from '../codebook/codebook.ts'
 import type { Action } from './act.ts'
 import type { QuotedAnnotation } from './annotation.ts'
+import type { DocumentAnswers } from './document-answers.ts'
 import type { Place } from './history.ts'
 
 /** Why an entry cannot be stored as it is. */
-export interface Trouble {
-  /** A code of the server's answers; `stale` where the annotation has been changed elsewhere. */
+export interface Trouble<S = QuotedAnnotation | DocumentAnswers> {
+  /** A code of the server's answers; `stale` where what it is about has been changed elsewhere. */
   readonly code: string
   /** The server's words. */
   readonly message: string
-  /** How the annotation stands at the server, where it is stale. */
-  readonly current?: QuotedAnnotation
+  /** How that stands at the server, where it is stale. */
+  readonly current?: S
 }
 
-/** One action on its way to the server. */
-export interface Entry {
+interface Waiting<S> {
   /** The action's id. */
   readonly id: string
   /** Its place in the order of all entries. */
   readonly at: number
   readonly account: string
   readonly place: Place
+  readonly trouble?: Trouble<S>
+}
+
+/** One action of marking on its way to the server. */
+export interface MarkEntry extends Waiting<QuotedAnnotation> {
   readonly action: Action
   /** The annotation as it stands after the action. */
   readonly after: QuotedAnnotation
-  readonly trouble?: Trouble
+}
+
+/** Answers about the whole article on their way to the server. */
+export interface AnswersEntry extends Waiting<DocumentAnswers> {
+  /** The revision in sight of which they were given. */
+  readonly base: number
+  readonly answers: Answers
+}
+
+export type Entry = MarkEntry | AnswersEntry
+
+export function isMark(entry: Entry): entry is MarkEntry {
+  return 'action' in entry
+}
+
+/** What an entry is about: an annotation, or the answers about an article. */
+export function subjectOf(entry: Entry): string {
+  return isMark(entry) ? entry.action.annotation : `${entry.place.round} ${entry.place.article}`
+}
+
+/** What the server is sent of an entry, beside its id. */
+export function contentOf(entry: Entry): object {
+  const { round, article } = entry.place
+  if (isMark(entry)) return { round, article, ...entry.action }
+  const { base, answers } = entry
+  return { round, article, base, answers }
+}
+
+/** The entry with what the server told of it, which is of the entry's own kind. */
+export function troubled(entry: Entry, trouble: Trouble): Entry {
+  return { ...entry, trouble } as Entry
 }
 
 /** Entries in the order in which they were made. */
-export function inOrder(entries: Iterable<Entry>): Entry[] {
-  return [...entries].sort((a, b) => a.at - b.at || a.action.base - b.action.base)
+export function inOrder<E extends Entry>(entries: Iterable<E>): E[] {
+  return [...entries].sort((a, b) => a.at - b.at || baseOf(a) - baseOf(b))
+}
+
+function baseOf(entry: Entry): number {
+  return isMark(entry) ? entry.action.base : entry.base
 }
 
 /** The entry to send next: the first one that waits for nothing before it. Expects entries in order. */
-export function nextToSend(entries: readonly Entry[]): Entry | undefined {
-  const held = new Set(entries.filter(({ trouble }) => trouble).map(({ action }) => action.annotation))
-  return entries.find(({ action }) => !held.has(action.annotation))
+export function nextToSend<E extends Entry>(entries: readonly E[]): E | undefined {
+  const held = new Set(entries.filter(({ trouble }) => trouble).map(subjectOf))
+  return entries.find((entry) => !held.has(subjectOf(entry)))
 }
 
-/** The entries of one annotation, oldest first. */
-export function entriesOf(entries: readonly Entry[], annotation: string): Entry[] {
-  return entries.filter(({ action }) => action.annotation === annotation)
+/** The entries about one thing, oldest first. */
+export function entriesOf<E extends Entry>(entries: readonly E[], subject: string): E[] {
+  return entries.filter((entry) => subjectOf(entry) === subject)
 }
 
 /** Annotation → its state after everything that waits. Expects entries in order. */
 export function statesAfter(entries: readonly Entry[]): Map<string, QuotedAnnotation> {
-  return new Map(entries.map(({ after }) => [after.id, after]))
+  return new Map(entries.filter(isMark).map(({ after }) => [after.id, after]))
 }
 
 /** What stands between the queue and the server. */

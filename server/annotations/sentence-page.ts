@@ -8,9 +8,12 @@ import { sentences } from '../text/sentences.ts'
 import { overlap, type Span } from '../text/span.ts'
 import type { Annotation } from './annotation.ts'
 import type { Desk } from './annotation-page.ts'
+import { type DocumentQuestions, documentQuestions } from './answers-page.ts'
 import { type Flow, flowOf, shortened } from './flow-page.ts'
 import { readingHtml } from './reading-html.ts'
 import { summaryOf } from './summary.ts'
+
+type SentenceWords = EdgeWords & { readonly yes: string; readonly no: string }
 
 export interface TagButton {
   readonly id: string
@@ -25,6 +28,7 @@ export interface SentencesPage {
   readonly tagStyles: string
   readonly article: Pick<Article, 'title' | 'language'>
   readonly flow: Flow | undefined
+  readonly document: DocumentQuestions | undefined
   readonly tags: readonly TagButton[]
   readonly sentences: readonly SentenceRow[]
 }
@@ -66,7 +70,7 @@ export function sentenceAnchor(article: Article, { start }: Pick<Span, 'start'>)
   return sentence ? `#s${sentence.start}` : ''
 }
 
-export function sentencesPage(desk: Desk, language: string, words: EdgeWords, newId: () => string): SentencesPage {
+export function sentencesPage(desk: Desk, language: string, words: SentenceWords, newId: () => string): SentencesPage {
   const { article, codebook, annotations } = desk
   const spans = sentenceSpans(article)
   return {
@@ -75,6 +79,7 @@ export function sentencesPage(desk: Desk, language: string, words: EdgeWords, ne
     tagStyles: tagStyles(codebook, language, words),
     article,
     flow: flowOf(desk, language),
+    document: documentQuestions(desk, language, words),
     tags: codebook.tags
       .filter(({ retired }) => !retired)
       .map((tag) => ({ id: tag.id, label: inLanguage(tag.label, language), classes: tagClasses(tag) })),

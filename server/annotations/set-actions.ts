@@ -11,7 +11,8 @@ import { annotatorOf } from '../studies/study-actions.ts'
 import { findAnnotatorOfAccount } from '../studies/study-store.ts'
 import { type AnnotationSet, isClosed } from './annotation-set.ts'
 import { addSet, findSet, listAnnotations } from './annotation-store.ts'
-import { openQuestions } from './open-questions.ts'
+import { findAnswers } from './answers-store.ts'
+import { openDocumentQuestions, openQuestions } from './open-questions.ts'
 import { nextPath } from './progress.ts'
 import { listProgress } from './progress-store.ts'
 import type { StateInput } from './set-input.ts'
@@ -29,14 +30,14 @@ export interface Standing {
   readonly next?: string
 }
 
-interface Place {
+export interface Place {
   readonly round: Round
   readonly article: Article
   readonly set: AnnotationSet | undefined
 }
 
 /** Throws Refusal (not-found) where there is nothing for them to mark. */
-async function findPlace(parts: Parts, db: Db, account: Account, at: At): Promise<Place> {
+export async function findPlace(parts: Parts, db: Db, account: Account, at: At): Promise<Place> {
   const round = await findRound(db, at.round)
   const article = await parts.frozen.article(db, at.article)
   if (!round || article?.studyId !== round.studyId || !mayMark(account, round)) throw new Refusal('not-found')
@@ -92,9 +93,15 @@ async function refuseUnfinished(
   if (found === 'marks' && annotations.length === 0) throw new Refusal('invalid', { found: 'nothing-marked' })
   if (found === 'nothing' && annotations.length > 0) throw new Refusal('invalid', { found: 'marks-stand' })
   const codebook = await frozen.codebook(db, round.codebook)
-  const open = codebook ? openQuestions(codebook, annotations) : []
-  if (open.length === 0) return
-  const paths = open.map(({ annotation, question }) => `annotations.${annotation.id}.attributes.${question.id}`)
+  if (!codebook) return
+  const { answers } = await findAnswers(db, set)
+  const paths = [
+    ...openQuestions(codebook, annotations).map(({ annotation, question }) => {
+      return `annotations.${annotation.id}.attributes.${question.id}`
+    }),
+    ...openDocumentQuestions(codebook, answers).map(({ id }) => `answers.${id}`),
+  ]
+  if (paths.length === 0) return
   throw new Refusal('invalid', Object.fromEntries(paths.map((path) => [path, 'missing'])))
 }
 

@@ -1,6 +1,7 @@
 /** What may come from outside about an annotation set as a whole. */
 import { z } from 'zod'
 import { typedText } from '../web/fields.ts'
+import { answerFields } from './answers-input.ts'
 
 const LONGEST_REASON = 2000
 
@@ -11,8 +12,9 @@ const reason = typedText(LONGEST_REASON)
 /** What was found in the article: `marks`, or `nothing` to mark in it, which is a finding too. */
 const found = z.enum(['marks', 'nothing'])
 
-/** The form that finishes an article. */
-export const completionInput = z.object({ found })
+/** The form that finishes an article. It holds the fields with answers about the article, too. */
+export const completionInput = z.object({ found }).catchall(answerFields)
+export type CompletionFields = z.infer<typeof completionInput>
 /** The form that skips an article. */
 export const omissionInput = z.object({ reason })
 

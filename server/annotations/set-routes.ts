@@ -6,12 +6,15 @@ import { deskPath } from '../rounds/desk-path.ts'
 import { type Call, route } from '../route.ts'
 import { type Answer, json, page, redirect } from '../web/answer.ts'
 import { deskParams } from './annotation-input.ts'
+import { keepAnswers } from './answers-actions.ts'
+import { answersPage } from './answers-page.ts'
 import { openDesk } from './desk-actions.ts'
 import { unfinishedPage } from './flow-page.ts'
 import { type At, findStanding, setState } from './set-actions.ts'
-import { completionInput, omissionInput, type StateInput, stateInput } from './set-input.ts'
+import { type CompletionFields, completionInput, omissionInput, type StateInput, stateInput } from './set-input.ts'
 
 type AtDesk = Call<At, unknown, unknown>
+type Completion = Call<At, unknown, CompletionFields>
 
 /** Whoever is done with an article goes on to the next open one, and stays where there is none. */
 async function goOn(parts: Parts, { account, params }: AtDesk, wish: StateInput): Promise<Answer> {
@@ -21,9 +24,13 @@ async function goOn(parts: Parts, { account, params }: AtDesk, wish: StateInput)
 }
 
 /** What stands against finishing is a page that says it, with a way to each open question. */
-async function finish(parts: Parts, call: AtDesk, found: 'marks' | 'nothing'): Promise<Answer> {
+async function finish(parts: Parts, call: Completion): Promise<Answer> {
+  const { found } = call.body
   try {
-    return await goOn(parts, call, { state: 'finished', found })
+    const conflict = await keepAnswers(parts, signedIn(call.account), call.params, call.body)
+    if (!conflict) return await goOn(parts, call, { state: 'finished', found })
+    const shown = answersPage(conflict, call.reader.language, call.reader.words.script)
+    return page('annotations/answers', call.reader.words.document.title, shown, 409, shown.path)
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'invalid')) throw error
     const { account, params, reader } = call
@@ -48,7 +55,7 @@ export const setRoutes = [
     method: 'post',
     path: `${desk}/completion`,
     body: completionInput,
-    answer: (parts, call) => finish(parts, call, call.body.found),
+    answer: (parts, call) => finish(parts, call),
   }),
   route({
     ...shared,

@@ -3,6 +3,8 @@ import { type Annotation, quoted } from '../annotations/annotation.ts'
 import { revisionChecksum } from '../annotations/annotation-actions.ts'
 import type { AnnotationSet } from '../annotations/annotation-set.ts'
 import { addRevision, addSet, findNewestRevision, findSet, findSetById } from '../annotations/annotation-store.ts'
+import { answersChecksum } from '../annotations/answers-actions.ts'
+import { addAnswers } from '../annotations/answers-store.ts'
 import { spanFaults } from '../annotations/span-rules.ts'
 import type { Article } from '../articles/article.ts'
 import { addArticle, findArticle } from '../articles/article-store.ts'
@@ -163,7 +165,7 @@ class Importing {
     const set: AnnotationSet = { ...rest, ...key }
     const known = (await findSetById(this.#db, set.id)) ?? (await findSet(this.#db, key))
     if (!known) {
-      if (!this.contradiction) await addSet(this.#db, set, annotations[0]?.createdAt ?? this.#now())
+      if (!this.contradiction) await this.#beginSet(set, annotations[0]?.createdAt ?? this.#now())
       this.report.sets.new++
     } else if (same(known, set)) this.report.sets.equal++
     else {
@@ -171,6 +173,14 @@ class Importing {
       this.#contradict(`annotation set ${set.id} is another one here`)
     }
     for (const annotation of annotations) await this.#addAnnotation(article, set, annotation)
+  }
+
+  /** Answers about the article come as one revision, like annotations. */
+  async #beginSet(set: AnnotationSet, at: string): Promise<void> {
+    await addSet(this.#db, set, at)
+    if (!set.answers) return
+    const answers = { revision: 1, answers: set.answers }
+    await addAnswers(this.#db, answers, { setId: set.id, checksum: answersChecksum(set.id, answers), at })
   }
 
   async #addAnnotation(article: Article, set: AnnotationSet, annotation: Annotation): Promise<void> {

@@ -1,6 +1,7 @@
 /** Every word of the interface, in German. Functions take what must agree with a number or a name. */
 
 import { differences } from './differences-de.ts'
+import { document, documentAnswers } from './document-de.ts'
 import { forms } from './forms-de.ts'
 import { guide, guideBeside } from './guide-de.ts'
 import { handover } from './handover-de.ts'
@@ -135,6 +136,8 @@ export const de = {
 
   forms,
 
+  document,
+
   guide,
 
   questions: {
@@ -244,6 +247,7 @@ export const de = {
       asked: 'Die Frage ist gestellt.',
     },
     differences,
+    documentAnswers,
     guide: guideBeside,
     flow: {
       waiting: 'Es geht weiter, sobald alles gespeichert ist …',

@@ -1,6 +1,7 @@
 /** Every word of the interface, in English. */
 
 import { differences } from './differences-en.ts'
+import { document, documentAnswers } from './document-en.ts'
 import { forms } from './forms-en.ts'
 import { guide, guideBeside } from './guide-en.ts'
 import { handover } from './handover-en.ts'
@@ -132,6 +133,8 @@ export const en: Words = {
 
   forms,
 
+  document,
+
   guide,
 
   questions: {
@@ -239,6 +242,7 @@ export const en: Words = {
       asked: 'The question has been asked.',
     },
     differences,
+    documentAnswers,
     guide: guideBeside,
     flow: {
       waiting: 'This goes on as soon as everything is saved …',

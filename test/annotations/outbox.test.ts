@@ -3,15 +3,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
-  type Entry,
   entriesOf,
   inOrder,
+  type MarkEntry,
   nextToSend,
   saveStateOf,
   statesAfter,
 } from '../../server/annotations/outbox.ts'
 
-const entry = (at: number, annotation: string, base: number, isHeld = false): Entry => ({
+const entry = (at: number, annotation: string, base: number, isHeld = false): MarkEntry => ({
   id: `${at}`,
   at,
   account: 'ada',

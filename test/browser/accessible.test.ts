@@ -5,13 +5,16 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { dragOver, openBrowser, openPage } from '../support/browser.ts'
 import { openCard, saved, signIn, startWithAda } from '../support/desk.ts'
+import { articlesWithQuestions } from '../support/document-questions.ts'
 import { freshFolder } from '../support/folders.ts'
 import { startServer } from '../support/program.ts'
+import { deskOf } from '../support/several-articles.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
 const { server } = await startWithAda(file)
 const { server: another } = await startWithAda(file)
+const { server: asking } = await startWithAda(file, {}, articlesWithQuestions(2))
 const nobodys = await startServer(file, freshFolder(file))
 const browser = await openBrowser(file)
 
@@ -333,6 +336,30 @@ const STATES: readonly State[] = [
     },
   },
   {
+    name: 'questions about the whole article, one of which has to be answered',
+    show: async (page) => {
+      await atQuestions(page)
+      await page.locator('[id="answer.missing"] label').first().click()
+      await page.locator('[data-document-fields] textarea').waitFor()
+    },
+  },
+  {
+    name: 'answers about the whole article, changed elsewhere meanwhile',
+    show: async (page) => {
+      await atQuestions(page)
+      // Looked at again, the page would learn of the change before it is in the way.
+      await page.route('**/reading', (route) => route.abort())
+      const other = await page.context().newPage()
+      await other.goto(page.url())
+      await saved(other)
+      await other.locator('[id="answer.balance"] label').nth(1).click()
+      await saved(other)
+      await other.close()
+      await page.locator('[id="answer.voices"] label').first().click()
+      await page.locator('[data-conflict]').waitFor()
+    },
+  },
+  {
     name: 'the guide as a page',
     show: async (page) => {
       await page.goto(server.origin)
@@ -362,6 +389,14 @@ const STATES: readonly State[] = [
     },
   },
 ]
+
+/** A desk whose codebook asks about the whole article. */
+async function atQuestions(page: Page): Promise<void> {
+  await signIn(page, asking.origin)
+  await page.goto(asking.origin + deskOf(1))
+  await page.waitForLoadState('load')
+  await saved(page)
+}
 
 /** The demonstration's desk, open. */
 async function demonstrationOf(page: Page, origin: string): Promise<void> {

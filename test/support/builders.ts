@@ -27,7 +27,7 @@ const TEXT: readonly (readonly [BlockKind, string])[] = [
 const label = { de: 'Wort', en: 'word' }
 const choice = (id: string) => ({ id, label })
 
-function codebookOf(overlap: Codebook['overlap']): Codebook {
+function codebookOf(overlap: Codebook['overlap'], questions: Codebook['questions']): Codebook {
   return {
     id: newId(),
     version: 1,
@@ -54,6 +54,7 @@ function codebookOf(overlap: Codebook['overlap']): Codebook {
       { id: 'framing', label },
       { id: 'old', label, retired: true },
     ],
+    ...(questions && { questions }),
   }
 }
 
@@ -90,10 +91,16 @@ export async function addPlace(
     kind = 'demonstration',
     overlap = 'allowed',
     closed = false,
-  }: { kind?: RoundKind; overlap?: Codebook['overlap']; closed?: boolean } = {},
+    questions,
+  }: {
+    kind?: RoundKind
+    overlap?: Codebook['overlap']
+    closed?: boolean
+    questions?: Codebook['questions']
+  } = {},
 ): Promise<Place> {
   const studyId = newId()
-  const codebook = codebookOf(overlap)
+  const codebook = codebookOf(overlap, questions)
   const article = articleOf(studyId)
   const now = parts.clock.now()
   const round = { id: newId(), studyId, title: kind, kind, codebook: { id: codebook.id, version: 1 } }

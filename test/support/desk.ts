@@ -12,11 +12,16 @@ export interface ServerWithAda {
   readonly data: string
 }
 
-/** Ada is the owner of a fresh instance; files are imported before the first start, beside the demonstration. */
-export async function startWithAda(t: Cleanup, env: Record<string, string> = {}): Promise<ServerWithAda> {
+/** Ada is the owner of a fresh instance; a dataset is imported before the first start. */
+export async function startWithAda(
+  t: Cleanup,
+  env: Record<string, string> = {},
+  dataset?: string,
+): Promise<ServerWithAda> {
   const data = freshFolder(t)
   const added = await lesart(['account', 'add', 'Ada', '--data', data], PASSWORD)
-  if (added.code !== 0) throw new Error(added.stderr)
+  const imported = dataset === undefined ? added : await lesart(['import', '-', '--data', data], dataset)
+  if (added.code !== 0 || imported.code !== 0) throw new Error(added.stderr + imported.stderr)
   return { server: await startServer(t, data, env), data }
 }
 

@@ -1,4 +1,4 @@
-/** The note of a card: it grows with its text and is kept while it is typed, after a short rest. */
+/** Text of any length: its field grows with it, and it is kept while it is typed, after a short rest. */
 import type { Annotation } from '../../../server/annotations/annotation.ts'
 import type { Desk } from '../desk.ts'
 import { element } from '../dom.ts'
@@ -6,17 +6,23 @@ import { element } from '../dom.ts'
 /** So long after the last letter a note is kept, in milliseconds. */
 const REST = 800
 
+/** The note of a card. */
 export function noteField(desk: Desk, annotation: Annotation, keepNote: (note: string) => void): HTMLElement {
-  const area = element('textarea', { rows: 1, name: 'note', dir: 'auto', maxlength: 10_000 })
-  area.value = annotation.note ?? ''
+  const question = annotation.confidence === 'low' ? desk.words.noteWhereUnsure : desk.words.note
+  return growingField(question, 'note', annotation.note ?? '', keepNote)
+}
+
+export function growingField(label: string, name: string, text: string, keepText: (text: string) => void): HTMLElement {
+  const area = element('textarea', { rows: 1, name, dir: 'auto', maxlength: 10_000 })
+  area.value = text
   let kept = area.value
   let rest: ReturnType<typeof setTimeout> | undefined
   const keep = () => {
     clearTimeout(rest)
-    const note = area.value.trim()
-    if (note === kept) return
-    kept = note
-    keepNote(note)
+    const now = area.value.trim()
+    if (now === kept) return
+    kept = now
+    keepText(now)
   }
   area.addEventListener('input', () => {
     grow(area)
@@ -25,8 +31,7 @@ export function noteField(desk: Desk, annotation: Annotation, keepNote: (note: s
   })
   area.addEventListener('focus', () => grow(area))
   area.addEventListener('change', keep)
-  const question = annotation.confidence === 'low' ? desk.words.noteWhereUnsure : desk.words.note
-  return element('label', { class: 'label' }, question, area)
+  return element('label', { class: 'label' }, label, area)
 }
 
 /** What `field-sizing` does, for browsers that do not know it. */

@@ -40,18 +40,19 @@ export function tagQuestions(desk: Desk, annotation: Annotation, revise: Revise)
     )
 }
 
-function questionField(
+export function questionField(
   desk: Desk,
   question: Attribute,
   value: AttributeValue | undefined,
   answer: (value: AttributeValue | undefined) => void,
+  name = question.id,
 ): HTMLElement {
   const label = inLanguage(question.label, desk.language)
   const chosen = Array.isArray(value) ? value : value === undefined ? [] : [String(value)]
-  const group = { question: label, name: question.id, chosen }
+  const group = { question: label, name, chosen }
   switch (question.kind) {
     case 'text':
-      return textField(label, question.id, chosen[0] ?? '', (text) => answer(text || undefined))
+      return textField(label, name, chosen[0] ?? '', (text) => answer(text || undefined))
     case 'yes-no': {
       const options = [option('true', desk.words.yes), option('false', desk.words.no)]
       return choices({ ...group, options }, ([one]) => answer(one === undefined ? undefined : one === 'true'))

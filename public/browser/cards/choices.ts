@@ -33,13 +33,19 @@ export function choices(group: Group, answer: (chosen: string[]) => void): HTMLE
     return input
   })
   const given = () => inputs.filter((input) => input.checked).map((input) => input.value)
+  /** What stood before the press: a click comes before the change that it makes. */
+  let standing = given()
+  function settle(): void {
+    standing = given()
+    answer(standing)
+  }
   for (const input of inputs) {
-    input.addEventListener('change', () => answer(given()))
-    if (!isMany && !isFixed && input.checked)
-      input.addEventListener('click', () => {
-        input.checked = false
-        answer([])
-      })
+    input.addEventListener('change', settle)
+    input.addEventListener('click', () => {
+      if (isMany || isFixed || !standing.includes(input.value)) return
+      input.checked = false
+      settle()
+    })
   }
   const labels = options.map(({ label }, index) => element('label', { class: 'choice' }, inputs[index], label))
   const isTags = options.some(({ label }) => typeof label !== 'string')

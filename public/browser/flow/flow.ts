@@ -1,9 +1,10 @@
 /** The way through a round: finishing, skipping and opening again wait until everything is saved, then lead on. */
-import { openQuestions } from '../../../server/annotations/open-questions.ts'
+import { openDocumentQuestions, openQuestions } from '../../../server/annotations/open-questions.ts'
 import type { StateInput } from '../../../server/annotations/set-input.ts'
 import { inLanguage } from '../../../server/codebook/codebook.ts'
 import { type Desk, shortQuote } from '../desk.ts'
 import { element, find } from '../dom.ts'
+import type { Answering } from '../saving/answering.ts'
 import type { Reading } from '../saving/reading.ts'
 import { request } from '../saving/request.ts'
 import { goTo, nextLink } from './next-page.ts'
@@ -22,11 +23,14 @@ export interface Flow {
 export function createFlow(
   desk: Desk,
   reading: Reading,
+  answering: Answering | undefined,
   settled: () => Promise<void>,
   show: (annotation: string) => void,
 ): Flow {
   const section = document.querySelector<HTMLElement>('#end')
-  const requires = desk.codebook.tags.some(({ attributes = [] }) => attributes.some(({ required }) => required))
+  const { tags, questions = [] } = desk.codebook
+  const asked = [...questions, ...tags.flatMap(({ attributes = [] }) => attributes)]
+  const requires = asked.some(({ required }) => required)
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function say(words: string): void {
@@ -43,35 +47,48 @@ export function createFlow(
     const list = section?.querySelector<HTMLElement>('[data-open-questions]')
     if (!list) return
     const open = openQuestions(desk.codebook, reading.list())
-    list.hidden = open.length === 0
+    const openDocument = openDocumentQuestions(desk.codebook, answering?.answers ?? {})
+    list.hidden = open.length + openDocument.length === 0
     find('.open-questions', list).replaceChildren(
       ...open.map(({ annotation, question }) => {
         const jump = element('a', { href: '#article' }, inLanguage(question.label, desk.language))
         jump.dataset.openQuestion = annotation.id
         return element('li', {}, jump, ' ', element('q', { lang: desk.article.language }, shortQuote(desk, annotation)))
       }),
+      ...openDocument.map(({ id, label }) => {
+        const jump = element('a', { href: `#answer.${id}`, 'data-open-answer': id }, inLanguage(label, desk.language))
+        return element('li', {}, jump)
+      }),
     )
+  }
+
+  /** A list at the end of the page need not hold up the mark that is being made. */
+  function listOpenSoon(): void {
+    clearTimeout(timer)
+    if (requires) timer = setTimeout(listOpen, 300)
   }
 
   reading.onChange(() => {
     offer()
-    clearTimeout(timer)
-    // A list at the end of the page need not hold up the mark that is being made.
-    if (requires) timer = setTimeout(listOpen, 300)
+    listOpenSoon()
   })
+  answering?.onChange(listOpenSoon)
 
   section?.addEventListener('click', (event) => {
-    const jump = event.target instanceof Element && event.target.closest<HTMLElement>('[data-open-question]')
+    const jump =
+      event.target instanceof Element && event.target.closest<HTMLElement>('[data-open-question], [data-open-answer]')
     if (!jump) return
     event.preventDefault()
-    show(jump.dataset.openQuestion!)
+    const { openQuestion, openAnswer } = jump.dataset
+    if (openQuestion !== undefined) show(openQuestion)
+    else document.getElementById(`answer.${openAnswer}`)?.querySelector<HTMLElement>('input, textarea')?.focus()
   })
 
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-flow]'))
     form.addEventListener('submit', (event) => {
       event.preventDefault()
-      const fields = Object.fromEntries(new FormData(form, event.submitter))
-      void change({ state: form.dataset.flow, ...fields } as StateInput)
+      const { found, reason } = Object.fromEntries(new FormData(form, event.submitter))
+      void change({ state: form.dataset.flow, found, reason } as StateInput)
     })
 
   async function change(wish: StateInput): Promise<void> {
@@ -99,7 +116,7 @@ export function createFlow(
 
   function refuse(wish: StateInput, error: { code: string; message: string }): void {
     listOpen()
-    const hasOpen = wish.state === 'finished' && openQuestions(desk.codebook, reading.list()).length > 0
+    const hasOpen = wish.state === 'finished' && section?.querySelector('[data-open-questions]:not([hidden])')
     say(hasOpen ? desk.words.flow.unfinished : error.message)
     section?.scrollIntoView({ block: 'center' })
   }

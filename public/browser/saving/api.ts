@@ -1,7 +1,7 @@
 /** The server, as the desk speaks to it: always for the person for whom the page was opened. */
 import type { QuotedAnnotation } from '../../../server/annotations/annotation.ts'
-import type { ActionInput } from '../../../server/annotations/annotation-input.ts'
-import type { Trouble } from '../../../server/annotations/outbox.ts'
+import type { DocumentAnswers } from '../../../server/annotations/document-answers.ts'
+import { contentOf, type Entry, isMark, type Trouble } from '../../../server/annotations/outbox.ts'
 import { PATIENCE, request } from './request.ts'
 
 /** unreachable: no answer came; whether the server has read the request nobody knows. */
@@ -10,10 +10,22 @@ export type Answer<T> =
   | { readonly kind: 'refused'; readonly status: number; readonly trouble: Trouble }
   | { readonly kind: 'unreachable' }
 
+/** How what was sent stands now: an annotation, or the answers about an article. */
+export interface Stored {
+  readonly annotation?: QuotedAnnotation
+  readonly answers?: DocumentAnswers
+}
+
+interface ReadingNow {
+  readonly annotations: readonly QuotedAnnotation[]
+  readonly answers: DocumentAnswers
+}
+
 export interface Api {
-  put(id: string, action: ActionInput): Promise<Answer<{ readonly annotation: QuotedAnnotation }>>
+  /** Sends what waits, and learns how it stands then. */
+  send(entry: Entry): Promise<Answer<Stored>>
   /** One's own reading as the server has it now. */
-  reading(place: { round: string; article: string }): Promise<Answer<{ readonly annotations: QuotedAnnotation[] }>>
+  reading(place: { round: string; article: string }): Promise<Answer<ReadingNow>>
   /** The answer to name and password. */
   signIn(name: string, password: string): Promise<'signed-in' | 'wrong' | 'too-many' | 'unreachable'>
 }
@@ -33,7 +45,9 @@ export function createApi(account: string): Api {
   }
 
   return {
-    put: (id, action) => ask(`/api/v1/actions/${id}`, action),
+    send(entry) {
+      return ask(`/api/v1/${isMark(entry) ? 'actions' : 'answers'}/${entry.id}`, contentOf(entry))
+    },
     reading: ({ round, article }) => ask(`/api/v1/rounds/${round}/articles/${article}/reading`),
     async signIn(name, password) {
       try {

@@ -1,18 +1,28 @@
 /** What needs a person before it can be saved: a sign-in, a choice between two states, or an act that was refused. */
 import { type QuotedAnnotation, unquoted } from '../../../server/annotations/annotation.ts'
 import type { DeskAccount } from '../../../server/annotations/annotation-page.ts'
-import { type Entry, entriesOf, type Obstacle } from '../../../server/annotations/outbox.ts'
+import type { DocumentAnswers } from '../../../server/annotations/document-answers.ts'
+import {
+  contentOf,
+  type Entry,
+  entriesOf,
+  isMark,
+  type Obstacle,
+  subjectOf,
+} from '../../../server/annotations/outbox.ts'
 import { deskPath } from '../../../server/rounds/desk-path.ts'
-import { answersGiven, noteGiven } from '../cards/card-answers.ts'
+import { answersAbout, answersGiven, noteGiven } from '../cards/card-answers.ts'
 import { tagName } from '../cards/card-questions.ts'
 import { type Desk, shorten, tagLabel } from '../desk.ts'
 import { element } from '../dom.ts'
 import { type SigningIn, signInForm } from './sign-in-form.ts'
 
+type Content = readonly (HTMLElement | undefined)[]
+
 interface Deeds {
-  settle(annotation: string, by: 'here' | 'there'): void
-  giveUp(annotation: string): void
-  retry(annotation: string): void
+  settle(entry: Entry, by: 'here' | 'there'): void
+  giveUp(entry: Entry): void
+  retry(entry: Entry): void
   signIn: SigningIn
 }
 
@@ -33,78 +43,79 @@ export function createDecisions(sheet: HTMLElement, desk: Desk, account: DeskAcc
     const news = JSON.stringify([
       isSignedOut,
       isRefused,
-      troubled.map(({ id, action }) => [id, entriesOf(entries, action.annotation).length]),
+      troubled.map((entry) => [entry.id, entriesOf(entries, subjectOf(entry)).length]),
     ])
     if (news === drawn) return
     drawn = news
     sheet.replaceChildren(
       ...(isSignedOut ? [signInForm(desk, account, deeds.signIn)] : []),
-      ...troubled.map((entry) => decisionOf(entry, entriesOf(entries, entry.action.annotation))),
+      ...troubled.map((entry) => decisionOf(entry, entriesOf(entries, subjectOf(entry)))),
       ...(isRefused ? [element('p', { class: 'notice', 'data-storage-refused': true }, words.keepsNothing)] : []),
     )
     sheet.hidden = sheet.childElementCount === 0
   }
 
   function decisionOf(entry: Entry, waiting: readonly Entry[]): HTMLElement {
-    const there = entry.trouble?.current
-    return there ? conflict(entry, waiting.at(-1)!.after, there) : refusal(entry, waiting)
+    const there = entry.trouble?.current && stateContent(entry.trouble.current)
+    return there ? conflict(entry, contentAfter(waiting.at(-1)!), there) : refusal(entry, waiting)
   }
 
-  function conflict({ action, place }: Entry, here: QuotedAnnotation, there: QuotedAnnotation): HTMLElement {
-    const { annotation } = action
+  function conflict(entry: Entry, here: Content, there: Content): HTMLElement {
+    const title = isMark(entry) ? words.changedElsewhere : desk.words.documentAnswers.changedElsewhere
+    const keepHere = button(words.keepHere, () => deeds.settle(entry, 'here'), 'data-keep-here')
+    const takeThere = button(words.takeThere, () => deeds.settle(entry, 'there'), 'data-take-there')
     return element(
       'section',
-      { class: 'decision', 'data-conflict': annotation, 'aria-label': words.changedElsewhere },
-      element('h2', {}, words.changedElsewhere),
-      placeOf(place),
-      element(
-        'div',
-        { class: 'sides' },
-        side(
-          words.here,
-          here,
-          button(words.keepHere, () => deeds.settle(annotation, 'here'), 'data-keep-here'),
-        ),
-        side(
-          words.there,
-          there,
-          button(words.takeThere, () => deeds.settle(annotation, 'there'), 'data-take-there'),
-        ),
-      ),
+      { class: 'decision', 'data-conflict': subjectOf(entry), 'aria-label': title },
+      element('h2', {}, title),
+      placeOf(entry.place),
+      element('div', { class: 'sides' }, side(words.here, here, keepHere), side(words.there, there, takeThere)),
     )
   }
 
-  function side(title: string, state: QuotedAnnotation, choice: HTMLElement): HTMLElement {
-    const annotation = unquoted(state)
-    const content = state.retracted
-      ? [element('p', {}, words.retracted)]
-      : [tagName(desk, state.tag), quoteOf(state), answersGiven(desk, annotation), noteGiven(annotation)]
+  function side(title: string, content: Content, choice: HTMLElement): HTMLElement {
     return element('div', {}, element('h3', {}, title), ...content, choice)
   }
 
-  function refusal({ action, after, place, trouble }: Entry, waiting: readonly Entry[]): HTMLElement {
-    const { annotation } = action
+  function contentAfter(entry: Entry): Content {
+    return isMark(entry) ? markContent(entry.after) : [answersAbout(desk, entry.answers)]
+  }
+
+  function stateContent(state: QuotedAnnotation | DocumentAnswers): Content {
+    return 'tag' in state ? markContent(state) : [answersAbout(desk, state.answers)]
+  }
+
+  function markContent(state: QuotedAnnotation): Content {
+    if (state.retracted) return [element('p', {}, words.retracted)]
+    const annotation = unquoted(state)
+    return [tagName(desk, state.tag), quoteOf(state), answersGiven(desk, annotation), noteGiven(annotation)]
+  }
+
+  function refusal(entry: Entry, waiting: readonly Entry[]): HTMLElement {
+    const what = isMark(entry)
+      ? element('p', {}, `${tagLabel(desk, entry.after.tag)} `, quoteOf(entry.after))
+      : answersAbout(desk, entry.answers)
     return element(
       'section',
-      { class: 'decision', 'data-aside': annotation, 'aria-label': words.refused },
-      element('h2', {}, `${words.refused}: ${trouble?.message ?? ''}`),
-      placeOf(place),
-      element('p', {}, `${tagLabel(desk, after.tag)} `, quoteOf(after)),
+      { class: 'decision', 'data-aside': subjectOf(entry), 'aria-label': words.refused },
+      element('h2', {}, `${words.refused}: ${entry.trouble?.message ?? ''}`),
+      placeOf(entry.place),
+      what,
       element(
         'p',
         { class: 'decision-deeds' },
-        button(words.retry, () => deeds.retry(annotation)),
-        download(annotation, waiting),
-        button(words.discard, () => deeds.giveUp(annotation), 'data-discard'),
+        button(words.retry, () => deeds.retry(entry)),
+        download(entry.id, waiting),
+        button(words.discard, () => deeds.giveUp(entry), 'data-discard'),
       ),
     )
   }
 
   /** Whatever cannot be saved here can be taken along. */
-  function download(annotation: string, waiting: readonly Entry[]): HTMLElement {
-    const actions = waiting.map(({ id, place: { round, article }, action }) => ({ id, round, article, ...action }))
+  function download(name: string, waiting: readonly Entry[]): HTMLElement {
+    const actions = waiting.map((entry) => ({ id: entry.id, ...contentOf(entry) }))
     const file = new Blob([JSON.stringify(actions, null, 2)], { type: 'application/json' })
-    return element('a', { href: URL.createObjectURL(file), download: `lesart-${annotation}.json` }, words.download)
+    return element('a', { href: URL.createObjectURL(file), download: `lesart-${name}.json` }, words.download)
   }
 
   function placeOf({ round, article, title }: Entry['place']): HTMLElement | undefined {

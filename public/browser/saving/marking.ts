@@ -25,7 +25,7 @@ import {
   type Turn,
   turnsOf,
 } from '../../../server/annotations/history.ts'
-import { type Entry, entriesOf, statesAfter, type Trouble } from '../../../server/annotations/outbox.ts'
+import { entriesOf, isMark, type MarkEntry, statesAfter, type Trouble } from '../../../server/annotations/outbox.ts'
 import { uuidV7 } from '../../../server/text/uuid.ts'
 import type { Desk } from '../desk.ts'
 import type { Outbox } from './outbox.ts'
@@ -51,11 +51,9 @@ export interface Marking {
   /** Gives up what waits for an annotation: the page shows again what the server has. */
   giveUp(annotation: string): void
   /** The server has stored an entry; it tells how the annotation stood after it. */
-  stored(entry: Entry, annotation: QuotedAnnotation): void
+  stored(entry: MarkEntry, annotation: QuotedAnnotation): void
   /** The server will not store an entry as it is; where it says what is there already, that settles itself. */
-  refused(entry: Entry, trouble: Trouble): Promise<void>
-  /** Sends again what was refused, as it is. */
-  tryAgain(annotation: string): void
+  refused(entry: MarkEntry, trouble: Trouble<QuotedAnnotation>): Promise<void>
   /** Takes over one's own reading as the server has it now, but for what waits here. */
   refresh(annotations: readonly QuotedAnnotation[]): void
   /** Shows what waits here over what the server has. */
@@ -76,6 +74,7 @@ export function createMarking(desk: Desk, account: string, reading: Reading, out
   const kept = new Map(desk.annotations.map((annotation) => [annotation.id, quoted(annotation, body)]))
   let answers = 0
 
+  const waitingMarks = () => outbox.list().filter(isMark)
   const isHere = (place: Place) => place.round === here.round && place.article === here.article
 
   /** How an annotation stands by all that is known here, what waits included. */
@@ -114,7 +113,7 @@ export function createMarking(desk: Desk, account: string, reading: Reading, out
       revisions.push(...found)
     }
     if (steps.length === 0 && turn === undefined) return false
-    const put = revisions.map(({ action, after }): Entry => {
+    const put = revisions.map(({ action, after }): MarkEntry => {
       return { id: newId(), at: outbox.nextPlace(), account, place, action, after }
     })
     if (isHere(place)) for (const { after } of steps) show(after.id, after)
@@ -143,7 +142,7 @@ export function createMarking(desk: Desk, account: string, reading: Reading, out
   }
 
   function settle(annotation: string, by: 'here' | 'there'): void {
-    const waiting = entriesOf(outbox.list(), annotation)
+    const waiting = entriesOf(waitingMarks(), annotation)
     const last = waiting.at(-1)
     const there = waiting.find(({ trouble }) => trouble)?.trouble?.current
     if (!last || !there) return
@@ -154,12 +153,12 @@ export function createMarking(desk: Desk, account: string, reading: Reading, out
   }
 
   function giveUp(annotation: string): void {
-    const waiting = entriesOf(outbox.list(), annotation)
+    const waiting = entriesOf(waitingMarks(), annotation)
     void outbox.change({ remove: waiting.map(({ id }) => id) })
     if (waiting.some(({ place }) => isHere(place))) show(annotation, kept.get(annotation))
   }
 
-  function stored({ id, place }: Entry, annotation: QuotedAnnotation): void {
+  function stored({ id, place }: MarkEntry, annotation: QuotedAnnotation): void {
     answers++
     void outbox.change({ remove: [id] })
     if (!isHere(place)) return
@@ -168,16 +167,11 @@ export function createMarking(desk: Desk, account: string, reading: Reading, out
     show(annotation.id, statesAfter(outbox.list()).get(annotation.id) ?? kept.get(annotation.id))
   }
 
-  async function refused(entry: Entry, trouble: Trouble): Promise<void> {
+  async function refused(entry: MarkEntry, trouble: Trouble<QuotedAnnotation>): Promise<void> {
     const { annotation } = entry.action
     await outbox.change({ put: [{ ...entry, trouble }] })
     const wanted = statesAfter(outbox.list()).get(annotation)
     if (trouble.current && sayTheSame(wanted, trouble.current)) settle(annotation, 'there')
-  }
-
-  function tryAgain(annotation: string): void {
-    const put = entriesOf(outbox.list(), annotation).map(({ trouble: _, ...entry }) => entry)
-    void outbox.change({ put })
   }
 
   function refresh(annotations: readonly QuotedAnnotation[]): void {
@@ -203,10 +197,9 @@ export function createMarking(desk: Desk, account: string, reading: Reading, out
     giveUp,
     stored,
     refused,
-    tryAgain,
     refresh,
     showWaiting() {
-      for (const entry of outbox.list()) if (isHere(entry.place)) show(entry.after.id, stateOf(entry.after.id, here))
+      for (const entry of waitingMarks()) if (isHere(entry.place)) show(entry.after.id, stateOf(entry.after.id, here))
     },
     get answers() {
       return answers

@@ -13,6 +13,8 @@ export interface Outbox {
   nextPlace(): number
   /** Takes entries in, and others out, together with the act that led to it. Resolves when it is kept, or will not be. */
   change(write: { put?: readonly Entry[]; remove?: readonly string[]; act?: Act }): Promise<void>
+  /** Sends again what was refused, as it is. */
+  tryAgain(entries: readonly Entry[]): void
   /** Reads anew what is kept: another tab may have added to it, or taken of it. */
   sync(): Promise<void>
   /** The browser keeps nothing: what waits is lost with the page. */
@@ -83,6 +85,7 @@ export function createOutbox(keep: Keep, account: string): Outbox {
     acts: () => acts,
     nextPlace: () => (last = Math.max(last + 1, Date.now() * 1000)),
     change,
+    tryAgain: (waiting) => void change({ put: waiting.map(({ trouble: _, ...entry }) => entry as Entry) }),
     sync,
     get isRefused() {
       return isRefused

@@ -1,9 +1,12 @@
 /** Saving: what is kept, what is sent, what the line says about it, and what needs a decision, put together. */
 
+import type { QuotedAnnotation } from '../../../server/annotations/annotation.ts'
 import type { DeskAccount } from '../../../server/annotations/annotation-page.ts'
-import { saveStateOf } from '../../../server/annotations/outbox.ts'
+import type { DocumentAnswers } from '../../../server/annotations/document-answers.ts'
+import { entriesOf, isMark, saveStateOf, subjectOf, type Trouble } from '../../../server/annotations/outbox.ts'
 import type { Desk } from '../desk.ts'
 import { find } from '../dom.ts'
+import { type Answering, createAnswering } from './answering.ts'
 import { createApi } from './api.ts'
 import { createDecisions } from './decisions.ts'
 import { HANDED_OVER, leave, leaveWhenHandedOver } from './handed-over.ts'
@@ -18,6 +21,7 @@ import { watchWaking } from './waking.ts'
 
 export interface Saving {
   readonly marking: Marking
+  readonly answering: Answering
   readonly turning: Turning
   /** Asks the server how one's own reading stands now, and sends what waits. */
   wake(): Promise<void>
@@ -30,11 +34,19 @@ export function startSaving(desk: Desk, account: DeskAccount, reading: Reading, 
   const keep = openKeep()
   const outbox = createOutbox(keep, account.id)
   const marking = createMarking(desk, account.id, reading, outbox)
+  const answering = createAnswering(desk, account.id, outbox)
   const turning = createTurning(find('[data-turns]'), desk, outbox, marking, listener)
   const channel = new BroadcastChannel('lesart')
   const sender = createSender(api, keep, outbox, newId(), {
-    stored: marking.stored,
-    refused: (entry, trouble) => void marking.refused(entry, trouble),
+    stored(entry, { annotation, answers }) {
+      if (!isMark(entry)) answers && answering.stored(entry, answers)
+      else if (annotation) marking.stored(entry, annotation)
+    },
+    refused(entry, trouble) {
+      // What the server tells of an entry is of the entry's own kind.
+      if (isMark(entry)) void marking.refused(entry, trouble as Trouble<QuotedAnnotation>)
+      else void answering.refused(entry, trouble as Trouble<DocumentAnswers>)
+    },
     changed: show,
   })
   const line = createSaveLine(find('[data-save-state]'), desk, {
@@ -42,10 +54,10 @@ export function startSaving(desk: Desk, account: DeskAccount, reading: Reading, 
     showDecisions: () => decisions.show(),
   })
   const decisions = createDecisions(find('[data-decisions]'), desk, account, {
-    settle: marking.settle,
-    giveUp: marking.giveUp,
-    retry(annotation) {
-      marking.tryAgain(annotation)
+    settle: (entry, by) => (isMark(entry) ? marking : answering).settle(subjectOf(entry), by),
+    giveUp: (entry) => (isMark(entry) ? marking : answering).giveUp(subjectOf(entry)),
+    retry(entry) {
+      outbox.tryAgain(entriesOf(outbox.list(), subjectOf(entry)))
       sender.retry()
     },
     async signIn(name, password) {
@@ -93,10 +105,13 @@ export function startSaving(desk: Desk, account: DeskAccount, reading: Reading, 
   })
 
   async function refresh(): Promise<void> {
-    const before = marking.answers
+    const known = () => marking.answers + answering.known
+    const before = known()
     const answer = await api.reading({ round: desk.round, article: desk.article.id })
     // What was stored meanwhile is newer than this answer.
-    if (answer.kind === 'stored' && marking.answers === before) marking.refresh(answer.annotations)
+    if (answer.kind !== 'stored' || known() !== before) return
+    marking.refresh(answer.annotations)
+    answering.refresh(answer.answers)
   }
 
   async function wake(): Promise<void> {
@@ -107,9 +122,10 @@ export function startSaving(desk: Desk, account: DeskAccount, reading: Reading, 
   void outbox.sync().then(() => {
     isLoaded = true
     marking.showWaiting()
+    answering.showWaiting()
     show()
     sender.drain()
   })
   watchWaking(() => void wake())
-  return { marking, turning, wake, settled }
+  return { marking, answering, turning, wake, settled }
 }

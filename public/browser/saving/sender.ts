@@ -1,14 +1,12 @@
 /** Sends what waits, one entry after the other, from one tab at a time, until nothing waits. */
-import type { QuotedAnnotation } from '../../../server/annotations/annotation.ts'
-import type { ActionInput } from '../../../server/annotations/annotation-input.ts'
 import { type Entry, nextToSend, type Obstacle, type Trouble } from '../../../server/annotations/outbox.ts'
-import type { Api } from './api.ts'
+import type { Api, Stored } from './api.ts'
 import type { Keep } from './keep.ts'
 import type { Outbox } from './outbox.ts'
 
 interface Listener {
   /** The server has stored the entry, or had done so before. */
-  stored(entry: Entry, annotation: QuotedAnnotation): void
+  stored(entry: Entry, now: Stored): void
   /** The server will never take the entry as it is. */
   refused(entry: Entry, trouble: Trouble): void
   changed(): void
@@ -70,11 +68,11 @@ export function createSender(api: Api, keep: Keep, outbox: Outbox, holder: strin
 
   /** Whether the next one may be sent. */
   async function send(entry: Entry): Promise<boolean> {
-    const answer = await api.put(entry.id, { ...entry.action, ...placeOf(entry) } as ActionInput)
+    const answer = await api.send(entry)
     if (answer.kind === 'stored') {
       meet(undefined)
       pause = FIRST_PAUSE
-      listener.stored(entry, answer.annotation)
+      listener.stored(entry, answer)
       return true
     }
     if (answer.kind === 'unreachable') return waitFor({ kind: 'offline' })
@@ -111,8 +109,4 @@ export function createSender(api: Api, keep: Keep, outbox: Outbox, holder: strin
       void drain()
     },
   }
-}
-
-function placeOf({ place: { round, article } }: Entry) {
-  return { round, article }
 }

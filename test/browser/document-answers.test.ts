@@ -1,0 +1,149 @@
+/** Questions about the whole article at its end: one press each, never lost, asked for before finishing. */
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { de } from '../../server/words/de.ts'
+import { openBrowser, openPage } from '../support/browser.ts'
+import { mark, saved, signIn, startWithAda } from '../support/desk.ts'
+import { articlesWithQuestions } from '../support/document-questions.ts'
+import { lesart } from '../support/program.ts'
+import { deskOf } from '../support/several-articles.ts'
+
+async function scene(t: TestContext, options: Parameters<typeof openPage>[1] = {}) {
+  const { server, data } = await startWithAda(t, {}, articlesWithQuestions(2))
+  const { page, troubles } = await openPage(await openBrowser(t), options)
+  await signIn(page, server.origin)
+  await page.goto(server.origin + deskOf(1))
+  await page.waitForLoadState('load')
+  const answers = async () => {
+    const { stdout } = await lesart([
+      'export',
+      '--study',
+      'mehrere-artikel',
+      '--data',
+      data,
+      '--format',
+      'lesart',
+      '--out',
+      '-',
+    ])
+    return JSON.parse(stdout.split('\n')[1]!).annotationSets[0]?.answers
+  }
+  return { page, troubles, answers, origin: server.origin }
+}
+
+const field = (page: Page, id: string) => page.locator(`[id="answer.${id}"]`)
+const choose = (page: Page, id: string, words: string) => field(page, id).getByText(words, { exact: true }).click()
+const chosen = (page: Page, id: string) =>
+  field(page, id)
+    .locator('input:checked')
+    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+
+test('each is answered in one press, asks on where it depends, and holds after a reload', async (t) => {
+  const { page, troubles, answers } = await scene(t)
+  await saved(page)
+  await choose(page, 'tone', 'aufgeregt')
+  await choose(page, 'voices', 'Regierung')
+  await choose(page, 'voices', 'Fachleute')
+  await choose(page, 'balance', '2')
+  assert.equal(await field(page, 'which').count(), 0)
+  await choose(page, 'missing', 'ja')
+  await field(page, 'which').locator('textarea').fill('Die Opposition')
+  await field(page, 'which').locator('textarea').press('Enter')
+  await page.keyboard.type('im Landtag')
+  await page.keyboard.press('Tab')
+  await choose(page, 'balance', '2')
+  await saved(page)
+  const expected = {
+    tone: 'loud',
+    voices: ['government', 'experts'],
+    missing: true,
+    which: 'Die Opposition\nim Landtag',
+  }
+  assert.deepEqual(await answers(), expected, 'pressed again, an answer is taken back')
+  await page.reload()
+  assert.deepEqual(await chosen(page, 'voices'), ['government', 'experts'])
+  assert.equal(await field(page, 'which').locator('textarea').inputValue(), expected.which)
+  assert.deepEqual(troubles, [])
+})
+
+test('without a network answers wait with the marks, stand after a reload, and are sent in order', async (t) => {
+  const { page, answers } = await scene(t)
+  await saved(page)
+  await page.route('**/api/v1/{actions,answers}/*', (route) => route.abort())
+  await choose(page, 'tone', 'sachlich')
+  await choose(page, 'missing', 'nein')
+  await page.getByText('2 warten auf Verbindung').waitFor()
+  await page.reload()
+  await page.getByText('2 warten auf Verbindung').waitFor()
+  assert.deepEqual([await chosen(page, 'tone'), await chosen(page, 'missing')], [['calm'], ['false']])
+  await choose(page, 'tone', 'aufgeregt')
+  await page.unroute('**/api/v1/{actions,answers}/*')
+  await page.getByText(de.script.queue.retry).click()
+  await saved(page)
+  assert.deepEqual(await answers(), { tone: 'loud', missing: false })
+})
+
+test('answers that were changed elsewhere meanwhile become a choice', async (t) => {
+  const { page, answers } = await scene(t)
+  await saved(page)
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await saved(other)
+  await choose(other, 'tone', 'sachlich')
+  await saved(other)
+  await other.close()
+  for (const [side, held] of [
+    ['[data-take-there]', 'calm'],
+    ['[data-keep-here]', 'loud'],
+  ] as const) {
+    await page.evaluate(() => window.stop())
+    await page.route('**/reading', (route) => route.abort())
+    if (side === '[data-keep-here]') {
+      const another = await page.context().newPage()
+      await another.goto(page.url())
+      await saved(another)
+      await choose(another, 'balance', '5')
+      await saved(another)
+      await another.close()
+    }
+    await choose(page, 'tone', 'aufgeregt')
+    const conflict = page.locator('[data-conflict]')
+    await conflict.getByText(de.script.documentAnswers.changedElsewhere).waitFor()
+    assert.match(await conflict.innerText(), /sachlich/)
+    await conflict.locator(side).click()
+    await saved(page)
+    assert.deepEqual(await chosen(page, 'tone'), [held])
+    assert.equal((await answers()).tone, held)
+  }
+})
+
+test('finishing asks for what is required, leads there, and then shows what was answered', async (t) => {
+  const { page, origin } = await scene(t)
+  await saved(page)
+  await mark(page, 'gefährliche Wende', '3')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText(de.script.flow.unfinished).waitFor()
+  await page.click('[data-open-answer="tone"]')
+  assert.ok(await field(page, 'tone').evaluate((field) => field.contains(document.activeElement)))
+  await page.keyboard.press('2')
+  await page.locator('[data-open-answer]').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Enter')
+  await page.waitForURL((url) => url.pathname === deskOf(2))
+  await page.goto(origin + deskOf(1))
+  assert.match(await page.locator('#document').innerText(), /Wie klingt der Artikel\?\s+aufgeregt/)
+  assert.equal(await field(page, 'tone').count(), 0)
+})
+
+test('without scripts a form keeps the answers, and finishing keeps them too', async (t) => {
+  const { page, answers, origin } = await scene(t, { javaScriptEnabled: false })
+  await page.check('[name="answer.missing"][value="true"]')
+  await page.click('[data-document-save]')
+  await page.fill('[name="answer.which"]', 'Die Opposition')
+  await page.check('[name="answer.tone"][value="calm"]')
+  await page.click('.end button[value="nothing"]')
+  await page.waitForURL((url) => url.pathname === deskOf(2))
+  assert.deepEqual(await answers(), { tone: 'calm', missing: true, which: 'Die Opposition' })
+  await page.goto(`${origin}${deskOf(1)}/sentences`)
+  assert.match(await page.locator('#document').innerText(), /sachlich/)
+})
