@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { plainBlocks } from '../../server/text/blocks.ts'
 import { dragOver, markedWords, openBrowser, openPage } from '../support/browser.ts'
 import { openCard, PASSWORD, saved, signIn } from '../support/desk.ts'
+import { fingerOn } from '../support/fingers.ts'
 import { freshFolder } from '../support/folders.ts'
 import { closed, firstArticle, id, sha256, takenApart } from '../support/lesart-file.ts'
 import { lesart, startServer } from '../support/program.ts'
@@ -122,6 +123,39 @@ for (const [index, { name, body, words }] of CASES.entries())
     assert.equal(annotation?.quote, marked)
     assert.equal([...article.body].slice(annotation!.start, annotation!.end).join(''), marked)
     assert.equal(dialogs, 0)
+    assert.deepEqual(troubles, [])
+    assert.equal(
+      await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1),
+      false,
+      'the page scrolls sideways',
+    )
+  })
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+for (const [index, { name, words }] of CASES.entries())
+  test(`${name}: marked exactly by a finger, and a step and the step back change nothing`, async (t) => {
+    const { page, troubles } = await openPage(browser, PHONE)
+    t.after(() => page.context().close())
+    await signIn(page, origin)
+    await page.goto(`${origin}/rounds/${ROUND}/articles/${id(100 + index)}`)
+    await page.locator('.desk-foot').waitFor()
+    const finger = await fingerOn(page)
+    const drawn = words.normalize('NFC')
+    await finger.draw(drawn, drawn)
+    const quote = page.locator('.sheet-quote')
+    await quote.waitFor()
+    const selected = await page.evaluate(() => String(getSelection()))
+    for (const direction of ['forward', 'back']) await page.locator(`[data-nudge="${direction}"]`).tap()
+    assert.equal(await page.evaluate(() => String(getSelection())), selected)
+    await page.locator('[data-sheet] [data-tag="reporting"]').tap()
+    await saved(page)
+    const marked = await markedWords(page, '[data-tags="reporting"]')
+    assert.ok(marked.includes(drawn), `${JSON.stringify(marked)} holds ${JSON.stringify(drawn)}`)
+    const { annotationSets } = (await exported())[index] as {
+      annotationSets: { annotations: { tag: string; quote: string }[] }[]
+    }
+    assert.equal(annotationSets[0]!.annotations.find(({ tag }) => tag === 'reporting')?.quote, marked)
     assert.deepEqual(troubles, [])
     assert.equal(
       await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1),

@@ -30,7 +30,7 @@ async function touchDesk(t: TestContext, { width, height, text }: { width: numbe
     await page.context().close()
   })
   if (text) await page.evaluate((text) => document.documentElement.style.setProperty('font-size', text), text)
-  await page.locator('.desk-foot').waitFor()
+  await page.locator('.desk-foot').waitFor({ state: 'attached' })
   return { page, troubles, finger: await fingerOn(page), sheet: page.locator('[data-sheet]') }
 }
 
@@ -288,6 +288,17 @@ test('in a tunnel everything goes on, and is saved at its end', async (t) => {
   await page.locator('.thumb-bar [data-save-state="waiting"]').waitFor()
   await page.context().setOffline(false)
   await saved(page)
+})
+
+test('a tablet held across: the sheet for words, the margin for cards, and a button for staying', async (t) => {
+  const { page, finger, sheet } = await touchDesk(t, { width: 1180, height: 820 })
+  await finger.tap('Moskau nahm')
+  await sheet.locator('[data-stay]').tap()
+  await tag(sheet, 'framing').tap()
+  await page.locator('.margin [data-card][data-open]').waitFor()
+  await sheet.waitFor({ state: 'hidden' })
+  await finger.draw('den Ball', 'den Ball')
+  await showsMarks(page, '[data-tags="framing"]', 'Moskauden Ball')
 })
 
 test('without fingers: a narrow window has the sheet, a wide one the bar beside the selection', async () => {
