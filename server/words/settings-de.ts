@@ -9,7 +9,7 @@ export const settings = {
     size: 'Schriftgröße in Prozent',
     measure: 'Zeilenlänge',
     spacing: 'Zeilenabstand',
-    labels: 'Namen an den Markierungen',
+    labels: 'Namen an Markierungen',
     numbers: 'Zeilennummern',
   },
   choices: {
