@@ -14,6 +14,8 @@ export interface UnitaryAlignment {
   readonly disorder: number
 }
 
+/** The square of so many numbers is held in memory for units that hang together. */
+const MOST_TOGETHER = 5_000
 /** A unitary alignment costs this share of Δ∅ more, so that fewer win a tie. */
 const FEWER = 1e-9
 
@@ -25,7 +27,9 @@ export function bestAlignment(
   const candidates = candidatesOf(lines, weights)
   if (!candidates) return undefined
   const units = lines.flat()
-  return components(units.length, candidates).flatMap(({ members, candidates }) => {
+  const parts = components(units.length, candidates)
+  if (parts.some(({ members }) => members.length > MOST_TOGETHER)) return undefined
+  return parts.flatMap(({ members, candidates }) => {
     const inOrder = members.sort((a, b) => compareSpans(units[a]!, units[b]!) || a - b)
     const placeOf = new Map(inOrder.map((unit, place) => [unit, place]))
     const alone = inOrder.map((unit): Candidate => ({ units: [unit], disorder: weights.deltaEmpty }))

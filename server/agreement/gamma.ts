@@ -42,6 +42,8 @@ export interface Gammas {
 }
 
 const FIRST_BATCH = 30
+/** Place of all tags together, before those of each. */
+const ALL_TAGS = 0
 const CONFIDENCE = 1.96
 
 export function gammas(corpus: Corpus, options: GammaOptions): Gammas {
@@ -51,18 +53,18 @@ export function gammas(corpus: Corpus, options: GammaOptions): Gammas {
   const reason = reasonAgainst(corpus, observed)
   const samples = reason ? [] : sampled(texts, corpus.tags.length, options)
   const isTooLarge = !samples || observed.includes(undefined)
-  const estimate = (measure: Measure): Estimate => ({
+  const estimate = (measure: Measure, place: number = ALL_TAGS): Estimate => ({
     articles: corpus.articles,
     at: (counts) => {
       if (reason) return withoutValue(reason, 0)
       if (isTooLarge) return withoutValue('too-large', texts.flatMap(({ lines }) => lines.flat()).length)
-      return measured(texts, observed as Summary[], samples, counts, measure)
+      return measured(texts, observed as Summary[], samples, counts, measure, place)
     },
   })
   return {
     gamma: estimate(wholeDisorder),
-    cat: estimate(tagDisorder(0)),
-    ofTag: (tag) => estimate(tagDisorder(1 + tag)),
+    cat: estimate(tagDisorder(ALL_TAGS)),
+    ofTag: (tag) => estimate(tagDisorder(1 + tag), 1 + tag),
     samples: samples?.length ?? 0,
   }
 }
@@ -99,13 +101,12 @@ function reasonAgainst({ annotators, continua }: Corpus, texts: readonly unknown
 
 /** What the best alignment of a text comes to. */
 interface Summary {
-  readonly units: number
   /** The mean over annotators. */
   readonly meanUnits: number
   readonly disorder: number
   readonly unitaryAlignments: number
-  /** For all tags, then for each: the disorder of tags, and its weight. */
-  readonly ofTags: readonly { readonly disorder: number; readonly weight: number }[]
+  /** For all tags, then for each: units, the disorder of tags, and its weight. */
+  readonly ofTags: readonly { readonly units: number; readonly disorder: number; readonly weight: number }[]
 }
 
 function summaryOf(lines: readonly (readonly Unit[])[], tags: number, weights: Weights): Summary | undefined {
@@ -113,7 +114,6 @@ function summaryOf(lines: readonly (readonly Unit[])[], tags: number, weights: W
   if (!alignment) return undefined
   const units = lines.reduce((sum, line) => sum + line.length, 0)
   return {
-    units,
     meanUnits: units / lines.length,
     disorder: alignment.reduce((sum, { disorder }) => sum + disorder, 0),
     unitaryAlignments: alignment.length,
@@ -131,7 +131,7 @@ function disorderOfTags(
   tags: number,
   { alpha, deltaEmpty }: Weights,
 ): Summary['ofTags'] {
-  const found = Array.from({ length: tags + 1 }, () => ({ disorder: 0, weight: 0 }))
+  const found = Array.from({ length: tags + 1 }, () => ({ units: 0, disorder: 0, weight: 0 }))
   const add = (places: ReadonlySet<number>, dissimilarity: number, weight: number) => {
     for (const place of places) {
       found[place]!.disorder += dissimilarity * weight
@@ -140,11 +140,12 @@ function disorderOfTags(
   }
   for (const { units } of alignment)
     for (const [place, u] of units.entries()) {
+      for (const place of [ALL_TAGS, 1 + u.tag]) found[place]!.units++
       const nobodies = annotators - units.length
-      if (nobodies > 0) add(new Set([0, 1 + u.tag]), deltaEmpty, nobodies * deltaEmpty)
+      if (nobodies > 0) add(new Set([ALL_TAGS, 1 + u.tag]), deltaEmpty, nobodies * deltaEmpty)
       for (const v of units.slice(place + 1)) {
         const weight = Math.max(0, 1 - alpha * positional(u, v, deltaEmpty)) / (units.length - 1)
-        add(new Set([0, 1 + u.tag, 1 + v.tag]), u.tag === v.tag ? 0 : deltaEmpty, weight)
+        add(new Set([ALL_TAGS, 1 + u.tag, 1 + v.tag]), u.tag === v.tag ? 0 : deltaEmpty, weight)
       }
     }
   return found
@@ -198,12 +199,13 @@ function measured(
   samples: readonly (readonly Summary[])[],
   counts: Counts,
   measure: Measure,
+  place: number,
 ): Outcome {
   const times = texts.map(({ article }) => counts[article]!)
   const weights = observed.map(({ meanUnits }, place) => times[place]! * meanUnits)
   const total = (of: (summary: Summary) => number) =>
     observed.reduce((sum, summary, place) => sum + times[place]! * of(summary), 0)
-  const n = total(({ units }) => units)
+  const n = total(({ ofTags }) => ofTags[place]!.units)
   if (n === 0) return withoutValue('nothing-marked', 0)
   const unitaryAlignments = total((summary) => summary.unitaryAlignments)
   const disorder = measure(observed, weights, times)

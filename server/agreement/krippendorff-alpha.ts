@@ -44,10 +44,10 @@ function coincidences(coding: Coding): Float64Array[] {
   return sumsOfRows(coding, categories * categories, (sums, row, weight) => {
     const total = countRow(row, counts)
     if (total < 2) return
-    for (const [index, c] of row.entries()) {
-      if (c < 0) continue
-      for (const [other, k] of row.entries())
-        if (other !== index && k >= 0) sums[c * categories + k]! += weight / (total - 1)
+    for (const [c, one] of counts.entries()) {
+      if (one === 0) continue
+      for (const [k, other] of counts.entries())
+        sums[c * categories + k]! += (weight * one * (c === k ? other - 1 : other)) / (total - 1)
     }
   })
 }

@@ -8,7 +8,7 @@
  *
  * Several texts add up. n counts positions times annotators, for cuα and (k)uα those that met.
  */
-import { type Corpus, lengthOf, pairsOf, type Unit } from './continuum.ts'
+import { type Corpus, lengthOf, type Unit } from './continuum.ts'
 import { additive, type Estimate } from './estimate.ts'
 import { fromDisagreement, type Outcome, withoutValue } from './outcome.ts'
 
@@ -139,52 +139,53 @@ function sumsOf(
   categories: number,
   flatten: (units: readonly Unit[]) => Unit[],
 ): Float64Array[] {
-  const size = categories * categories
-  const perArticle = Array.from({ length: articles }, () => new Float64Array(size + 2 * categories))
+  const perArticle = Array.from({ length: articles }, () => new Float64Array(categories ** 2 + 2 * categories))
   for (const { article, length, readings } of continua) {
     if (readings.length < 2) continue
-    const sums = perArticle[article]!
     const lines = readings.map(({ units }) => flatten(units))
-    const met = lines.map((units) => new Float64Array(units.length))
-    for (const [a, b] of pairsOf(lines.length)) {
-      const share = 1 / (lines.length - 1)
-      intersect(lines[a]!, lines[b]!, length, (i, j, common) => {
-        const c = i === undefined ? GAP : lines[a]![i]!.tag + 1
-        const k = j === undefined ? GAP : lines[b]![j]!.tag + 1
-        sums[c * categories + k]! += common * share
-        sums[k * categories + c]! += common * share
-        if (i === undefined || j === undefined) return
-        met[a]![i]! += common * share
-        met[b]![j]! += common * share
-      })
-    }
-    for (const [line, units] of lines.entries()) {
-      sums[size + GAP]! += length - units.reduce((sum, unit) => sum + lengthOf(unit), 0)
-      for (const [place, unit] of units.entries()) {
-        sums[size + unit.tag + 1]! += lengthOf(unit) ** 2
-        sums[size + categories + unit.tag + 1]! += met[line]![place]! ** 2
-      }
-    }
+    addContinuum(perArticle[article]!, categories, length, lines)
   }
   return perArticle
 }
 
-/** Walks over two lines of units and their gaps; undefined is a gap. */
-function intersect(
-  one: readonly Unit[],
-  other: readonly Unit[],
-  length: number,
-  meet: (i: number | undefined, j: number | undefined, common: number) => void,
-): void {
-  let [i, j] = [0, 0]
-  for (let at = 0; at < length; ) {
-    while (i < one.length && one[i]!.end <= at) i++
-    while (j < other.length && other[j]!.end <= at) j++
-    const [a, b] = [one[i], other[j]]
-    const isInA = a !== undefined && a.start <= at
-    const isInB = b !== undefined && b.start <= at
-    const end = Math.min(length, a ? (isInA ? a.end : a.start) : length, b ? (isInB ? b.end : b.start) : length)
-    meet(isInA ? i : undefined, isInB ? j : undefined, end - at)
-    at = end
+/** Walks from bound to bound; at each of them one annotator goes from a gap into a unit, or out of it. */
+function addContinuum(sums: Float64Array, categories: number, length: number, lines: readonly Unit[][]): void {
+  const [inner, innerMet] = [sums.subarray(categories ** 2), sums.subarray(categories ** 2 + categories)]
+  const others = lines.length - 1
+  const marked = lines.flat().map((unit) => ({ unit, category: unit.tag + 1, before: 0 }))
+  const bounds = marked.flatMap((mark) => [
+    { at: mark.unit.start, mark, isStart: true },
+    { at: mark.unit.end, mark, isStart: false },
+  ])
+  const counts = new Float64Array(categories)
+  counts[GAP] = lines.length
+  // How many have marked something, summed up over the positions so far: a unit met what came in between, but itself.
+  let [at, met] = [0, 0]
+  const walkTo = (next: number) => {
+    if (next > at) addCoincidences(sums, counts, (next - at) / others)
+    met += (next - at) * (lines.length - counts[GAP]!)
+    inner[GAP]! += (next - at) * counts[GAP]!
+    at = next
+  }
+  for (const { at: next, mark, isStart } of bounds.sort((a, b) => a.at - b.at)) {
+    walkTo(next)
+    counts[GAP]! += isStart ? -1 : 1
+    counts[mark.category]! += isStart ? 1 : -1
+    if (isStart) {
+      mark.before = met
+      continue
+    }
+    const extent = lengthOf(mark.unit)
+    inner[mark.category]! += extent ** 2
+    innerMet[mark.category]! += ((met - mark.before - extent) / others) ** 2
+  }
+  walkTo(length)
+}
+
+function addCoincidences(sums: Float64Array, counts: Float64Array, weight: number): void {
+  for (const [c, one] of counts.entries()) {
+    if (one === 0) continue
+    for (const [k, other] of counts.entries())
+      sums[c * counts.length + k]! += weight * one * (c === k ? other - 1 : other)
   }
 }

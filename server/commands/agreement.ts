@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { type Collection, collector } from '../agreement/collecting.ts'
 import { GAMMA_DEFAULTS } from '../agreement/gamma.ts'
-import { LEVELS } from '../agreement/krippendorff-alpha.ts'
+import { LEVELS, type Level } from '../agreement/krippendorff-alpha.ts'
 import { MEASURES, type MeasureName, OF_CODINGS } from '../agreement/measures.ts'
 import { type Asked, type Result, resultsOfCorpus, resultsOfTable } from '../agreement/results.ts'
 import { SAMPLERS } from '../agreement/samplers.ts'
@@ -89,7 +89,14 @@ async function ofCodingTable(file: string, asked: Asked): Promise<Answer> {
   }
 }
 
+/** Tags are names: they have neither order nor distance. */
+function refuseLevel(level: Level): void {
+  if (level !== 'nominal')
+    throw new CommandError(`--level ${level}: tags have no order; this level is for --from coding-table`, 2)
+}
+
 async function ofContinuumTable(file: string, values: Values, asked: Asked): Promise<Answer> {
+  refuseLevel(asked.level)
   const length = values.length === undefined ? undefined : numberOf('length', values.length, (number) => number > 0)
   const table = await inFile(file, (bytes) => readContinuumTable(bytes, length))
   for (const column of table.unknown) warn(`${file}:1: ${column}: this column is not known and was left out`)
@@ -103,6 +110,7 @@ async function ofContinuumTable(file: string, values: Values, asked: Asked): Pro
 }
 
 async function ofDatasets(format: Format, files: readonly string[], values: Values, asked: Asked): Promise<Answer> {
+  refuseLevel(asked.level)
   const position = oneOf('unit', values.unit, POSITIONS)
   const { round, 'include-unfinished': includeUnfinished } = values
   const collecting = collector({ position, round, includeUnfinished })

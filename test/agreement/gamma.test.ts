@@ -229,6 +229,13 @@ test('Alex, Paul and Suzan: γ, γ-cat, and γ-k of each tag lie where the paper
   for (const tag of ['2', '3', '4', '7']) assert.ok(values[tag]! <= 0, tag)
 })
 
+test('a tag that nobody used has no γ-k, and n counts the units of a tag', () => {
+  const corpus = corpusOf(ALEX_PAUL_SUZAN, 60)
+  const { gamma, ofTag } = gammas({ ...corpus, tags: [...corpus.tags, '8'] }, optionsOf({ precision: 0.5 }))
+  assert.deepEqual([outcomeOf(ofTag(7)).reason, outcomeOf(ofTag(7)).n], ['nothing-marked', 0])
+  assert.deepEqual([outcomeOf(ofTag(5)).n, outcomeOf(gamma).n], [6, 16])
+})
+
 test('as many samples as the precision needs (Mathet et al. 2015, § 5.3)', () => {
   assert.equal(samplesNeeded([1, 3, 1, 3], 0.05), 385)
 })

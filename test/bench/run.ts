@@ -1,4 +1,5 @@
 /** Answers the questions of the bench, all or those named: `npm run bench saves`. It never fails by time. */
+import { agreement } from './agreement.ts'
 import { desk } from './desk.ts'
 import { growth } from './growth.ts'
 import { marks } from './marks.ts'
@@ -6,7 +7,7 @@ import { saves } from './saves.ts'
 import { start } from './start.ts'
 import { type Finding, type Question, tableOf } from './support/measure.ts'
 
-const QUESTIONS: Readonly<Record<string, Question>> = { saves, desk, marks, start, growth }
+const QUESTIONS: Readonly<Record<string, Question>> = { saves, desk, marks, start, growth, agreement }
 
 /** Asks one question and ends what it has started, newest first. */
 async function answer(question: Question): Promise<Finding[]> {

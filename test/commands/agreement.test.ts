@@ -357,6 +357,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   'a measure that the table does not have': [...coding, '--measure', 'gamma', 'x'],
   'a level that does not exist': ['--level', 'metric', 'x'],
   'a format that does not exist': ['--from', 'table', 'x'],
+  'a level that tags do not have': ['--level', 'interval', 'x'],
   'a precision of nothing': ['--precision', '0', 'x'],
   'a length that is no number': [...continuum, '--length', 'long', 'x'],
   'two tables': [...coding, 'x', 'y'],
