@@ -1,5 +1,6 @@
 /**
- * Intervals by bootstrap over articles: characters of one article do not vary independently, articles do. Percentile
+ * Intervals by bootstrap over articles: characters of one article do not vary independently, articles do. Of a single
+ * article its paragraphs are drawn, where that is asked for. Percentile
  * (Efron & Tibshirani 1993, ch. 13); corrected for bias and acceleration (BCa, ch. 14) where there are enough articles.
  */
 import { type Counts, type Estimate, outcomeOf } from './estimate.ts'
@@ -13,62 +14,71 @@ export interface Interval {
   /** How many of the samples have a value. */
   readonly samples: number
   readonly seed: number
-  readonly over: 'articles'
+  readonly over: Drawn
   /** Share of the samples below the conventional limits .667 and .8. */
   readonly below: Readonly<Record<'0.667' | '0.8', number>>
 }
 
+/** What is drawn again. */
+export type Drawn = 'articles' | 'paragraphs'
+
 const LEVEL = 0.95
 const ENOUGH_FOR_BCA = 10
 
-/** How often each article is drawn, sample by sample. */
 export interface Resampling {
-  readonly articles: number
+  /** Places of the articles that are drawn; the others always count once. */
+  readonly drawn: readonly number[]
+  readonly over: Drawn
   readonly seed: number
+  /** How often each article counts, sample by sample. */
   readonly samples: readonly Counts[]
 }
 
-export function resampled(articles: number, samples: number, seed: number): Resampling {
+export function resampled(
+  articles: number,
+  drawn: readonly number[],
+  over: Drawn,
+  { samples, seed }: { readonly samples: number; readonly seed: number },
+): Resampling {
   const random = randomFrom(seed)
-  return {
-    articles,
-    seed,
-    samples: Array.from({ length: samples }, () => {
-      const counts = new Uint16Array(articles)
-      for (let draw = 0; draw < articles; draw++) counts[randomPlace(random, articles)]!++
-      return counts
-    }),
+  const sample = (): Counts => {
+    const counts = new Uint16Array(articles).fill(1)
+    for (const article of drawn) counts[article] = 0
+    for (const _ of drawn) counts[drawn[randomPlace(random, drawn.length)]!]!++
+    return counts
   }
+  return { drawn, over, seed, samples: Array.from({ length: samples }, sample) }
 }
 
 /** The interval of an estimate; undefined where it has no value, or where no sample has one. */
-export function intervalOf(estimate: Estimate, { articles, seed, samples }: Resampling): Interval | undefined {
+export function intervalOf(estimate: Estimate, { drawn, over, seed, samples }: Resampling): Interval | undefined {
   const { value } = outcomeOf(estimate)
-  if (value === undefined || articles < 2) return undefined
+  if (value === undefined || drawn.length < 2) return undefined
   const values = samples.flatMap((counts) => estimate.at(counts).value ?? []).sort((a, b) => a - b)
   if (values.length === 0) return undefined
   const tails = [(1 - LEVEL) / 2, (1 + LEVEL) / 2]
-  const corrected = articles >= ENOUGH_FOR_BCA ? correctedTails(estimate, value, values, tails) : undefined
+  const corrected = drawn.length >= ENOUGH_FOR_BCA ? correctedTails(estimate, drawn, values, tails) : undefined
   const [low, high] = (corrected ?? tails).map((tail) => quantile(values, tail)) as [number, number]
   const method = corrected ? 'bca' : 'percentile'
   const shareBelow = (limit: number) => values.filter((value) => value < limit).length / values.length
   const below = { '0.667': shareBelow(0.667), '0.8': shareBelow(0.8) }
-  return { level: LEVEL, low, high, method, samples: values.length, seed, over: 'articles', below }
+  return { level: LEVEL, low, high, method, samples: values.length, seed, over, below }
 }
 
 /** Efron & Tibshirani 1993, eqs. 14.10, 14.14 and 14.15; undefined where all samples lie on one side of the value. */
 function correctedTails(
   estimate: Estimate,
-  value: number,
+  drawn: readonly number[],
   values: readonly number[],
   tails: readonly number[],
 ): number[] | undefined {
+  const value = outcomeOf(estimate).value!
   // A sample that equals the value lies half on each side.
   const share =
     values.reduce((sum, sample) => sum + (sample < value ? 1 : sample === value ? 0.5 : 0), 0) / values.length
   if (share === 0 || share === 1) return undefined
   const bias = normalQuantile(share)
-  const acceleration = accelerationOf(estimate)
+  const acceleration = accelerationOf(estimate, drawn)
   return tails.map((tail) => {
     const z = bias + normalQuantile(tail)
     return normalShare(bias + z / (1 - acceleration * z))
@@ -76,13 +86,12 @@ function correctedTails(
 }
 
 /** Skewness of the values that leave one article out. */
-function accelerationOf(estimate: Estimate): number {
-  const { articles } = estimate
-  const left = Array.from({ length: articles }, (_, out) => {
-    const counts = new Uint8Array(articles).fill(1)
+function accelerationOf(estimate: Estimate, drawn: readonly number[]): number {
+  const left = drawn.flatMap((out) => {
+    const counts = new Uint8Array(estimate.articles).fill(1)
     counts[out] = 0
-    return estimate.at(counts).value
-  }).filter((value) => value !== undefined)
+    return estimate.at(counts).value ?? []
+  })
   const mean = left.reduce((sum, value) => sum + value, 0) / left.length
   const moment = (power: number) => left.reduce((sum, value) => sum + (mean - value) ** power, 0)
   const spread = moment(2)

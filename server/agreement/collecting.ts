@@ -96,7 +96,7 @@ export function collector(selection: Selection) {
         return { annotator: nameOf(study, set.annotator), units }
       })
       if (!articles.has(article.id)) articles.set(article.id, articles.size)
-      continua.push({ article: articles.get(article.id)!, length: line.length, readings })
+      continua.push({ article: articles.get(article.id)!, length: line.length, paragraphs: line.paragraphs, readings })
     }
   }
 

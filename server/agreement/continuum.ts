@@ -27,6 +27,8 @@ export interface Continuum {
   readonly article: number
   /** Positions are 0 … length. */
   readonly length: number
+  /** Where its paragraphs begin, where that is known. */
+  readonly paragraphs?: readonly number[]
   readonly readings: readonly Reading[]
 }
 
@@ -57,6 +59,11 @@ export function lengthOf({ start, end }: Span): number {
 /** The units that have an extent; foreign files hold some that have none. */
 export function extended(units: readonly Unit[]): Unit[] {
   return units.filter((unit) => unit.start < unit.end)
+}
+
+/** Places of the articles that two annotators or more read in the same round: the only ones that can agree. */
+export function sharedArticles({ continua }: Corpus): number[] {
+  return [...new Set(continua.filter(({ readings }) => readings.length > 1).map(({ article }) => article))]
 }
 
 /** All pairs of annotators, by their places. */

@@ -11,6 +11,8 @@ import type { PositionKind } from './continuum.ts'
 
 export interface Line {
   readonly length: number
+  /** Where the coded blocks begin. */
+  readonly paragraphs: readonly number[]
   /** A span of the body → the positions that it touches; without extent where it touches none. */
   place(span: Span): Span
 }
@@ -19,11 +21,12 @@ export type TextPosition = Exclude<PositionKind, 'position'>
 
 export function lineOf(body: IndexedText, blocks: readonly Block[], kind: TextPosition): Line {
   const coded = blocks.filter(isCoded)
-  if (kind === 'character') return lineOfCharacters(coded)
-  return lineOfPieces(coded.flatMap((block) => piecesOf(body, block, kind)))
+  const line =
+    kind === 'character' ? lineOfCharacters(coded) : lineOfPieces(coded.flatMap((block) => piecesOf(body, block, kind)))
+  return { ...line, paragraphs: coded.map((block) => line.place(block).start) }
 }
 
-function lineOfCharacters(coded: readonly Block[]): Line {
+function lineOfCharacters(coded: readonly Block[]): Omit<Line, 'paragraphs'> {
   const before: number[] = []
   let length = 0
   for (const { start, end } of coded) {
@@ -39,7 +42,7 @@ function lineOfCharacters(coded: readonly Block[]): Line {
   return { length, place: ({ start, end }) => ({ start: place(start), end: place(end) }) }
 }
 
-function lineOfPieces(pieces: readonly Span[]): Line {
+function lineOfPieces(pieces: readonly Span[]): Omit<Line, 'paragraphs'> {
   const place = ({ start, end }: Span): Span => {
     const first = countWhere(pieces.length, (index) => pieces[index]!.end <= start)
     const last = countWhere(pieces.length, (index) => pieces[index]!.start < end)

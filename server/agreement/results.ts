@@ -1,13 +1,14 @@
 /** What is asked of a corpus or a table → results. */
 import { type Interval, intervalOf, resampled } from './bootstrap.ts'
 import { type CodingTable, tableRows } from './coding-rows.ts'
-import type { Corpus } from './continuum.ts'
+import { type Corpus, sharedArticles } from './continuum.ts'
 import { corpusRows } from './corpus-rows.ts'
 import { outcomeOf } from './estimate.ts'
 import type { GammaOptions } from './gamma.ts'
 import type { Level } from './krippendorff-alpha.ts'
 import { MEASURES, type MeasureName, OF_CODINGS, REFERENCES } from './measures.ts'
 import type { Outcome } from './outcome.ts'
+import { ofParagraphs } from './paragraphs.ts'
 import type { Row, Subject } from './rows.ts'
 
 export interface Asked {
@@ -15,7 +16,12 @@ export interface Asked {
   readonly level: Level
   /** Of Dice, for spans that match. */
   readonly threshold: number
-  readonly bootstrap: { readonly samples: number; readonly seed: number }
+  readonly bootstrap: {
+    readonly samples: number
+    readonly seed: number
+    /** Whether paragraphs are drawn where there is one article. */
+    readonly ofParagraphs: boolean
+  }
   readonly gamma: GammaOptions
 }
 
@@ -30,13 +36,37 @@ export interface Result extends Subject {
 
 /** Results in the order of the measures. */
 export function resultsOfCorpus(corpus: Corpus, asked: Asked): Result[] {
-  const rows = corpusRows(corpus, asked)
+  const { bootstrap } = asked
+  const rowsOf = corpusRows(corpus, asked)
   const unitOf = (measure: MeasureName) => (COUNT_POSITIONS.has(measure) ? corpus.position : 'annotation')
-  return resultsOf(rows, unitOf, corpus.articles, asked)
+  const shared = sharedArticles(corpus)
+  if (shared.length === 1 && bootstrap.ofParagraphs) {
+    const parts = ofParagraphs(corpus)
+    const rowsOfParts = corpusRows(parts, asked)
+    const resampling = resampled(parts.articles, sharedArticles(parts), 'paragraphs', bootstrap)
+    return resultsOf(asked, rowsOf, unitOf, (measure) => {
+      const rows = rowsOfParts(measure)
+      return (_, place) => intervalOf(rows[place]!.estimate, resampling)
+    })
+  }
+  const resampling = resampled(corpus.articles, shared, 'articles', bootstrap)
+  return resultsOf(
+    asked,
+    rowsOf,
+    unitOf,
+    () =>
+      ({ estimate }) =>
+        intervalOf(estimate, resampling),
+  )
 }
 
 export function resultsOfTable(table: CodingTable, asked: Asked): Result[] {
-  return resultsOf(tableRows(table, asked.level), () => 'unit', table.coding.articles, asked)
+  return resultsOf(
+    asked,
+    tableRows(table, asked.level),
+    () => 'unit',
+    () => () => undefined,
+  )
 }
 
 const COUNT_POSITIONS: ReadonlySet<MeasureName> = new Set([
@@ -45,22 +75,23 @@ const COUNT_POSITIONS: ReadonlySet<MeasureName> = new Set([
 ])
 
 function resultsOf(
+  { measures }: Asked,
   rowsOf: (measure: MeasureName) => Row[],
   unitOf: (measure: MeasureName) => string,
-  articles: number,
-  { measures, bootstrap }: Asked,
+  intervalsOf: (measure: MeasureName) => (row: Row, place: number) => Interval | undefined,
 ): Result[] {
-  const resampling = articles > 1 ? resampled(articles, bootstrap.samples, bootstrap.seed) : undefined
-  return MEASURES.filter((measure) => measures.includes(measure)).flatMap((measure) =>
-    rowsOf(measure).map(
-      ({ estimate, ...subject }): Result => ({
+  return MEASURES.filter((measure) => measures.includes(measure)).flatMap((measure) => {
+    const intervalIn = intervalsOf(measure)
+    return rowsOf(measure).map((row, place): Result => {
+      const { estimate, ...subject } = row
+      return {
         ...subject,
         measure,
         unit: unitOf(measure),
         outcome: outcomeOf(estimate),
-        interval: resampling && intervalOf(estimate, resampling),
+        interval: intervalIn(row, place),
         reference: REFERENCES[measure],
-      }),
-    ),
-  )
+      }
+    })
+  })
 }

@@ -35,13 +35,16 @@ export function priced(bundles: readonly Bundle[], things: number): Priced {
 
   for (let step = 0; step < MOST_STEPS * things; step++) {
     const bargain = shop.next()
-    if (!bargain) break
+    if (!bargain) return { prices, taken: wholeOnes() }
     column.fill(0)
     for (const thing of bundles[bargain.place]!.things)
       for (let row = 0; row < things; row++) column[row]! += inverse[row]![thing]!
-    exchange(tightest(column, amounts), bargain.place, bargain.gain)
+    const leaving = tightest(column, amounts)
+    if (leaving === undefined) break
+    exchange(leaving, bargain.place, bargain.gain)
   }
-  return { prices, taken: wholeOnes() }
+  // Rounding led astray: the prices are of use all the same.
+  return { prices, taken: undefined }
 
   function exchange(leaving: number, entering: number, gain: number): void {
     const pivot = column[leaving]!
@@ -100,8 +103,8 @@ function shopOf(bundles: readonly Bundle[], prices: Float64Array) {
 }
 
 /** The row that limits how much of a column can enter. */
-function tightest(column: Float64Array, amounts: Float64Array): number {
-  let [best, least] = [-1, Number.POSITIVE_INFINITY]
+function tightest(column: Float64Array, amounts: Float64Array): number | undefined {
+  let [best, least]: [number | undefined, number] = [undefined, Number.POSITIVE_INFINITY]
   for (let row = 0; row < column.length; row++) {
     if (column[row]! < SMALLEST_PIVOT) continue
     const ratio = amounts[row]! / column[row]!

@@ -141,7 +141,8 @@ function notesOn(results: readonly Result[]): string[] {
       'Characters are code points of the coded text; white space within a block counts, what lies between blocks does not.',
     [...units].some((unit) => unit !== 'unit') &&
       'Where marks overlap, all takes the innermost at each position; a row of one tag looks at that tag alone.',
-    interval && `Intervals: bootstrap over articles, seed ${interval.seed}; percentile, BCa from 10 articles on.`,
+    interval &&
+      `Intervals: bootstrap over ${interval.over}, seed ${interval.seed}; percentile, BCa from 10 ${interval.over} on.`,
     parameters &&
       `Gamma: ${Object.entries(parameters)
         .map(([name, value]) => `${name} ${value}`)

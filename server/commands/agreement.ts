@@ -39,7 +39,7 @@ const OPTIONS = {
   round: { type: 'string' },
   'include-unfinished': { type: 'boolean', default: false },
   threshold: { type: 'string', default: '0.5' },
-  bootstrap: { type: 'string', default: '2000' },
+  bootstrap: { type: 'string' },
   seed: { type: 'string', default: '1' },
   'gamma-alpha': { type: 'string', default: String(GAMMA_DEFAULTS.alpha) },
   'gamma-beta': { type: 'string', default: String(GAMMA_DEFAULTS.beta) },
@@ -176,10 +176,11 @@ function askedBy(values: Values): Asked {
     bootstrap: {
       samples: numberOf(
         'bootstrap',
-        values.bootstrap,
+        values.bootstrap ?? '2000',
         (number) => Number.isInteger(number) && number >= 0 && number <= 100_000,
       ),
       seed,
+      ofParagraphs: values.bootstrap !== undefined,
     },
     gamma: {
       alpha: numberOf('gamma-alpha', values['gamma-alpha'], (number) => number >= 0),

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { intervalOf, resampled } from '../../server/agreement/bootstrap.ts'
+import { intervalOf, resampled as resample } from '../../server/agreement/bootstrap.ts'
 import { codingOfTags } from '../../server/agreement/coding.ts'
 import { additive, outcomeOf } from '../../server/agreement/estimate.ts'
 import { GAMMA_DEFAULTS, gammas } from '../../server/agreement/gamma.ts'
 import { krippendorffAlpha } from '../../server/agreement/krippendorff-alpha.ts'
+import { ofParagraphs } from '../../server/agreement/paragraphs.ts'
 import { randomFrom, randomNormal } from '../../server/agreement/random.ts'
 import { corpusOf, near, type ShortText } from '../support/agreement.ts'
 
@@ -14,6 +15,9 @@ const texts = (articles: number): ShortText[] =>
     a: [[10, 40, 'x']],
     b: [[10 + ((article * 7) % 15), 40 + ((article * 3) % 11), 'x']],
   }))
+
+const resampled = (articles: number, samples: number, seed: number) =>
+  resample(articles, [...Array(articles).keys()], 'articles', { samples, seed })
 
 const alphaOf = (articles: number) => krippendorffAlpha(codingOfTags(corpusOf(texts(articles), 100)))
 
@@ -68,6 +72,35 @@ test('one article has no interval, and neither has what has no value', () => {
     ),
   )
   assert.equal(intervalOf(nothing, resampled(2, 100, 1)), undefined)
+})
+
+test('articles that nobody shares are not drawn, and always count', () => {
+  const { samples } = resample(5, [1, 3, 4], 'articles', { samples: 50, seed: 2 })
+  for (const counts of samples) {
+    assert.deepEqual([counts[0], counts[2]], [1, 1])
+    assert.equal(counts[1]! + counts[3]! + counts[4]!, 3)
+  }
+})
+
+test('paragraphs are the text in parts: positions agree in them as in the whole', () => {
+  const corpus = corpusOf(
+    {
+      a: [
+        [10, 40, 'x'],
+        [50, 60, 'y'],
+      ],
+      b: [[15, 70, 'x']],
+    },
+    100,
+  )
+  const whole = { ...corpus, continua: corpus.continua.map((text) => ({ ...text, paragraphs: [0, 30, 55, 55] })) }
+  const parts = ofParagraphs(whole)
+  assert.deepEqual(
+    parts.continua.map(({ length }) => length),
+    [30, 25, 45],
+  )
+  const values = [whole, parts].map((corpus) => outcomeOf(krippendorffAlpha(codingOfTags(corpus))).value)
+  assert.equal(values[0], values[1])
 })
 
 test('samples without a value are left out and not counted', () => {

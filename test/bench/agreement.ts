@@ -57,7 +57,7 @@ async function timeOf(corpus: Corpus, measures: readonly MeasureName[]): Promise
     measures,
     level: 'nominal',
     threshold: 0.5,
-    bootstrap: { samples: 0, seed: 1 },
+    bootstrap: { samples: 0, seed: 1, ofParagraphs: false },
     gamma: GAMMA_DEFAULTS,
   } as const
   const times: number[] = []

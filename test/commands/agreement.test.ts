@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { near } from '../support/agreement.ts'
 import { freshFolder } from '../support/folders.ts'
 import { at, closed, firstArticle, id, type LesartFile, madeUp } from '../support/lesart-file.ts'
-import { lesart } from '../support/program.ts'
+import { lesart, project } from '../support/program.ts'
+import { start } from '../support/run.ts'
 import type { Cleanup } from '../support/whole-file.ts'
 
 interface Result {
@@ -249,6 +252,12 @@ test('a lesart file: tags, attributes and parts of its finished readings', async
   )
 })
 
+test('one article: its paragraphs are drawn where that is asked for', async (t) => {
+  const { results } = await agreement(t, closed(twoReadings()), '--bootstrap', '200', '--seed', '9')
+  const { over, seed, method } = results[0]!.interval as Record<string, unknown>
+  assert.deepEqual([over, seed, method], ['paragraphs', 9, 'percentile'])
+})
+
 test('tokens and sentences can be counted instead of characters', async (t) => {
   const n = async (unit: string) => {
     const { results } = await agreement(t, closed(twoReadings()), '--unit', unit, '--measure', 'krippendorff-alpha')
@@ -379,4 +388,28 @@ test('- is standard input', async () => {
   const { code, stdout } = await lesart(['agreement', '--json', ...coding, '-'], CODING)
   assert.equal(code, 0)
   assert.ok(near(JSON.parse(stdout).results[0].value, 0.743421, 1e-6))
+})
+
+test('γ of a thousand units each says how long it takes, and Ctrl+C stops it', async (t) => {
+  const stretch = (annotator: string, place: number) => {
+    const from = 20 * place + ((place * 7 + annotator.length) % 13)
+    return `${annotator},${'xyz'[place % 3]},${from},${from + 5 + (place % 11)}`
+  }
+  const places = [...Array(1000).keys()]
+  const table = ['ada', 'ines'].flatMap((annotator) => places.map((place) => stretch(annotator, place)))
+  const file = path.join(freshFolder(t), 'in.csv')
+  writeFileSync(file, `annotator,tag,start,end\n${table.join('\n')}\n`)
+  const args = ['agreement', ...continuum, '--length', '30000', '--measure', 'gamma', '--precision', '0.001', file]
+  const child = start(process.execPath, [path.join(project, 'server/lesart.ts'), ...args])
+  t.after(() => child.kill('SIGKILL'))
+  const ended = once(child, 'exit')
+  const output = text(child.stdout!)
+  let said = ''
+  for await (const chunk of child.stderr!.setEncoding('utf8')) {
+    said += chunk
+    if (said.includes('\n')) child.kill('SIGINT')
+  }
+  assert.match(said, /^gamma: this takes about \d+ (seconds|minutes) more; Ctrl\+C stops it\n/)
+  assert.deepEqual(await ended, [null, 'SIGINT'])
+  assert.equal(await output, '')
 })
