@@ -64,6 +64,7 @@ test('a card asks what it means and the legend names its tags: both open the gui
   const { page } = await atDesk(t)
   await page.click('.shares [data-guide="attribution"]')
   assert.match(await focused(page), /^Wiedergabe/)
+  assert.match((await panel(page).locator('.guide-head a').getAttribute('href')) ?? '', /\/guide$/)
   await page.keyboard.press('Escape')
   await mark(page, 'Peking helfe aktiv', '2')
   await openCard(page).locator('[data-guide]').click()

@@ -15,7 +15,7 @@ interface Surroundings {
 
 /** @returns opens the guide at the tag in hand, or closes it */
 export function createGuideDoor(desk: Desk, { tagInHand, notLoaded }: Surroundings): () => void {
-  const { href } = find<HTMLAnchorElement>('a[data-guide]')
+  const { href } = find<HTMLAnchorElement>('a[data-guide=""]')
   let isAsked = false
   const guide = onDemand(
     async () => {
