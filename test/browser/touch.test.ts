@@ -161,6 +161,23 @@ test('grips of the selection are wide, follow the finger, and take what is drawn
   await showsMarks(page, '[data-tags="framing"]', 'Moskau nahm den Ball dankbar auf')
 })
 
+test('a grip that is held at the edge of the sheet moves the text under it, and takes more of it', async (t) => {
+  const { page, finger, sheet } = await touchDesk(t, PHONE)
+  await finger.tap('Moskau nahm')
+  await shows(sheet, 'Moskau')
+  const grip = (await page.locator('[data-grip="end"]').boundingBox())!
+  const foot = (await page.locator('.desk-foot').boundingBox())!
+  const before = await page.evaluate(() => scrollY)
+  await finger.down({ x: grip.x + grip.width / 2, y: grip.y + grip.height / 2 })
+  await finger.moveTo({ x: 200, y: foot.y - 10 })
+  await page.waitForFunction((before) => scrollY > before + 100, before)
+  await finger.up()
+  await page.waitForFunction(() => String(getSelection()).length > 60)
+  const still = await page.evaluate(() => scrollY)
+  await page.waitForTimeout(200)
+  assert.equal(await page.evaluate(() => scrollY), still, 'it stops when the finger is lifted')
+})
+
 test('buttons move the end, the start and both: by word, by sentence, by quotation', async (t) => {
   const { page, finger, sheet } = await touchDesk(t, PHONE)
   const nudge = (direction: 'back' | 'forward') => sheet.locator(`[data-nudge="${direction}"]`).tap()
