@@ -21,7 +21,7 @@ export interface Section {
 
 export interface TagGuide {
   readonly tag: Tag
-  /** Sections that are headed by the tag's name: they belong to it alone. */
+  /** Sections that are headed by the tag's name, which is left out: they belong to it alone. */
   readonly sections: readonly Section[]
   /** What the other sections say about it. */
   readonly passages: readonly Passage[]
@@ -45,7 +45,11 @@ export function guideOf(codebook: Codebook, guidelines: readonly Section[], lang
   return {
     tags: tags.map((tag) => ({
       tag,
-      sections: guidelines.filter((_, index) => owners[index] === tag),
+      sections: guidelines
+        .filter((_, index) => owners[index] === tag)
+        .map((section) =>
+          isTitleOf(tag, section.heading ?? '', language) ? { ...section, heading: undefined } : section,
+        ),
       passages: shared.flatMap(({ passages }) => passages.filter(({ text }) => names(tag, language).test(text))),
     })),
     sections: shared,
@@ -57,14 +61,15 @@ function ownersOf(tags: readonly Tag[], sections: readonly Section[], language: 
   let current: { readonly tag: Tag; readonly level: number } | undefined
   return sections.map(({ heading = '', level }) => {
     if (current && level <= current.level) current = undefined
-    const tag = tags.find(({ id, label }) => [id, inLanguage(label, language)].some((name) => isSame(name, heading)))
+    const tag = tags.find((tag) => isTitleOf(tag, heading, language))
     if (tag) current = { tag, level }
     return current?.tag
   })
 }
 
-function isSame(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase()
+function isTitleOf({ id, label }: Tag, heading: string, language: string): boolean {
+  const names = [id, inLanguage(label, language)].map((name) => name.trim().toLowerCase())
+  return names.includes(heading.trim().toLowerCase())
 }
 
 /** Whether a text names a tag, by its label or by its id, as a whole word. */
