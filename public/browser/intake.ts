@@ -27,7 +27,6 @@ form.addEventListener('submit', (event) => {
   event.preventDefault()
   begin([...(input.files ?? [])])
 })
-input.addEventListener('change', () => begin([...(input.files ?? [])]))
 
 // A file that misses the field must not take the place of the page.
 for (const name of ['dragenter', 'dragover'] as const)

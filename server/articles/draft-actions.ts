@@ -55,17 +55,17 @@ async function ownDraft(
 
 /**
  * Keeps what the form says about a draft, and does what it asks for: takes the article into the study, or changes where
- * its blocks begin and end. Throws Refusal: not-found, or stale where the draft has been corrected since.
+ * its blocks begin and end. `stale`: nothing was kept, for the draft has been corrected since. Throws Refusal: not-found.
  */
 export async function correctDraft(
   parts: Parts,
   account: Account,
   at: At,
   form: DraftForm,
-): Promise<Freezing | undefined> {
+): Promise<Freezing | 'stale' | undefined> {
   return parts.database.transact(async (db) => {
     const { study, draft } = await ownDraft(db, account, at)
-    if (draft.revision !== form.revision) throw new Refusal('stale')
+    if (draft.revision !== form.revision) return 'stale'
     const { title, language } = form
     const source = Object.fromEntries(Object.entries(form.source).filter(([, value]) => value !== undefined))
     const corrected = { ...draft, title, language, source, blocks: correctedBlocks(draft, form) }
@@ -110,7 +110,9 @@ export async function takeAll(
   const study = await studyToManage(parts.database.db, account, slug)
   const owner = { studyId: study.id, accountId: account.id }
   let [added, equal] = [0, 0]
-  for (const file of await listIntakeFiles(parts.database.db, owner, parts.clock.now())) {
+  const files = await listIntakeFiles(parts.database.db, owner, parts.clock.now())
+  // In the order in which they were brought.
+  for (const file of files.reverse()) {
     if (file.outcome.trouble) continue
     const freezings = await parts.database.transact(async (db) => {
       const taken: Freezing[] = []

@@ -44,14 +44,15 @@ const wish = z
   .max(LONGEST_VALUE)
   .transform((value) => value || undefined)
   .optional()
+const column = z.string().max(LONGEST_VALUE).optional()
 export const wishesForm = z.object({
   likely: wish,
   other: wish,
-  ...Object.fromEntries(FIELDS.map((field) => [field, wish])),
+  ...Object.fromEntries(FIELDS.map((field) => [field, column])),
 })
 
-/** The block whose bounds are being corrected. */
-export const draftQuery = z.object({ block: count })
+/** The block whose bounds are being corrected; whether all has just been kept. */
+export const draftQuery = z.object({ block: count, saved: count })
 
 const optionalLine = z.union([typedLine(LONGEST_VALUE), z.literal('').transform(() => undefined)]).optional()
 const kind = z.enum(BLOCK_KINDS)
@@ -86,3 +87,6 @@ export const draftForm = z
     }),
   }))
 export type DraftForm = z.infer<typeof draftForm>
+
+/** The same as it is typed: checked by draftForm, so that it can be shown again with what is wrong. */
+export const typedDraft = z.record(z.string(), z.string())

@@ -33,6 +33,7 @@ export async function replaceOutcome(db: Db, id: string, wishes: FileWishes, out
   await db.updateTable('intake_file').set(values).where('id', '=', id).execute()
 }
 
+const ALL = 1_000_000
 const FILE = ['id', 'study_id', 'account_id', 'name', 'digest', 'wishes', 'outcome'] as const
 
 export async function findIntakeFile(db: Db, id: string): Promise<IntakeFile | undefined> {
@@ -46,16 +47,22 @@ export async function findContent(db: Db, id: string): Promise<string | undefine
   return row?.content
 }
 
-/** Somebody's files for a study that have not run out, oldest first. */
-export async function listIntakeFiles(db: Db, { studyId, accountId }: Owner, now: string): Promise<IntakeFile[]> {
+/** Somebody's files for a study that have not run out, those brought last first; all, or so many of them. */
+export async function listIntakeFiles(
+  db: Db,
+  { studyId, accountId }: Owner,
+  now: string,
+  most = ALL,
+): Promise<IntakeFile[]> {
   const rows = await db
     .selectFrom('intake_file')
     .select(FILE)
     .where('study_id', '=', studyId)
     .where('account_id', '=', accountId)
     .where('expires_at', '>', now)
-    .orderBy('brought_at')
-    .orderBy('id')
+    .orderBy('brought_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
     .execute()
   return rows.map(fileOf)
 }
@@ -105,6 +112,23 @@ export async function removeDrafts(db: Db, fileId: string): Promise<void> {
 export async function removeDraft(db: Db, { id, fileId }: Pick<Draft, 'id' | 'fileId'>): Promise<void> {
   await db.deleteFrom('draft').where('id', '=', id).execute()
   if ((await countDrafts(db, fileId)) === 0) await db.deleteFrom('intake_file').where('id', '=', fileId).execute()
+}
+
+/** How many files of somebody wait in a study, and how many drafts in them. */
+export async function countWaiting(
+  db: Db,
+  { studyId, accountId }: Owner,
+  now: string,
+): Promise<{ files: number; drafts: number }> {
+  const row = await db
+    .selectFrom('intake_file')
+    .leftJoin('draft', 'draft.file_id', 'intake_file.id')
+    .select((q) => [q.fn.count('intake_file.id').distinct().as('files'), q.fn.count('draft.id').as('drafts')])
+    .where('study_id', '=', studyId)
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow()
+  return { files: Number(row.files), drafts: Number(row.drafts) }
 }
 
 export async function countDrafts(db: Db, fileId: string): Promise<number> {

@@ -4,7 +4,7 @@ import { type Columns, FIELDS } from './intake/recognised.ts'
 
 export function wishesOf(stated: Readonly<Record<string, string | undefined>>): FileWishes {
   const columns: Columns = Object.fromEntries(
-    FIELDS.flatMap((field) => (stated[field] ? [[field, stated[field]]] : [])),
+    FIELDS.flatMap((field) => (stated[field] === undefined ? [] : [[field, stated[field]]])),
   )
   const encoding = stated.likely ?? stated.other
   return {

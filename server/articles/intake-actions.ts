@@ -13,6 +13,7 @@ import {
   addDrafts,
   addIntakeFile,
   countDrafts,
+  countWaiting,
   findContent,
   findIntakeFile,
   listDrafts,
@@ -137,21 +138,27 @@ export interface WaitingFile {
 
 export interface IntakeOverview {
   readonly study: Study
+  /** Those brought last, first. */
   readonly files: readonly WaitingFile[]
+  /** All that waits, also what is not listed. */
+  readonly waiting: { readonly files: number; readonly drafts: number }
 }
 
+const MOST_FILES_LISTED = 100
 const MOST_LISTED_A_FILE = 50
 
 /** What waits for somebody in a study. Throws Refusal (not-found). */
 export async function openIntake(parts: Parts, account: Account, slug: string): Promise<IntakeOverview> {
   const { db } = parts.database
   const study = await studyToManage(db, account, slug)
+  const owner = { studyId: study.id, accountId: account.id }
+  const now = parts.clock.now()
   const files: WaitingFile[] = []
-  for (const file of await listIntakeFiles(db, { studyId: study.id, accountId: account.id }, parts.clock.now())) {
+  for (const file of await listIntakeFiles(db, owner, now, MOST_FILES_LISTED)) {
     const drafts = []
     for (const draft of await listDrafts(db, file.id, MOST_LISTED_A_FILE))
       drafts.push({ draft, twins: await listTwins(db, study.id, draft.sha256) })
     files.push({ file, drafts, count: await countDrafts(db, file.id) })
   }
-  return { study, files }
+  return { study, files, waiting: await countWaiting(db, owner, now) }
 }

@@ -1,11 +1,7 @@
-/** What is shown of bringing articles in: the files that wait, and a draft with its blocks. */
-import { type OfferedLanguage, offeredLanguages } from '../studies/languages.ts'
+/** What is shown of bringing articles in: the files that wait, and the drafts in them. */
 import type { Study } from '../studies/study.ts'
-import type { Block } from '../text/blocks.ts'
-import { indexText } from '../text/code-points.ts'
-import { sentences } from '../text/sentences.ts'
 import type { ArticleSource } from './article.ts'
-import type { Draft, IntakeFile, ListedDraft } from './draft.ts'
+import type { IntakeFile, ListedDraft } from './draft.ts'
 import { guessColumns } from './intake/fields.ts'
 import {
   type Columns,
@@ -16,7 +12,7 @@ import {
   type Trouble,
 } from './intake/recognised.ts'
 
-type Twins = readonly { readonly title: string; readonly source: ArticleSource }[]
+export type Twins = readonly { readonly title: string; readonly source: ArticleSource }[]
 
 /** new: nothing like it is there · equal: it is there · twin: the same text, with another title or source. */
 export type Standing = 'new' | 'equal' | 'twin'
@@ -26,6 +22,8 @@ export interface IntakePage {
   /** What has just been taken. */
   readonly taken: { readonly added: number; readonly equal: number } | undefined
   readonly files: readonly FileRow[]
+  /** How many more wait than are listed. */
+  readonly moreFiles: number
   /** How many drafts can be taken. */
   readonly ready: number
 }
@@ -37,8 +35,8 @@ export interface FileRow {
   /** What may be chosen, where the encoding is the trouble. */
   readonly encodings: readonly EncodingSample[]
   readonly columns: readonly string[]
-  /** Which of them are plainly what. */
-  readonly guessed: Columns
+  /** Which of them were taken for what, or would be by their names. */
+  readonly used: Columns
   readonly drafts: readonly DraftRow[]
   /** How many more are in the file than are listed. */
   readonly more: number
@@ -63,27 +61,27 @@ interface Waiting {
 
 export function intakePage(
   study: Study,
-  files: readonly Waiting[],
+  { files, waiting }: { files: readonly Waiting[]; waiting: { files: number; drafts: number } },
   { added, equal }: { added?: number | undefined; equal?: number | undefined },
 ): IntakePage {
   return {
     study,
     taken: added === undefined && equal === undefined ? undefined : { added: added ?? 0, equal: equal ?? 0 },
-    // What was brought last stands first.
-    files: files.map((waiting) => fileRow(study, waiting)).reverse(),
-    ready: files.reduce((sum, { count }) => sum + count, 0),
+    files: files.map((file) => fileRow(study, file)),
+    moreFiles: waiting.files - files.length,
+    ready: waiting.drafts,
   }
 }
 
 function fileRow(study: Study, { file, count, drafts }: Waiting): FileRow {
-  const { trouble, columns = [] } = file.outcome
+  const { trouble, columns = [], used } = file.outcome
   return {
     id: file.id,
     name: file.name,
     trouble,
     encodings: trouble?.encodings ?? [],
-    columns: trouble ? columns : [],
-    guessed: guessColumns(columns),
+    columns,
+    used: used ?? guessColumns(columns),
     drafts: drafts.map(({ draft, twins }) => draftRow(study, draft, twins)),
     more: count - drafts.length,
   }
@@ -93,94 +91,27 @@ function draftRow(study: Study, { changes, ...draft }: ListedDraft, twins: Twins
   return { ...draft, path: draftPath(study, draft.id), standing: standingOf(draft, twins), changed: changedOf(changes) }
 }
 
+/** Where a draft is looked at. */
 export function draftPath(study: Study, draft: string): string {
   return `/studies/${study.slug}/import/drafts/${draft}`
 }
 
-function standingOf({ title, source }: Pick<ListedDraft, 'title' | 'source'>, twins: Twins): Standing {
+export function standingOf({ title, source }: Pick<ListedDraft, 'title' | 'source'>, twins: Twins): Standing {
   const isSame = (twin: Twins[number]) => twin.title === title && isSameSource(twin.source, source)
   return twins.some(isSame) ? 'equal' : twins.length > 0 ? 'twin' : 'new'
 }
 
-const SOURCE_FIELDS = ['outlet', 'author', 'url', 'publishedOn', 'licence'] as const
+export const SOURCE_FIELDS = ['outlet', 'author', 'url', 'publishedOn', 'licence'] as const
 
 function isSameSource(a: ArticleSource, b: ArticleSource): boolean {
   return SOURCE_FIELDS.every((field) => a[field] === b[field])
 }
 
-function changedOf(changes: TextChanges): ChangeRow[] {
+/** What making the text canonical changed, without what it did not. */
+export function changedOf(changes: TextChanges): ChangeRow[] {
   return (Object.entries(changes) as [keyof TextChanges, number][]).flatMap(([what, count]) =>
     count > 0 ? { what, count } : [],
   )
-}
-
-export interface DraftPage {
-  readonly study: Study
-  readonly fileName: string
-  readonly encoding: string
-  readonly draft: Omit<Draft, 'body' | 'blocks' | 'changes'>
-  readonly path: string
-  readonly standing: Standing
-  readonly twin: { readonly title: string; readonly outlet: string | undefined } | undefined
-  readonly changed: readonly ChangeRow[]
-  readonly blocks: readonly BlockRow[]
-  readonly languages: readonly OfferedLanguage[]
-  readonly sourceFields: typeof SOURCE_FIELDS
-  /** Whether each block has a field of its own: no form has many thousands. */
-  readonly hasKinds: boolean
-}
-
-interface BlockRow {
-  readonly kind: Block['kind']
-  readonly text: string
-  /** Only of the block whose bounds are being corrected: its sentences and lines, with where each begins. */
-  readonly pieces: readonly { readonly start: number; readonly text: string }[] | undefined
-}
-
-const MOST_KINDS = 4000
-
-export function draftPage(
-  { study, file, draft, twins }: { study: Study; file: IntakeFile; draft: Draft; twins: Twins },
-  chosen: number | undefined,
-  language: string,
-): DraftPage {
-  const { body, blocks, changes, ...rest } = draft
-  const text = indexText(body)
-  const standing = standingOf(draft, twins)
-  return {
-    study,
-    fileName: file.name,
-    encoding: file.outcome.encoding ?? '',
-    draft: rest,
-    path: draftPath(study, draft.id),
-    standing,
-    twin: standing === 'twin' ? { title: twins[0]!.title, outlet: twins[0]!.source.outlet } : undefined,
-    changed: changedOf(changes),
-    blocks: blocks.map((block, place) => ({
-      kind: block.kind,
-      text: text.slice(block.start, block.end),
-      pieces: place === chosen ? piecesOf(text.slice(block.start, block.end), block.start) : undefined,
-    })),
-    languages: offeredLanguages(language, draft.language),
-    sourceFields: SOURCE_FIELDS,
-    hasKinds: blocks.length <= MOST_KINDS,
-  }
-}
-
-/** Where a block may be cut: before each sentence, and before each line. */
-function piecesOf(block: string, start: number): { start: number; text: string }[] {
-  const text = indexText(block)
-  const cuts = new Set([0, block.length])
-  for (const { startUtf16 } of sentences(block)) cuts.add(startUtf16)
-  for (const { index } of block.matchAll(/\n(?=\P{White_Space})/gu)) cuts.add(index + 1)
-  const places = [...cuts].sort((a, b) => a - b)
-  return places
-    .slice(0, -1)
-    .map((from, index) => ({
-      start: start + text.toCodePoints(from),
-      text: block.slice(from, places[index + 1]).trim(),
-    }))
-    .filter((piece) => piece.text !== '')
 }
 
 /** The fields that a column of a table can hold, as a form offers them. */

@@ -6,6 +6,7 @@ import { type Call, route, type SentFile } from '../route.ts'
 import { studyToManage } from '../studies/study-actions.ts'
 import { slugParams } from '../studies/study-input.ts'
 import { type Answer, json, page, redirect } from '../web/answer.ts'
+import { reasonsOf } from '../web/reasons.ts'
 import { correctDraft, discardDraft, openDraft, takeAll } from './draft-actions.ts'
 import {
   draftForm,
@@ -16,14 +17,16 @@ import {
   intakeQuery,
   LARGEST_UPLOAD,
   pasteForm,
+  typedDraft,
   uploadParams,
   uploadQuery,
   wishesForm,
 } from './draft-input.ts'
+import { draftPage, type ShownAs, type TypedAgain } from './draft-page.ts'
 import { wishesOf } from './draft-wishes.ts'
 import { ENCODINGS } from './intake/recognised.ts'
 import { bringFile, discardFile, openIntake, readAgain } from './intake-actions.ts'
-import { COLUMN_FIELDS, draftPage, intakePage } from './intake-page.ts'
+import { COLUMN_FIELDS, intakePage } from './intake-page.ts'
 
 const managing = { permission: 'manage-studies' } as const
 
@@ -51,8 +54,8 @@ export const intakeRoutes = [
     params: slugParams,
     query: intakeQuery,
     answer: async (parts, { account, params, query, reader }) => {
-      const { study, files } = await openIntake(parts, signedIn(account), params.slug)
-      const shown = intakePage(study, files, { added: query.new, equal: query.equal })
+      const { study, ...waiting } = await openIntake(parts, signedIn(account), params.slug)
+      const shown = intakePage(study, waiting, { added: query.new, equal: query.equal })
       const data = { ...shown, columnFields: COLUMN_FIELDS, knownEncodings: ENCODINGS, largestUpload: LARGEST_UPLOAD }
       return page('articles/import', reader.words.intake.title, data)
     },
@@ -121,20 +124,15 @@ export const intakeRoutes = [
     path: '/studies/:slug/import/drafts/:draft',
     params: draftParams,
     query: draftQuery,
-    answer: async (parts, call) => shownDraft(parts, call, call.query.block),
+    answer: async (parts, call) => shownDraft(parts, call, call.query),
   }),
   route({
     ...managing,
     method: 'post',
     path: '/studies/:slug/import/drafts/:draft',
     params: draftParams,
-    body: draftForm,
-    answer: async (parts, { account, params, body }) => {
-      const freezing = await correctDraft(parts, signedIn(account), params, body)
-      const intake = `/studies/${params.slug}/import`
-      if (!freezing) return redirect(`${intake}/drafts/${params.draft}#saved`)
-      return redirect(`${intake}?${freezing.outcome === 'new' ? 'new=1' : 'equal=1'}`)
-    },
+    body: typedDraft,
+    answer: corrected,
   }),
   route({
     ...managing,
@@ -158,7 +156,30 @@ export const intakeRoutes = [
   }),
 ]
 
-async function shownDraft(parts: Parts, { account, params, reader }: DraftCall, block: number | undefined) {
-  const open = await openDraft(parts, signedIn(account), params)
-  return page('articles/draft', reader.words.intake.draft, draftPage(open, block, reader.language))
+async function shownDraft(parts: Parts, call: DraftCall, shownAs: ShownAs, again?: TypedAgain): Promise<Answer> {
+  const open = await openDraft(parts, signedIn(call.account), call.params)
+  const shown = draftPage(open, shownAs, call.reader.language, again)
+  const status = again === undefined ? 200 : again.isStale ? 409 : 422
+  return page('articles/draft', call.reader.words.intake.draft, shown, status, shown.path)
+}
+
+/** What does not fit comes back as it was typed, with the reason beside it. */
+async function corrected(
+  parts: Parts,
+  call: DraftCall & { readonly body: Readonly<Record<string, string>> },
+): Promise<Answer> {
+  const { account, params, body } = call
+  const form = draftForm.safeParse(body)
+  if (!form.success) return shownDraft(parts, call, {}, { typed: body, faults: reasonsOf(form.error), isStale: false })
+  const freezing = await correctDraft(parts, signedIn(account), params, form.data)
+  if (freezing === 'stale') return shownDraft(parts, call, {}, { typed: body, faults: {}, isStale: true })
+  const intake = `/studies/${params.slug}/import`
+  if (freezing === undefined) return redirect(`${intake}/drafts/${params.draft}${placeAfter(form.data.act, body)}`)
+  return redirect(`${intake}?${freezing.outcome === 'new' ? 'new=1' : 'equal=1'}`)
+}
+
+/** Where one goes on: at the block that was cut or joined, else where it says that all is kept. */
+function placeAfter(act: string, { at }: Readonly<Record<string, string>>): string {
+  if (act === 'save') return '?saved=1#saved'
+  return /^\d{1,6}$/.test(at ?? '') ? `#block-${at}` : ''
 }

@@ -49,7 +49,9 @@ export const intake = {
   otherEncoding: 'eine andere:',
   readSo: 'So lesen',
   whichColumns: 'Welche Spalte ist was?',
+  columns: 'Spalten',
   noColumn: 'keine',
+  moreFiles: (files: number) => `und ${many(files, 'weitere Datei', 'weitere Dateien')}`,
   fields: {
     body: 'Text',
     title: 'Titel',
@@ -68,11 +70,13 @@ export const intake = {
   blocks: 'Text',
   kindOf: (place: number) => `Art von Absatz ${integer.format(place)}`,
   bounds: 'Teilen, verbinden',
-  boundsOf: (place: number) => `Absatz ${integer.format(place)} teilen oder verbinden`,
+  boundsOf: (place: number) => `Teilen, verbinden: Absatz ${integer.format(place)}`,
   splitHere: 'Ab hier ein neuer Absatz',
   joinNext: 'Mit dem nächsten verbinden',
   uncoded: 'Namenszeile, Bildnachweis und Wiederholung werden gezeigt, aber nicht markiert und nicht gezählt.',
   save: 'Speichern',
+  changedElsewhere:
+    'Dieser Artikel wurde inzwischen in einem anderen Fenster geändert. Absätze stehen da, wie sie jetzt gespeichert sind; was Sie angegeben haben, steht noch in den Feldern. Mit „Speichern“ gilt es.',
   back: 'Zurück zu allen',
   kinds: {
     headline: 'Überschrift',

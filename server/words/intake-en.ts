@@ -48,7 +48,9 @@ export const intake: typeof german = {
   otherEncoding: 'another one:',
   readSo: 'Read it so',
   whichColumns: 'Which column is what?',
+  columns: 'Columns',
   noColumn: 'none',
+  moreFiles: (files) => `and ${many(files, 'more file', 'more files')}`,
   fields: {
     body: 'Body text',
     title: 'Title',
@@ -67,11 +69,13 @@ export const intake: typeof german = {
   blocks: 'The text',
   kindOf: (place) => `Kind of paragraph ${integer.format(place)}`,
   bounds: 'Split, join',
-  boundsOf: (place) => `Split or join paragraph ${integer.format(place)}`,
+  boundsOf: (place) => `Split, join: paragraph ${integer.format(place)}`,
   splitHere: 'New paragraph from here',
   joinNext: 'Join with the next one',
   uncoded: 'Byline, picture credit and repetition are shown, but neither marked nor counted.',
   save: 'Save',
+  changedElsewhere:
+    'This article has been changed in another window meanwhile. Paragraphs stand as they are kept now; what you stated is still in the fields. “Save” makes it count.',
   back: 'Back to all',
   kinds: {
     headline: 'Headline',

@@ -62,7 +62,7 @@ test('a text is pasted, corrected block by block, and frozen as it was seen', as
         .type('form')
         .send({ ...FORM, ...change })
     ).headers.location
-  assert.match((await send({ 'kind-1': 'byline', act: `split-${before}` }))!, /#saved$/)
+  assert.match((await send({ 'kind-1': 'byline', act: `split-${before}`, at: '2' }))!, /#block-2$/)
   const source = { outlet: ' Rheinbote ', author: '', publishedOn: '2026-03-04', url: '', licence: '' }
   assert.equal(await send({ revision: 2, act: 'take', ...source }), '/studies/s/import?new=1')
   const [article] = await articles()
@@ -119,7 +119,7 @@ test('a draft that was corrected elsewhere meanwhile is not overwritten', async 
     .type('form')
     .send({ ...FORM, title: 'Zu spät', act: 'take' })
     .expect(409)
-  assert.match(late.text, /inzwischen/)
+  assert.match(late.text, /inzwischen in einem anderen Fenster[\s\S]*value="Zu spät"/)
   assert.match((await rui.get(draft!)).text, /value="Zuerst"/)
   assert.deepEqual(await articles(), [])
 })
@@ -173,6 +173,21 @@ test('columns with names that say nothing are named by hand', async (t) => {
     .expect(303)
   assert.equal((await drafts()).length, 1)
   assert.match(await page(), />Drei</)
+  await rui
+    .post(`/studies/s/import/files/${id}/reading`)
+    .type('form')
+    .send({ body: 'b', title: '', outlet: 'c' })
+    .expect(303)
+  assert.match(await page(), /<bdi>a<\/bdi><\/a>[\s\S]*<bdi>x<\/bdi>/)
+})
+
+test('what does not fit in the form about a draft comes back as it was typed', async (t) => {
+  const { rui, bring, drafts } = await study(t)
+  await bring('a.txt', TEXT)
+  const [draft] = await drafts()
+  const typed = { ...FORM, title: ' ', outlet: 'bleibt', 'kind-1': 'byline', 'kind-2': 'quote', act: 'take' }
+  const { text } = await rui.post(draft!).type('form').send(typed).expect(422)
+  assert.match(text, /Bitte ausfüllen[\s\S]*value="bleibt"[\s\S]*value="byline" selected[\s\S]*value="quote" selected/)
 })
 
 test('files go in by a form without scripts, many at once', async (t) => {

@@ -44,6 +44,26 @@ interface State {
   readonly show: (page: Page) => Promise<void>
 }
 
+/** Some files with all that can stand against them, in the demonstration's study. */
+async function bringFiles(page: Page): Promise<void> {
+  await signIn(page, server.origin)
+  await page.goto(`${server.origin}/studies/erster-artikel/import`)
+  const file = (name: string, content: string, encoding: BufferEncoding = 'utf8') => ({
+    name,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(content, encoding),
+  })
+  await page.setInputFiles('#file', [
+    file('alt.txt', 'Br\xfccke \x84marode\x93, sagt die Stadt.', 'latin1'),
+    file('spalten.csv', 'a;b\n1;2\n'),
+    file('neu.txt', 'Überschrift\n\nVon Ada Ohm\n\nEin Satz. Noch einer.\r\n'),
+  ])
+  await page.click('[data-drop] button')
+  await page.locator('[data-uploads]').waitFor()
+  await page.locator('[data-uploads]').waitFor({ state: 'detached' })
+  await page.waitForLoadState('load')
+}
+
 const STATES: readonly State[] = [
   { name: 'the welcome', show: async (page) => void (await page.goto(nobodys.printed.href)) },
   {
@@ -107,6 +127,28 @@ const STATES: readonly State[] = [
       await page.locator('[data-save-state="waiting"]').waitFor()
       await page.goto(`${server.origin}/handover`)
       await page.locator('[data-discard]').waitFor()
+    },
+  },
+  {
+    name: 'the studies, with the form for a new one',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.goto(`${server.origin}/studies`)
+    },
+  },
+  {
+    name: 'files that wait to be looked at, one in another encoding, one with columns that say nothing',
+    show: async (page) => {
+      await bringFiles(page)
+      await page.locator('.columns select').first().waitFor()
+    },
+  },
+  {
+    name: 'a draft, with a paragraph that is being split',
+    show: async (page) => {
+      await bringFiles(page)
+      await page.locator('.drafts a').first().click()
+      await page.locator('.draft-kind a').last().click()
     },
   },
   { name: 'the doors, signed in', show: (page) => signIn(page, server.origin) },

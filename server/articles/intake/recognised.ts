@@ -29,7 +29,7 @@ export interface RecognisedArticle {
 /** The fields of an article that a column of a table can hold. */
 export const FIELDS = ['body', 'title', 'outlet', 'author', 'url', 'publishedOn', 'licence', 'language'] as const
 export type Field = (typeof FIELDS)[number]
-/** Field → name of the column. */
+/** Field → name of the column; empty where no column is to be taken for it. */
 export type Columns = Readonly<Partial<Record<Field, string>>>
 
 /** What a person may choose from beside what is likely. */

@@ -20,10 +20,10 @@ const MOST_ARTICLES = 20_000
 /** Reads all rows; the columns are those that were named, and those whose names are plain. */
 export function readTable(table: Table, name: string, named: Columns = {}): Pick<Reading, 'table' | 'articles'> {
   const { columns, rows } = table
-  const missing = Object.values(named).find((column) => !columns.includes(column))
+  const missing = Object.values(named).find((column) => column !== '' && !columns.includes(column))
   if (missing !== undefined) throw new Unreadable({ fault: 'no-such-column', detail: missing }, columns)
   const used = guessColumns(columns, named)
-  if (used.body === undefined) throw new Unreadable({ fault: 'no-body-column', detail: columns.join(', ') }, columns)
+  if (!used.body) throw new Unreadable({ fault: 'no-body-column', detail: columns.join(', ') }, columns)
   if (rows.length === 0) throw new Unreadable({ fault: 'empty' })
   if (rows.length > MOST_ARTICLES) throw new Unreadable({ fault: 'too-many-articles', detail: `${MOST_ARTICLES}` })
   const articles = rows.map((row, index) => articleOf(row, used, rows.length > 1 ? `${name} ${index + 1}` : name))
