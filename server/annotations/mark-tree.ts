@@ -23,10 +23,9 @@ export interface MarkNode {
 
 /** Words without a mark's edge in them, and the roles of the parts they belong to. */
 export interface TextNode {
-  readonly text: string
+  /** The words in order, and before the first word of a line that shows its number that number. */
+  readonly words: readonly (string | number)[]
   readonly roles: readonly string[]
-  /** The number of the line that begins with them, where it is shown. */
-  readonly line?: number
 }
 
 /** A line that shows its number, and where it begins. */
@@ -92,24 +91,21 @@ function treeOf(body: IndexedText, pieces: readonly Segment<Cover>[], lines: rea
       mark.begins ||= mark.annotation.start === piece.start
       mark.ends ||= mark.annotation.end === piece.end
     }
-    childrenOf(roots, path).push(...textsOf(body, piece, roles, lines))
+    childrenOf(roots, path).push({ words: wordsOf(body, piece, lines), roles })
   }
   return roots
 }
 
-/** The words of a piece, cut where numbered lines begin. */
-function textsOf(
-  body: IndexedText,
-  { start, end }: Span,
-  roles: readonly string[],
-  lines: readonly NumberedLine[],
-): TextNode[] {
-  const begun = lines.filter((line) => start <= line.start && line.start < end)
-  const bounds = [...new Set([start, ...begun.map((line) => line.start)]), end]
-  return bounds.slice(0, -1).map((from, index) => {
-    const line = begun.find((line) => line.start === from)
-    return { text: body.slice(from, bounds[index + 1]!), roles, ...(line && { line: line.number }) }
-  })
+function wordsOf(body: IndexedText, { start, end }: Span, lines: readonly NumberedLine[]): (string | number)[] {
+  const words: (string | number)[] = []
+  let from = start
+  for (const line of lines) {
+    if (line.start < start || line.start >= end) continue
+    if (line.start > from) words.push(body.slice(from, line.start))
+    words.push(line.number)
+    from = line.start
+  }
+  return [...words, body.slice(from, end)]
 }
 
 /** Keeps the elements that go on, closes those that end, opens those that begin. */
@@ -131,7 +127,7 @@ function childrenOf(roots: TreeNode[], path: readonly MarkNode[]): TreeNode[] {
 
 /** How many marks lie over one another where most do: as many lines stand under the words there. */
 export function depthOf(nodes: readonly TreeNode[]): number {
-  return Math.max(0, ...nodes.map((node) => ('text' in node ? 0 : 1 + depthOf(node.children))))
+  return Math.max(0, ...nodes.map((node) => ('words' in node ? 0 : 1 + depthOf(node.children))))
 }
 
 /** Up to two lines fit between two lines of text. From here on they must move apart. */

@@ -80,14 +80,17 @@ function nodesHtml(looks: Looks, nodes: readonly TreeNode[]): string {
 }
 
 function nodeHtml(looks: Looks, node: TreeNode): string {
-  if ('text' in node) {
-    const line = node.line === undefined ? '' : `<i data-line="${node.line}"></i>`
-    const words = escapeHtml(node.text)
-    return line + (node.roles.length === 0 ? words : `<span class="${partClasses(node.roles)}">${words}</span>`)
+  if ('words' in node) {
+    const words = node.words.map(wordsHtml).join('')
+    return node.roles.length === 0 ? words : `<span class="${partClasses(node.roles)}">${words}</span>`
   }
   const { begins, ends, annotation } = node
   const edges = `${begins ? ' data-begins' : ''}${ends ? ' data-ends' : ''}`
   return `<mark data-annotations="${escapeHtml(annotation.id)}"${edges}${looks(annotation.tag)}>${nodesHtml(looks, node.children)}</mark>`
+}
+
+function wordsHtml(words: string | number): string {
+  return typeof words === 'string' ? escapeHtml(words) : `<i data-line="${words}"></i>`
 }
 
 /** Tag → the attributes that its marks have, made once for all of them. */

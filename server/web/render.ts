@@ -15,8 +15,6 @@ export interface Frame {
   readonly reader: Reader
   readonly account: { readonly id: string; readonly name: string } | undefined
   readonly assets: Assets
-  /** Allows the style in the page. */
-  readonly nonce: string
 }
 
 /** Renders views/VIEW.ejs and the layout around it. Templates are read once. */

@@ -6,6 +6,7 @@ import type { Assets } from './assets.ts'
 import { cookieOptions, isSecure, sessionCookieName } from './cookies.ts'
 import { keptSettings, namedSettings, type Reader, SETTINGS_COOKIE } from './reader.ts'
 import { renderPage } from './render.ts'
+import { allowStyle } from './security-headers.ts'
 import type { Settings } from './settings.ts'
 
 export type Responder = (request: Request, response: Response, reader: Reader, answer: Answer) => Promise<void>
@@ -28,6 +29,7 @@ export function respondWith(assets: Assets, url: URL | undefined): Responder {
         response.redirect(303, answer.to)
         return
       case 'page':
+        if ('tagStyles' in answer.data && answer.data.tagStyles) allowStyle(response, answer.data.tagStyles)
         if (isPrefetch(request) && answer.status === 200) keepForOneUse(response)
         response
           .status(answer.status ?? 200)
@@ -38,7 +40,6 @@ export function respondWith(assets: Assets, url: URL | undefined): Responder {
               reader: { ...reader, path: answer.at ?? reader.path },
               account: response.locals.account,
               assets,
-              nonce: response.locals.nonce,
             }),
           )
         return

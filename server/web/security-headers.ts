@@ -1,21 +1,16 @@
 /** Headers on every answer: what a page of ours may load and do, and nothing else. */
-import { randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
 import helmet from 'helmet'
 
-export function securityHeaders(url: URL | undefined): RequestHandler[] {
-  const withNonce: RequestHandler = (_request, response, next) => {
-    response.locals.nonce = randomBytes(16).toString('base64')
-    next()
-  }
-  const headers = helmet({
+export function securityHeaders(url: URL | undefined): RequestHandler {
+  return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        // The one style in pages is that of the codebook's tags.
-        styleSrc: ["'self'", (_request, response) => `'nonce-${(response as Response).locals.nonce}'`],
+        styleSrc: ["'self'"],
         fontSrc: ["'self'"],
         imgSrc: ["'self'"],
         connectSrc: ["'self'"],
@@ -31,5 +26,12 @@ export function securityHeaders(url: URL | undefined): RequestHandler[] {
     strictTransportSecurity: url?.protocol === 'https:' ? { maxAge: 31_536_000 } : false,
     xFrameOptions: { action: 'deny' },
   })
-  return [withNonce, headers]
+}
+
+const POLICY = 'Content-Security-Policy'
+
+/** Lets a page have one style of its own, by its content: a page that is kept or read by another one says the same. */
+export function allowStyle(response: Response, style: string): void {
+  const hash = createHash('sha256').update(style).digest('base64')
+  response.set(POLICY, response.get(POLICY)?.replace("style-src 'self'", `$& 'sha256-${hash}'`))
 }

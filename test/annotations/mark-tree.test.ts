@@ -8,6 +8,7 @@ import {
   type MarkNode,
   markTree,
   partClasses,
+  type TextNode,
   type TreeNode,
 } from '../../server/annotations/mark-tree.ts'
 import { indexText } from '../../server/text/code-points.ts'
@@ -26,12 +27,15 @@ const mark = (id: string, words: string, parts: Part[] = []): Drawn => ({
 })
 const part = (role: string, words: string): Part => ({ role, ...placeOf(TEXT, words) })
 
+const textOf = ({ words }: TextNode) => words.filter((one) => typeof one === 'string').join('')
+
 /** Marks as [id: …], words that belong to parts as {role: …}. */
 function drawn(nodes: readonly TreeNode[]): string {
   return nodes
     .map((node) => {
       if ('annotation' in node) return `[${node.annotation.id}: ${drawn(node.children)}]`
-      return node.roles.length > 0 ? `{${node.roles.join(' ')}: ${node.text}}` : node.text
+      const words = textOf(node)
+      return node.roles.length > 0 ? `{${node.roles.join(' ')}: ${words}}` : words
     })
     .join('')
 }
@@ -117,7 +121,8 @@ interface Element extends Span {
 interface Words extends Span {
   readonly text: string
   readonly roles: readonly string[]
-  readonly line?: number
+  /** Numbers of lines, with how many code points stand before them. */
+  readonly numbers: readonly (readonly [number, number])[]
 }
 
 function walk(nodes: readonly TreeNode[], from: number): { elements: Element[]; words: Words[]; end: number } {
@@ -128,8 +133,11 @@ function walk(nodes: readonly TreeNode[], from: number): { elements: Element[]; 
     const start = end
     if ('annotation' in node) visitMark(node, around)
     else {
-      end += [...node.text].length
-      words.push({ ...node, start, end })
+      const numbers: [number, number][] = []
+      for (const one of node.words)
+        if (typeof one === 'string') end += [...one].length
+        else numbers.push([one, end - start])
+      words.push({ text: textOf(node), roles: node.roles, numbers, start, end })
     }
   }
   const visitMark = ({ annotation, children }: MarkNode, around: readonly Drawn[]) => {
@@ -212,14 +220,16 @@ test('words carry exactly the roles that show and lie over them', () => {
   )
 })
 
-test('a numbered line begins with words of its own, once, and nothing else changes', () => {
+test('a numbered line says its number where it begins, once, and nothing else changes', () => {
   const numbered = fc
     .uniqueArray(fc.nat(body.length - 1), { maxLength: 6 })
     .map((starts) => starts.sort((a, b) => a - b).map((start, index) => ({ start, number: (index + 1) * 5 })))
   fc.assert(
     fc.property(span, marks, numbered, (block, marks, lines) => {
       const { words, elements } = walk(markTree(body, block, marks, lines), block.start)
-      const found = words.flatMap(({ line, start }) => (line === undefined ? [] : [{ start, number: line }]))
+      const found = words.flatMap(({ numbers, start }) =>
+        numbers.map(([number, before]) => ({ start: start + before, number })),
+      )
       assert.deepEqual(
         found,
         lines.filter(({ start }) => block.start <= start && start < block.end),

@@ -36,15 +36,15 @@ export function createMarks(desk: Desk, { blocks }: TextPositions, reading: Read
 
   const lines = numberedLines(desk.article.body, desk.article.blocks)
 
-  function drawWords({ text, roles, line }: TextNode): Node[] {
-    const number = line === undefined ? [] : [element('i', { 'data-line': line })]
-    const words =
-      roles.length === 0 ? document.createTextNode(text) : element('span', { class: partClasses(roles) }, text)
-    return [...number, words]
+  function drawWords({ words, roles }: TextNode): Node[] {
+    const drawn = words.map((one) =>
+      typeof one === 'string' ? document.createTextNode(one) : element('i', { 'data-line': one }),
+    )
+    return roles.length === 0 ? drawn : [element('span', { class: partClasses(roles) }, ...drawn)]
   }
 
   function draw(node: TreeNode): Node[] {
-    if ('text' in node) return drawWords(node)
+    if ('words' in node) return drawWords(node)
     const { id, tag } = node.annotation
     const attributes = {
       class: tagClasses(findTag(desk.codebook, tag)),
