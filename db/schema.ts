@@ -42,6 +42,13 @@ export interface AnnotatorTable {
   name: string | null
 }
 
+export interface MembershipTable {
+  study_id: string
+  account_id: string
+  role: 'manager' | 'annotator' | 'adjudicator' | 'reader'
+  since: string
+}
+
 export interface ArticleTable {
   id: string
   study_id: string
@@ -227,6 +234,7 @@ export interface Tables {
   api_token: ApiTokenTable
   study: StudyTable
   annotator: AnnotatorTable
+  membership: MembershipTable
   article: ArticleTable
   article_block: ArticleBlockTable
   intake_file: IntakeFileTable

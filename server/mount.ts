@@ -4,7 +4,7 @@ import express, { type Express, type NextFunction, type Request, type RequestHan
 import type { z } from 'zod'
 import type { Account } from './accounts/account.ts'
 import { accountOf } from './accounts/account-actions.ts'
-import { may } from './accounts/permissions.ts'
+import { mayAsk } from './accounts/permissions.ts'
 import { Refusal } from './errors.ts'
 import type { Parts } from './parts.ts'
 import type { Call, Route } from './route.ts'
@@ -55,7 +55,7 @@ function handlerOf(parts: Parts, row: Route, respond: Responder): RequestHandler
     const caller = await callerOf(parts, request)
     response.locals.account = caller.account
     const reader = readerOfRequest(request, caller.account)
-    if (!may(caller.account, row.permission))
+    if (!mayAsk(caller.account, row.permission))
       return respond(request, response, reader, refused(row, caller.account, reader))
     const isUnsafe = row.method !== 'get' && !caller.isBearer
     if (isUnsafe && isForeign(request, parts.config.url, request.headers.cookie !== undefined))

@@ -1,7 +1,7 @@
 /** One row of the table of routes: method, path, what may come in, who may call it, and what answers. */
 import type { z } from 'zod'
 import type { Account } from './accounts/account.ts'
-import type { Deed } from './accounts/permissions.ts'
+import type { Deed, StudyDeed } from './accounts/permissions.ts'
 import type { Parts } from './parts.ts'
 import type { Answer } from './web/answer.ts'
 import type { Reader } from './web/reader.ts'
@@ -30,7 +30,7 @@ export interface SentFile {
 export interface Route<P = unknown, Q = unknown, B = unknown> {
   readonly method: 'get' | 'post' | 'put'
   readonly path: string
-  readonly permission: Deed
+  readonly permission: Deed | StudyDeed
   readonly params?: z.ZodType<P>
   readonly query?: z.ZodType<Q>
   /** A body comes as a form where the method is post, as JSON where it is put. */

@@ -1,22 +1,29 @@
-/** Who may do what: every route of the table, asked by a stranger, a member and the owner, has a stated verdict. */
+/**
+ * Who may do what: every route of the table has a stated verdict for a stranger, for a member who manages another study,
+ * for each role in the study that is asked for, and for the owner of the instance.
+ */
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { Express } from 'express'
+import { STUDY_ROLES, type StudyRole } from '../server/accounts/permissions.ts'
 import type { Route } from '../server/route.ts'
 import { ROUTES } from '../server/routes.ts'
+import { listStudies } from '../server/studies/study-store.ts'
 import { de } from '../server/words/de.ts'
 import { type Agent, PASSWORD, send, startApp, stored, type TestApp } from './support/app.ts'
 import { addPlace, making, newId, type Place, wordsIn } from './support/builders.ts'
 import { addressOf, demonstrationParams, nameOf, type Params } from './support/routes.ts'
 import { wholeFile } from './support/whole-file.ts'
 
-/** What a stranger, a member and the owner are answered. */
+/** What a stranger, a member who is not in the study, and the owner are answered. */
 interface Verdict {
   readonly case: string
   readonly params?: Params
   readonly body?: () => object
   readonly multipart?: Readonly<Record<string, string>>
   readonly expected: readonly [stranger: number, member: number, owner: number]
+  /** Who has one of these roles in the study is answered like the owner; everybody else like who is not in it. */
+  readonly like?: readonly StudyRole[]
 }
 
 let app: TestApp
@@ -50,6 +57,10 @@ before(async () => {
   const question = newId()
   const asked = { ...at(open), text: 'x' }
   await (await member()).put(`/api/v1/questions/${question}`).send(asked).expect(201)
+  for (const role of STUDY_ROLES) await app.signedIn(`Who is ${role}`)
+  for (const { id } of await listStudies(app.parts.database.db))
+    for (const role of STUDY_ROLES) await app.takeIn(`Who is ${role}`, id, role)
+  await app.takeIn('Ada', (await addPlace(app.parts, { kind: 'annotation' })).article.studyId, 'manager')
   toReadAgain = await broughtByRui()
   brought = await broughtByRui()
   questionOfAda = { study: open.article.studyId, question }
@@ -61,6 +72,12 @@ const DRAFT = { revision: 1, act: 'save', title: 'x', language: 'de' }
 let brought: { file: string; draft: string }
 let toReadAgain: typeof brought
 const absent: Params = { round: newId(), article: newId(), study: newId() }
+
+const ALL = STUDY_ROLES
+const MANAGES: readonly StudyRole[] = ['manager']
+const MARKS: readonly StudyRole[] = ['annotator']
+const SEES_READINGS: readonly StudyRole[] = ['manager', 'adjudicator']
+const LISTS_ARTICLES: readonly StudyRole[] = ['manager', 'adjudicator', 'reader']
 
 /** Rows by `method path`. Functions, because the places exist only once the program has started. */
 const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
@@ -89,8 +106,8 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
   'post /handover': () => [{ case: 'the device, whoever holds it', body: () => ({}), expected: [303, 303, 303] }],
   'get /rounds/:round/articles/:article': () => [
     { case: 'a demonstration', expected: [200, 200, 200] },
-    { case: 'a round of the kind annotation', params: at(blind), expected: [404, 404, 200] },
-    { case: 'a reference round', params: at(reference), expected: [404, 404, 200] },
+    { case: 'a round of the kind annotation', params: at(blind), expected: [404, 404, 200], like: ALL },
+    { case: 'a reference round', params: at(reference), expected: [404, 404, 200], like: SEES_READINGS },
     {
       case: 'an article of another study',
       params: { ...at(open), article: blind.article.id },
@@ -101,27 +118,32 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
   ],
   'get /rounds/:round/guide': () => [
     { case: 'of a demonstration', expected: [200, 200, 200] },
-    { case: 'of a round of the kind annotation', params: at(blind), expected: [404, 404, 200] },
+    { case: 'of a round of the kind annotation', params: at(blind), expected: [404, 404, 200], like: ALL },
     { case: 'of a round that is not there', params: absent, expected: [404, 404, 404] },
   ],
   'get /rounds/:round/articles/:article/profile': () => [
     { case: 'a demonstration', expected: [200, 200, 200] },
-    { case: 'a round of the kind annotation', params: at(blind), expected: [404, 404, 200] },
-    { case: 'a reference round', params: at(reference), expected: [404, 404, 200] },
+    { case: 'a round of the kind annotation', params: at(blind), expected: [404, 404, 200], like: ALL },
+    { case: 'a reference round', params: at(reference), expected: [404, 404, 200], like: SEES_READINGS },
   ],
   'get /rounds/:round/articles/:article/profile/:picture': () => [
     { case: 'a demonstration', expected: [200, 200, 200] },
-    { case: 'a round of the kind annotation', params: at(blind), expected: [404, 404, 200] },
+    { case: 'a round of the kind annotation', params: at(blind), expected: [404, 404, 200], like: ALL },
     { case: 'a picture that needs another reading', params: { picture: 'readings.csv' }, expected: [404, 404, 404] },
     { case: 'a picture that is not there', params: { picture: 'shares.exe' }, expected: [404, 404, 404] },
   ],
   'get /api/v1/rounds/:round/articles/:article/reading': () => [
     { case: "one's own in a demonstration", params: at(open), expected: [401, 200, 200] },
-    { case: "one's own in a round of the kind annotation", params: at(blind), expected: [401, 404, 200] },
+    { case: "one's own in a round of the kind annotation", params: at(blind), expected: [401, 404, 200], like: ALL },
   ],
   'put /api/v1/actions/:id': () => [
     { case: 'in a demonstration', body: () => making(open, 'ernst'), expected: [401, 201, 201] },
-    { case: 'in a round of the kind annotation', body: () => making(blind, 'ernst'), expected: [401, 404, 201] },
+    {
+      case: 'in a round of the kind annotation',
+      body: () => making(blind, 'ernst'),
+      expected: [401, 404, 201],
+      like: MARKS,
+    },
     { case: 'in a reference round', body: () => making(reference, 'ernst'), expected: [401, 404, 409] },
   ],
   'put /api/v1/answers/:id': () => [
@@ -130,6 +152,7 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
       case: 'in a round of the kind annotation',
       body: () => ({ ...at(blind), base: 0, answers: {} }),
       expected: [401, 404, 201],
+      like: MARKS,
     },
   ],
   'post /rounds/:round/articles/:article/answers': () => [
@@ -139,6 +162,7 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
       params: at(blind),
       body: () => ({ base: 0 }),
       expected: [401, 404, 303],
+      like: MARKS,
     },
   ],
   ...Object.fromEntries(
@@ -146,7 +170,7 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
   ),
   'get /api/v1/rounds/:round/articles/:article/state': () => [
     { case: 'in a demonstration', params: at(open), expected: [401, 200, 200] },
-    { case: 'in a round of the kind annotation', params: at(blind), expected: [401, 404, 200] },
+    { case: 'in a round of the kind annotation', params: at(blind), expected: [401, 404, 200], like: MARKS },
   ],
   'put /api/v1/rounds/:round/articles/:article/state': () => [
     {
@@ -160,11 +184,12 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
       params: at(blind),
       body: () => ({ state: 'in-progress' }),
       expected: [401, 404, 200],
+      like: MARKS,
     },
   ],
   'get /rounds/:round/articles/:article/sentences': () => [
     { case: 'a demonstration', params: at(open), expected: [303, 200, 200] },
-    { case: 'a round of the kind annotation', params: at(blind), expected: [303, 404, 200] },
+    { case: 'a round of the kind annotation', params: at(blind), expected: [303, 404, 200], like: ALL },
   ],
   'post /rounds/:round/articles/:article/sentences': () => [
     { case: 'in a demonstration', params: at(open), body: () => tagging(open), expected: [401, 303, 303] },
@@ -173,36 +198,60 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
       params: at(blind),
       body: () => tagging(blind),
       expected: [401, 404, 303],
+      like: MARKS,
     },
   ],
   'get /rounds/:round/articles/:article/annotations/:annotation': () => [
-    { case: 'a mark of Ada', params: markOfAda, expected: [303, 200, 404] },
+    { case: 'a mark of Ada', params: markOfAda, expected: [303, 200, 404], like: ALL },
     { case: 'a mark that is not there', params: { ...at(open), annotation: newId() }, expected: [303, 404, 404] },
   ],
   'post /rounds/:round/articles/:article/annotations/:annotation': () => [
-    { case: 'a mark of Ada', params: markOfAda, body: () => changing(open), expected: [401, 303, 404] },
+    { case: 'a mark of Ada', params: markOfAda, body: () => changing(open), expected: [401, 303, 404], like: ALL },
   ],
   'post /rounds/:round/articles/:article/annotations/:annotation/retraction': () => [
-    { case: 'a mark of Ada', params: markOfAda, body: () => ({ action: newId(), base: 2 }), expected: [401, 303, 404] },
+    {
+      case: 'a mark of Ada',
+      params: markOfAda,
+      body: () => ({ action: newId(), base: 2 }),
+      expected: [401, 303, 404],
+      like: ALL,
+    },
   ],
   'get /rounds/:round/articles/:article/questions': () => [
     { case: 'a demonstration', params: at(open), expected: [303, 200, 200] },
-    { case: 'a round of the kind annotation', params: at(blind), expected: [303, 404, 200] },
+    { case: 'a round of the kind annotation', params: at(blind), expected: [303, 404, 200], like: MARKS },
   ],
   'post /rounds/:round/articles/:article/questions': () => [
     { case: 'in a demonstration', params: at(open), body: () => QUESTION(), expected: [401, 303, 303] },
-    { case: 'in a round of the kind annotation', params: at(blind), body: () => QUESTION(), expected: [401, 404, 303] },
+    {
+      case: 'in a round of the kind annotation',
+      params: at(blind),
+      body: () => QUESTION(),
+      expected: [401, 404, 303],
+      like: MARKS,
+    },
   ],
   'put /api/v1/questions/:id': () => [
     { case: 'in a demonstration', body: () => ({ ...at(open), text: 'x' }), expected: [401, 201, 201] },
-    { case: 'in a round of the kind annotation', body: () => ({ ...at(blind), text: 'x' }), expected: [401, 404, 201] },
+    {
+      case: 'in a round of the kind annotation',
+      body: () => ({ ...at(blind), text: 'x' }),
+      expected: [401, 404, 201],
+      like: MARKS,
+    },
   ],
   'get /studies/:study/questions': () => [
-    { case: 'a study', expected: [303, 404, 200] },
+    { case: 'a study', expected: [303, 404, 200], like: MANAGES },
     { case: 'a study that is not there', params: absent, expected: [303, 404, 404] },
   ],
   'post /studies/:study/questions/:question/answers': () => [
-    { case: 'a question of Ada', params: questionOfAda, body: () => QUESTION(), expected: [401, 404, 303] },
+    {
+      case: 'a question of Ada',
+      params: questionOfAda,
+      body: () => QUESTION(),
+      expected: [401, 404, 303],
+      like: MANAGES,
+    },
     { case: 'a question that is not there', body: () => QUESTION(), expected: [401, 404, 404] },
     {
       case: 'a question of another study',
@@ -212,12 +261,13 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     },
   ],
   'get /studies/:study/datasets/:format': () => [
-    { case: 'a study', expected: [303, 200, 200] },
+    { case: 'of a demonstration', expected: [303, 200, 200] },
+    { case: 'of another study', params: { study: blind.article.studyId }, expected: [303, 404, 200], like: ALL },
     { case: 'a study that is not there', params: absent, expected: [303, 404, 404] },
     { case: 'a format that is not there', params: { format: 'exe' }, expected: [303, 404, 404] },
   ],
   'post /studies/:slug/import/files': () => [
-    { case: 'no file', multipart: {}, expected: [401, 404, 303] },
+    { case: 'no file', multipart: {}, expected: [401, 404, 303], like: MANAGES },
     {
       case: 'a study that is not there',
       multipart: { file: 'x' },
@@ -226,10 +276,12 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     },
   ],
   'put /api/v1/studies/:slug/import/files/:id': () => [
-    { case: 'a file', body: () => ({}), expected: [401, 404, 200] },
+    { case: 'a file', body: () => ({}), expected: [401, 404, 200], like: MANAGES },
     { case: 'a study that is not there', params: { slug: 'nowhere' }, body: () => ({}), expected: [401, 404, 404] },
   ],
-  'post /studies/:slug/import/text': () => [{ case: 'a text', multipart: { text: 'x' }, expected: [401, 404, 303] }],
+  'post /studies/:slug/import/text': () => [
+    { case: 'a text', multipart: { text: 'x' }, expected: [401, 404, 303], like: MANAGES },
+  ],
   'post /studies/:slug/import/files/:file/reading': () => [
     { case: 'a file of Rui', params: { file: toReadAgain.file }, body: () => ({}), expected: [401, 404, 303] },
     { case: 'a file that is not there', body: () => ({}), expected: [401, 404, 404] },
@@ -249,21 +301,21 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
   'post /studies/:slug/import/files/:file/removal': () => [
     { case: 'a file that is not there', expected: [401, 404, 404] },
   ],
-  'post /studies/:slug/import/articles': () => [{ case: 'all that waits', expected: [401, 404, 303] }],
-  'get /studies': () => [{ case: 'the list', expected: [303, 404, 200] }],
+  'post /studies/:slug/import/articles': () => [{ case: 'all that waits', expected: [401, 404, 303], like: MANAGES }],
+  'get /studies': () => [{ case: 'the list', expected: [303, 200, 200] }],
   'post /studies': () => [
-    { case: 'a new study', body: () => ({ title: 'X', description: '', language: 'de' }), expected: [401, 404, 303] },
+    { case: 'a new study', body: () => ({ title: 'X', description: '', language: 'de' }), expected: [401, 303, 303] },
     {
       case: 'without a title',
       body: () => ({ title: ' ', description: '', language: 'de' }),
-      expected: [401, 404, 422],
+      expected: [401, 422, 422],
     },
   ],
   ...Object.fromEntries(
-    ['', '/articles', '/import'].map((page) => [
+    Object.entries({ '': ALL, '/articles': LISTS_ARTICLES, '/import': MANAGES }).map(([page, like]) => [
       `get /studies/:slug${page}`,
       () => [
-        { case: 'a study', expected: [303, 404, 200] },
+        { case: 'a study', expected: [303, 404, 200], like },
         { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
         { case: 'an address that is none', params: { slug: 'No Where' }, expected: [303, 404, 404] },
       ],
@@ -288,7 +340,7 @@ function formVerdicts(form: (typeof FORMS)[number]): readonly Verdict[] {
   const inReference = form === 'reopening' ? 303 : 409
   return [
     { case: 'in a demonstration', params: at(open), body, expected: [401, 303, 303] },
-    { case: 'in a round of the kind annotation', params: at(blind), body, expected: [401, 404, 303] },
+    { case: 'in a round of the kind annotation', params: at(blind), body, expected: [401, 404, 303], like: MARKS },
     { case: 'in a reference round', params: at(reference), body, expected: [401, 404, inReference] },
   ]
 }
@@ -301,13 +353,12 @@ async function broughtByRui(): Promise<typeof brought> {
   return { file, draft: /drafts\/([0-9a-f-]{36})/.exec(text)![1]! }
 }
 
-async function member(): Promise<Agent> {
-  return app.stranger().set('Cookie', await app.cookieOf('Ada'))
+async function agentOf(name: string): Promise<Agent> {
+  return app.stranger().set('Cookie', await app.cookieOf(name))
 }
 
-async function owner(): Promise<Agent> {
-  return app.stranger().set('Cookie', await app.cookieOf('Rui'))
-}
+const member = () => agentOf('Ada')
+const owner = () => agentOf('Rui')
 
 async function ask(row: Route, agent: Agent, { params, body, multipart }: Verdict): Promise<number> {
   const request = agent[row.method](addressOf(row, { ...shown, id: newId(), ...params }))
@@ -328,9 +379,19 @@ for (const row of ROUTES)
     assert.ok(verdicts, 'a route needs a verdict in this table')
     for (const verdict of verdicts())
       await t.test(verdict.case, async () => {
-        const found: number[] = []
-        for (const agent of [app.stranger(), await member(), await owner()]) found.push(await ask(row, agent, verdict))
-        assert.deepEqual(found, verdict.expected)
+        const [stranger, outside, like] = verdict.expected
+        const found: Record<string, number> = { stranger: await ask(row, app.stranger(), verdict) }
+        const expected: Record<string, number> = { stranger }
+        for (const [who, name] of [
+          ['outside', 'Ada'],
+          ...STUDY_ROLES.map((role) => [role, `Who is ${role}`]),
+          ['owner', 'Rui'],
+        ] as const) {
+          found[who!] = await ask(row, await agentOf(name!), verdict)
+          const isLikeOwner = who === 'owner' || verdict.like?.includes(who as StudyRole)
+          expected[who!] = isLikeOwner ? like : outside
+        }
+        assert.deepEqual(found, expected)
       })
   })
 
@@ -378,6 +439,30 @@ test('a member downloads their own readings, the owner everybody’s', async () 
   }
   assert.deepEqual(await found(ada), ['of Ada'])
   assert.deepEqual(await found(rui), ['of Ada', 'of Rui'])
+})
+
+test('a manager downloads the whole of their study, and nothing of another', async () => {
+  const [mine, other] = [await addPlace(app.parts, { kind: 'annotation' }), await addPlace(app.parts)]
+  await app.takeIn('Who is manager', mine.article.studyId, 'manager')
+  for (const place of [mine, other]) await stored(await owner(), making(place, 'ernst', { note: 'of Rui' }))
+  const manager = await agentOf('Who is manager')
+  const text = async ({ article }: Place) =>
+    (await manager.get(`/studies/${article.studyId}/datasets/lesart`).buffer(true).expect(200)).text
+  assert.match(await text(mine), /of Rui/)
+  assert.doesNotMatch(await text(other), /of Rui/)
+})
+
+test('the lists of studies hold those that one is in; what they lead to follows from the role', async () => {
+  const place = await addPlace(app.parts, { kind: 'annotation' })
+  const { studyId } = place.article
+  const agent = await app.signedIn('Ben')
+  const slug = `study-${studyId}`
+  for (const path of ['/', '/studies']) assert.ok(!(await agent.get(path).expect(200)).text.includes(slug))
+  await app.takeIn('Ben', studyId, 'annotator')
+  for (const path of ['/', '/studies']) assert.ok((await agent.get(path).expect(200)).text.includes(slug))
+  const front = (await agent.get(`/studies/${slug}`).expect(200)).text
+  assert.doesNotMatch(front, /\/import|\/questions|\/articles"/)
+  assert.match(front, new RegExp(de.desk.downloadOwn))
 })
 
 test('nobody is shown the marks of another person at the desk', async () => {

@@ -1,24 +1,45 @@
-/** The whole table of rights of an instance. Who may do what within a study is decided on its rows, in the actions. */
+/** The whole table of rights: what somebody may do in the instance, and what in a study by the roles they have there. */
 import type { Account, AccountRole } from './account.ts'
 
 export type Role = AccountRole | 'visitor'
 
 const RIGHTS = {
-  /** The doors, the welcome, signing in. */
+  /** The doors, the welcome, signing in, an invitation. */
   'open-doors': ['visitor', 'member', 'owner'],
   'read-demonstration': ['visitor', 'member', 'owner'],
   'mark-demonstration': ['member', 'owner'],
-  'download-own-readings': ['member', 'owner'],
   'sign-out': ['member', 'owner'],
   'see-own-account': ['member', 'owner'],
-  'read-every-round': ['owner'],
-  'mark-every-round': ['owner'],
-  'manage-studies': ['owner'],
-  'download-studies': ['owner'],
-  'answer-questions': ['owner'],
+  'make-studies': ['member', 'owner'],
+  /** Rights in every study, without a role in it. */
+  'manage-every-study': ['owner'],
+  'mark-in-every-study': ['owner'],
 } as const satisfies Record<string, readonly Role[]>
 
+export const STUDY_ROLES = ['manager', 'annotator', 'adjudicator', 'reader'] as const
+export type StudyRole = (typeof STUDY_ROLES)[number]
+
+const STUDY_RIGHTS = {
+  'see-study': ['manager', 'annotator', 'adjudicator', 'reader'],
+  'read-rounds': ['manager', 'annotator', 'adjudicator', 'reader'],
+  'mark-rounds': ['annotator'],
+  'download-own-readings': ['manager', 'annotator', 'adjudicator', 'reader'],
+  'list-articles': ['manager', 'adjudicator', 'reader'],
+  /** Under pseudonyms, and not before one's own reading is finished. */
+  'see-readings': ['manager', 'adjudicator'],
+  'manage-study': ['manager'],
+  'download-study': ['manager'],
+  'answer-questions': ['manager'],
+} as const satisfies Record<string, readonly StudyRole[]>
+
 export type Deed = keyof typeof RIGHTS
+export type StudyDeed = keyof typeof STUDY_RIGHTS
+
+/** What somebody is to a study. */
+export interface Access {
+  readonly account: Account | undefined
+  readonly roles: readonly StudyRole[]
+}
 
 /** What somebody is to the instance; who is not signed in is a visitor. */
 export function roleOf(account: Account | undefined): Role {
@@ -28,4 +49,27 @@ export function roleOf(account: Account | undefined): Role {
 export function may(account: Account | undefined, deed: Deed): boolean {
   const allowed: readonly Role[] = RIGHTS[deed]
   return allowed.includes(roleOf(account))
+}
+
+/** Whether somebody may do this in the study to which they have this access. */
+export function mayIn({ account, roles }: Access, deed: StudyDeed): boolean {
+  const allowed = rolesFor(deed)
+  if (may(account, 'manage-every-study') && allowed.includes('manager')) return true
+  if (may(account, 'mark-in-every-study') && allowed.includes('annotator')) return true
+  return roles.some((role) => allowed.includes(role))
+}
+
+/** All that somebody may do in a study. */
+export function rightsIn(access: Access): StudyDeed[] {
+  return (Object.keys(STUDY_RIGHTS) as StudyDeed[]).filter((deed) => mayIn(access, deed))
+}
+
+/** The roles that bring a right. */
+export function rolesFor(deed: StudyDeed): readonly StudyRole[] {
+  return STUDY_RIGHTS[deed]
+}
+
+/** Whether somebody may ask for an address at all. What concerns a study is for who is signed in; the rest is decided there. */
+export function mayAsk(account: Account | undefined, deed: Deed | StudyDeed): boolean {
+  return deed in STUDY_RIGHTS ? account !== undefined : may(account, deed as Deed)
 }

@@ -9,6 +9,7 @@ import type { Parts } from '../parts.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
 import { mayMark } from '../rounds/round-rights.ts'
 import { findRound } from '../rounds/round-store.ts'
+import { accessTo } from '../studies/study-actions.ts'
 import { findAnnotator, findAnnotatorOfAccount } from '../studies/study-store.ts'
 import { canonicalJson } from '../text/canonical-json.ts'
 import { overlap, type Span } from '../text/span.ts'
@@ -81,7 +82,8 @@ export function revisionChecksum(annotation: Annotation, article: Article): stri
 async function setScene(parts: Parts, db: Db, account: Account, action: ActionInput): Promise<Scene> {
   const round = await findRound(db, action.round)
   const article = await parts.frozen.article(db, action.article)
-  if (!round || article?.studyId !== round.studyId || !mayMark(account, round)) throw new Refusal('not-found')
+  if (!round || article?.studyId !== round.studyId) throw new Refusal('not-found')
+  if (!mayMark(await accessTo(db, account, round.studyId), round)) throw new Refusal('not-found')
   const codebook = await parts.frozen.codebook(db, round.codebook)
   if (!codebook) throw new Error(`round ${round.id} has no codebook`)
   const annotator = await findAnnotatorOfAccount(db, round.studyId, account.id)

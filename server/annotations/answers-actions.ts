@@ -80,6 +80,7 @@ async function checkedAnswers({ frozen }: Parts, db: Db, { round }: Place, { ans
 
 /**
  * Keeps what the fields of a form answer; a form without such fields, and the same answers again, change nothing.
+ * Throws Refusal, as answerDocument does.
  * @returns undefined once it is kept; where the answers were changed elsewhere, how they stand and what was wanted
  */
 export async function keepAnswers(
@@ -90,6 +91,7 @@ export async function keepAnswers(
 ): Promise<AnswersConflict | undefined> {
   const form = answersForm.safeParse(fields)
   if (!form.success) return undefined
+  await findPlace(parts, parts.database.db, account, at)
   const desk = await openDesk(parts, account, at, 'own')
   const wanted = answersIn(desk.codebook.questions ?? [], form.data, ANSWER)
   if (canonicalJson(wanted) === canonicalJson(desk.answers.answers)) return undefined

@@ -1,6 +1,5 @@
 /** Another reading beside one's own: the reference, or for who manages the study anybody's. */
-import type { Account } from '../accounts/account.ts'
-import { may } from '../accounts/permissions.ts'
+import { type Access, mayIn } from '../accounts/permissions.ts'
 import type { Db } from '../database/db.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
@@ -10,7 +9,7 @@ import type { AnnotationSet } from './annotation-set.ts'
 import { listSets } from './annotation-store.ts'
 
 interface Own {
-  readonly account: Account | undefined
+  readonly access: Access
   readonly round: string
   readonly article: string
   /** One's own set, as far as it has begun. */
@@ -21,7 +20,7 @@ interface Own {
 
 /** Readings of others that may be shown here: none before one's own is finished, so that nobody reads after another. */
 export async function listNeighbours(db: Db, own: Own): Promise<Neighbour[]> {
-  if (!may(own.account, 'download-studies') || own.set?.state !== 'finished') return []
+  if (!mayIn(own.access, 'see-readings') || own.set?.state !== 'finished') return []
   const neighbours: Neighbour[] = []
   for (const { id, roundId, annotatorId } of await listSets(db, own.article)) {
     if (roundId !== own.round || id === own.set.id || id === own.reference) continue

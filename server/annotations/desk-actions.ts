@@ -1,6 +1,6 @@
 /** Opening the desk. Looking changes nothing: an annotation set begins with its first action. */
 import type { Account } from '../accounts/account.ts'
-import { may } from '../accounts/permissions.ts'
+import { mayIn } from '../accounts/permissions.ts'
 import type { Db } from '../database/db.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
@@ -9,6 +9,7 @@ import { listOwnQuestions } from '../questions/question-store.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
 import { mayMark, mayRead } from '../rounds/round-rights.ts'
 import { findRound, listRounds } from '../rounds/round-store.ts'
+import { accessTo } from '../studies/study-actions.ts'
 import { findAnnotatorOfAccount, findStudy } from '../studies/study-store.ts'
 import type { Desk, ReadingKind } from './annotation-page.ts'
 import { type AnnotationSet, isClosed } from './annotation-set.ts'
@@ -31,7 +32,9 @@ export async function openDesk(
   const { db } = parts.database
   const round = await findRound(db, at.round)
   const article = await parts.frozen.article(db, at.article)
-  if (!round || article?.studyId !== round.studyId || !mayRead(account, round)) throw new Refusal('not-found')
+  if (!round || article?.studyId !== round.studyId) throw new Refusal('not-found')
+  const access = await accessTo(db, account, round.studyId)
+  if (!mayRead(access, round)) throw new Refusal('not-found')
   const codebook = await parts.frozen.codebook(db, round.codebook)
   const study = await findStudy(db, round.studyId)
   if (!codebook || !study) throw new Error(`round ${round.id} has no codebook or no study`)
@@ -39,10 +42,10 @@ export async function openDesk(
   if (reading === 'reference' && reference === undefined) throw new Refusal('not-found')
   const own = reading === 'own' ? await ownSet(db, account, round, article.id) : undefined
   const setId = reading === 'own' ? own?.id : reference
-  const mine = { account, round: round.id, article: article.id, set: own, reference }
+  const mine = { access, round: round.id, article: article.id, set: own, reference }
   const neighbours = await listNeighbours(db, mine)
-  const takesPart = reading === 'own' && account !== undefined && takesMarks(round) && mayMark(account, round)
-  const [progress] = takesPart ? await listProgress(db, account.id, [round.kind], at) : []
+  const takesPart = reading === 'own' && account !== undefined && takesMarks(round) && mayMark(access, round)
+  const [progress] = takesPart ? await listProgress(db, account.id, at) : []
   return {
     study,
     round,
@@ -59,7 +62,7 @@ export async function openDesk(
     progress,
     questions: takesPart ? await ownQuestions(db, account, round, article.id) : [],
     account: account && { id: account.id, name: account.name },
-    managesStudy: may(account, 'download-studies'),
+    managesStudy: mayIn(access, 'download-study'),
   }
 }
 

@@ -1,7 +1,7 @@
 /** SQL for how far somebody has come. One query, however many articles there are. */
 import { sql } from 'kysely'
 import type { Db } from '../database/db.ts'
-import type { RoundKind } from '../rounds/round.ts'
+import { MARKED_AT_THE_DESK } from '../rounds/round.ts'
 import type { Progress } from './progress.ts'
 
 interface ProgressRow {
@@ -17,17 +17,19 @@ interface ProgressRow {
 const CLOSED = sql`('finished', 'skipped')`
 
 /**
- * Somebody's progress in each open round of these kinds, oldest first.
- * @param inHand the article at which they are, and its round: the only one that is looked at then
+ * Somebody's progress in open rounds, oldest first: in the one at hand, or in all demonstrations and in the rounds of
+ * some studies.
  */
 export async function listProgress(
   db: Db,
   accountId: string,
-  kinds: readonly RoundKind[],
-  inHand?: { round: string; article: string },
+  where: { readonly round: string; readonly article: string } | { readonly studies: readonly string[] },
 ): Promise<Progress[]> {
-  if (kinds.length === 0) return []
-  const here = sql`COALESCE((SELECT position FROM article WHERE id = ${inHand?.article ?? null}), 0)`
+  const here = sql`COALESCE((SELECT position FROM article WHERE id = ${'article' in where ? where.article : null}), 0)`
+  const isMeant =
+    'round' in where
+      ? sql`round.id = ${where.round}`
+      : sql`(round.kind = 'demonstration' OR round.study_id IN (${sql.join([...where.studies, null])}))`
   const { rows } = await sql<ProgressRow>`
     SELECT round.id AS round, round.title AS round_title, study.title AS study_title,
       (SELECT COUNT(*) FROM article WHERE study_id = round.study_id) AS articles,
@@ -38,8 +40,7 @@ export async function listProgress(
     FROM round
     JOIN study ON study.id = round.study_id
     LEFT JOIN annotator ON annotator.study_id = round.study_id AND annotator.account_id = ${accountId}
-    WHERE round.closed_at IS NULL AND round.kind IN (${sql.join(kinds)})
-      ${inHand ? sql`AND round.id = ${inHand.round}` : sql``}
+    WHERE round.closed_at IS NULL AND round.kind IN (${sql.join(MARKED_AT_THE_DESK)}) AND ${isMeant}
     ORDER BY round.opened_at, round.id`.execute(db)
   return rows.map((row) => ({
     round: row.round,

@@ -7,7 +7,7 @@ import type { Parts } from '../parts.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
 import { mayMark } from '../rounds/round-rights.ts'
 import { findRound } from '../rounds/round-store.ts'
-import { annotatorOf } from '../studies/study-actions.ts'
+import { accessTo, annotatorOf } from '../studies/study-actions.ts'
 import { findAnnotatorOfAccount } from '../studies/study-store.ts'
 import { type AnnotationSet, isClosed } from './annotation-set.ts'
 import { addSet, findSet, listAnnotations } from './annotation-store.ts'
@@ -40,7 +40,8 @@ export interface Place {
 export async function findPlace(parts: Parts, db: Db, account: Account, at: At): Promise<Place> {
   const round = await findRound(db, at.round)
   const article = await parts.frozen.article(db, at.article)
-  if (!round || article?.studyId !== round.studyId || !mayMark(account, round)) throw new Refusal('not-found')
+  if (!round || article?.studyId !== round.studyId) throw new Refusal('not-found')
+  if (!mayMark(await accessTo(db, account, round.studyId), round)) throw new Refusal('not-found')
   const annotator = await findAnnotatorOfAccount(db, round.studyId, account.id)
   const set = annotator && (await findSet(db, { roundId: round.id, articleId: article.id, annotatorId: annotator.id }))
   return { round, article, set }
@@ -48,8 +49,8 @@ export async function findPlace(parts: Parts, db: Db, account: Account, at: At):
 
 export async function findStanding(parts: Parts, account: Account, at: At): Promise<Standing> {
   const { db } = parts.database
-  const { round, set } = await findPlace(parts, db, account, at)
-  return standingOf(db, account, round, at, set)
+  const { set } = await findPlace(parts, db, account, at)
+  return standingOf(db, account, at, set)
 }
 
 /**
@@ -61,7 +62,7 @@ export async function setState(parts: Parts, account: Account, at: At, wish: Sta
     const place = await findPlace(parts, db, account, at)
     if (!isThere(place.set, wish)) await change(parts, db, account, place, wish)
     const set = { state: wish.state, ...('reason' in wish && { reason: wish.reason }) }
-    return standingOf(db, account, place.round, at, set)
+    return standingOf(db, account, at, set)
   })
 }
 
@@ -105,14 +106,8 @@ async function refuseUnfinished(
   throw new Refusal('invalid', Object.fromEntries(paths.map((path) => [path, 'missing'])))
 }
 
-async function standingOf(
-  db: Db,
-  account: Account,
-  round: Round,
-  at: At,
-  set: Standing['set'] | undefined,
-): Promise<Standing> {
-  const [progress] = await listProgress(db, account.id, [round.kind], at)
+async function standingOf(db: Db, account: Account, at: At, set: Standing['set'] | undefined): Promise<Standing> {
+  const [progress] = await listProgress(db, account.id, at)
   const next = progress && nextPath(progress)
   const { state, reason } = set ?? { state: 'new' }
   return { set: { state, ...(reason !== undefined && { reason }) }, ...(next !== undefined && { next }) }

@@ -1,11 +1,11 @@
 /** A study's articles, page by page. */
-import type { Study } from '../studies/study.ts'
+import type { OpenStudy } from '../studies/study.ts'
 import type { ListedArticle } from './article.ts'
 
 export const ARTICLES_A_PAGE = 50
 
 export interface ArticleListPage {
-  readonly study: Study
+  readonly study: OpenStudy
   readonly articles: readonly ListedArticle[]
   readonly total: number
   readonly page: number
@@ -13,7 +13,7 @@ export interface ArticleListPage {
 }
 
 export function articleListPage(
-  study: Study,
+  study: OpenStudy,
   articles: readonly ListedArticle[],
   total: number,
   page: number,

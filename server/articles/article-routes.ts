@@ -1,6 +1,6 @@
 /** A study's articles. */
 import { route } from '../route.ts'
-import { studyToManage } from '../studies/study-actions.ts'
+import { studyFor } from '../studies/study-actions.ts'
 import { slugParams } from '../studies/study-input.ts'
 import { page } from '../web/answer.ts'
 import { listQuery } from './article-input.ts'
@@ -11,12 +11,12 @@ export const articleRoutes = [
   route({
     method: 'get',
     path: '/studies/:slug/articles',
-    permission: 'manage-studies',
+    permission: 'list-articles',
     params: slugParams,
     query: listQuery,
     answer: async (parts, { account, params, query, reader }) => {
       const { db } = parts.database
-      const study = await studyToManage(db, account, params.slug)
+      const study = await studyFor(db, account, 'list-articles', params)
       const from = (query.page - 1) * ARTICLES_A_PAGE
       const articles = await listArticles(db, study.id, { from, count: ARTICLES_A_PAGE })
       const shown = articleListPage(study, articles, await countArticles(db, study.id), query.page)

@@ -28,7 +28,7 @@ import { ENCODINGS } from './intake/recognised.ts'
 import { bringFile, discardFile, openIntake, readAgain } from './intake-actions.ts'
 import { COLUMN_FIELDS, intakePage } from './intake-page.ts'
 
-const managing = { permission: 'manage-studies' } as const
+const managing = { permission: 'manage-study' } as const
 
 function signedIn(account: Account | undefined): Account {
   if (!account) throw new Refusal('sign-in')

@@ -1,11 +1,15 @@
 /** Downloads of datasets: the whole study for who manages it, everybody's own readings for themselves. */
-import { may } from '../accounts/permissions.ts'
+import type { Account } from '../accounts/account.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../route.ts'
-import { findStudy } from '../studies/study-store.ts'
 import { datasetParams } from './exchange-input.ts'
-import { streamDataset } from './export-actions.ts'
+import { openDownload, streamDataset } from './export-actions.ts'
 import { findFormat } from './formats/index.ts'
+
+function signedIn(account: Account | undefined): Account {
+  if (!account) throw new Refusal('sign-in')
+  return account
+}
 
 export const exchangeRoutes = [
   route({
@@ -14,10 +18,9 @@ export const exchangeRoutes = [
     permission: 'download-own-readings',
     params: datasetParams,
     answer: async (parts, { params, account }) => {
-      const study = await findStudy(parts.database.db, params.study)
       const format = findFormat(params.format)
-      if (!study || !format || !account) throw new Refusal('not-found')
-      const whose = may(account, 'download-studies') ? 'everybody' : { account: account.id }
+      if (!format) throw new Refusal('not-found')
+      const { study, whose } = await openDownload(parts.database.db, signedIn(account), params.study)
       return {
         kind: 'file',
         name: `${study.slug}.${format.extension}`,

@@ -4,11 +4,29 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import type { Account } from '../accounts/account.ts'
+import { mayIn } from '../accounts/permissions.ts'
+import type { Db } from '../database/db.ts'
+import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
+import { listRounds } from '../rounds/round-store.ts'
 import type { Study } from '../studies/study.ts'
+import { accessTo } from '../studies/study-actions.ts'
+import { findStudy } from '../studies/study-store.ts'
 import { GENERATOR } from '../version.ts'
 import { readDataset, type Whose } from './exchange-store.ts'
 import { countLosses, type Format, type Loss } from './format.ts'
+
+/** What somebody may take out of a study: all of it, or their own readings, as of the demonstration. Throws Refusal (not-found). */
+export async function openDownload(db: Db, account: Account, studyId: string): Promise<{ study: Study; whose: Whose }> {
+  const study = await findStudy(db, studyId)
+  if (!study) throw new Refusal('not-found')
+  const access = await accessTo(db, account, study.id)
+  if (mayIn(access, 'download-study')) return { study, whose: 'everybody' }
+  const isDemonstrated = (await listRounds(db, study.id)).some(({ kind }) => kind === 'demonstration')
+  if (!isDemonstrated && !mayIn(access, 'download-own-readings')) throw new Refusal('not-found')
+  return { study, whose: { account: account.id } }
+}
 
 /** Writes a study in a format to a file, and says what the format could not carry. */
 export async function writeDataset(

@@ -1,15 +1,16 @@
-/** What stands behind the doors: the demonstration, one's own work, the studies one manages. */
+/** What stands behind the doors: the demonstration, one's own work, the studies one is in. */
 import type { Account } from '../accounts/account.ts'
 import { countAccounts } from '../accounts/account-store.ts'
-import { may } from '../accounts/permissions.ts'
+import { may, rolesFor } from '../accounts/permissions.ts'
 import { openDesk } from '../annotations/desk-actions.ts'
 import { listProgress } from '../annotations/progress-store.ts'
 import { listArticleIds } from '../articles/article-store.ts'
-import { listStudiesWithCounts } from '../managing/study-list-actions.ts'
+import type { Db } from '../database/db.ts'
+import { listOwnStudies } from '../managing/study-list-actions.ts'
 import type { Parts } from '../parts.ts'
 import { countQuestions } from '../questions/question-store.ts'
-import { kindsToMark } from '../rounds/round-rights.ts'
 import { listDemonstrations } from '../rounds/round-store.ts'
+import { listStudiesOf, listStudiesWithoutTeam } from '../studies/team-store.ts'
 import type { Home } from './home-page.ts'
 
 export async function openHome(parts: Parts, account: Account | undefined): Promise<Home> {
@@ -22,11 +23,16 @@ export async function openHome(parts: Parts, account: Account | undefined): Prom
     address,
     own,
     reference: own?.hasReference ? await openDesk(parts, account, address!, 'reference') : undefined,
-    queue: account ? await listProgress(db, account.id, kindsToMark(account)) : [],
-    managesStudies: may(account, 'manage-studies'),
-    studies: may(account, 'manage-studies') ? await listStudiesWithCounts(parts) : [],
-    questions: may(account, 'answer-questions') ? await countQuestions(db) : new Map(),
+    queue: account ? await listProgress(db, account.id, { studies: await studiesToMark(db, account) }) : [],
+    studies: account ? await listOwnStudies(parts, account) : [],
+    questions: account ? await countQuestions(db) : new Map(),
   }
+}
+
+/** The studies in whose rounds somebody is asked to mark: the owner also in those that nobody is in. */
+async function studiesToMark(db: Db, account: Account): Promise<string[]> {
+  const own = await listStudiesOf(db, account.id, rolesFor('mark-rounds'))
+  return may(account, 'mark-in-every-study') ? [...own, ...(await listStudiesWithoutTeam(db))] : own
 }
 
 async function firstDemonstration(parts: Parts): Promise<{ round: string; article: string } | undefined> {

@@ -6,7 +6,7 @@ import { readingHtml } from '../annotations/reading-html.ts'
 import { findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
 import { type EdgeWords, tagStyles } from '../codebook/tag-styles.ts'
-import type { ListedStudy } from '../managing/study-list-page.ts'
+import type { OwnStudy } from '../managing/study-list-page.ts'
 
 export interface Home {
   readonly hasOwner: boolean
@@ -17,9 +17,8 @@ export interface Home {
   readonly reference: Desk | undefined
   /** The open rounds in which one may mark, and how far one has come in each. */
   readonly queue: readonly Progress[]
-  readonly managesStudies: boolean
-  readonly studies: readonly ListedStudy[]
-  /** Study → the questions asked in it, where one answers them. */
+  readonly studies: readonly OwnStudy[]
+  /** Study → the questions asked in it, for who answers them. */
   readonly questions: ReadonlyMap<string, { readonly asked: number; readonly open: number }>
 }
 

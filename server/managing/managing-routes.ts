@@ -1,13 +1,16 @@
 /** Studies as those see them who manage them: the list, a new one, and each one's front page. */
-
+import type { Account } from '../accounts/account.ts'
+import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
-import { type Call, route } from '../route.ts'
+import { route } from '../route.ts'
 import { offeredLanguages } from '../studies/languages.ts'
+import { join } from '../studies/study-actions.ts'
 import { newStudyForm, newStudyInput, slugParams } from '../studies/study-input.ts'
 import { type Answer, page, redirect } from '../web/answer.ts'
+import type { Reader } from '../web/reader.ts'
 import { reasonsOf } from '../web/reasons.ts'
 import { startStudy } from './new-study-actions.ts'
-import { listStudiesWithCounts, openStudy } from './study-list-actions.ts'
+import { listOwnStudies, openStudy } from './study-list-actions.ts'
 import { studyPage } from './study-page.ts'
 
 interface TypedStudy {
@@ -16,13 +19,18 @@ interface TypedStudy {
   readonly language: string
 }
 
+function signedIn(account: Account | undefined): Account {
+  if (!account) throw new Refusal('sign-in')
+  return account
+}
+
 async function studiesPage(
   parts: Parts,
-  { reader }: Pick<Call<unknown, unknown, unknown>, 'reader'>,
+  { account, reader }: { account: Account; reader: Reader },
   typed: TypedStudy,
   faults: Record<string, string>,
 ): Promise<Answer> {
-  const studies = await listStudiesWithCounts(parts)
+  const studies = await listOwnStudies(parts, account)
   const languages = offeredLanguages(reader.language)
   const status = Object.keys(faults).length > 0 ? 422 : 200
   return page('managing/studies', reader.words.studies.title, { studies, languages, typed, faults }, status)
@@ -32,27 +40,37 @@ export const managingRoutes = [
   route({
     method: 'get',
     path: '/studies',
-    permission: 'manage-studies',
-    answer: (parts, call) =>
-      studiesPage(parts, call, { title: '', description: '', language: call.reader.language }, {}),
+    permission: 'make-studies',
+    answer: (parts, { account, reader }) =>
+      studiesPage(
+        parts,
+        { account: signedIn(account), reader },
+        { title: '', description: '', language: reader.language },
+        {},
+      ),
   }),
   route({
     method: 'post',
     path: '/studies',
-    permission: 'manage-studies',
+    permission: 'make-studies',
     body: newStudyForm,
-    answer: async (parts, call) => {
-      const input = newStudyInput.safeParse(call.body)
-      if (!input.success) return studiesPage(parts, call, call.body, reasonsOf(input.error))
-      const title = call.reader.words.studies.firstRound
-      const study = await parts.database.transact((db) => startStudy(parts, db, input.data, title))
+    answer: async (parts, { body, reader, ...call }) => {
+      const account = signedIn(call.account)
+      const input = newStudyInput.safeParse(body)
+      if (!input.success) return studiesPage(parts, { account, reader }, body, reasonsOf(input.error))
+      const title = reader.words.studies.firstRound
+      const study = await parts.database.transact(async (db) => {
+        const made = await startStudy(parts, db, input.data, title)
+        await join(parts, db, account, made.id, ['manager', 'annotator'])
+        return made
+      })
       return redirect(`/studies/${study.slug}`)
     },
   }),
   route({
     method: 'get',
     path: '/studies/:slug',
-    permission: 'manage-studies',
+    permission: 'see-study',
     params: slugParams,
     answer: async (parts, { account, params, reader }) => {
       const overview = await openStudy(parts, account, params.slug)

@@ -1,13 +1,14 @@
-/** All studies with what is in them, and one as it stands. */
+/** Studies with what is in them, and one as it stands. */
 import type { Account } from '../accounts/account.ts'
+import { rightsIn } from '../accounts/permissions.ts'
 import { countAnnotationsOfStudy } from '../annotations/annotation-store.ts'
 import { countArticles } from '../articles/article-store.ts'
 import type { Parts } from '../parts.ts'
 import { countQuestions } from '../questions/question-store.ts'
 import { listRounds } from '../rounds/round-store.ts'
-import { studyToManage } from '../studies/study-actions.ts'
+import { accessTo, studyFor } from '../studies/study-actions.ts'
 import { listStudies } from '../studies/study-store.ts'
-import type { ListedStudy } from './study-list-page.ts'
+import type { ListedStudy, OwnStudy } from './study-list-page.ts'
 import type { StudyOverview } from './study-page.ts'
 
 export async function listStudiesWithCounts({ database: { db } }: Pick<Parts, 'database'>): Promise<ListedStudy[]> {
@@ -19,10 +20,20 @@ export async function listStudiesWithCounts({ database: { db } }: Pick<Parts, 'd
   return listed
 }
 
-/** A study for who manages it. Throws Refusal (not-found). */
+/** The studies that somebody may see. */
+export async function listOwnStudies(parts: Pick<Parts, 'database'>, account: Account): Promise<OwnStudy[]> {
+  const own: OwnStudy[] = []
+  for (const study of await listStudiesWithCounts(parts)) {
+    const rights = rightsIn(await accessTo(parts.database.db, account, study.id))
+    if (rights.includes('see-study')) own.push({ ...study, rights })
+  }
+  return own
+}
+
+/** A study for who is in it. Throws Refusal (not-found). */
 export async function openStudy(parts: Parts, account: Account | undefined, slug: string): Promise<StudyOverview> {
   const { db } = parts.database
-  const study = await studyToManage(db, account, slug)
+  const study = await studyFor(db, account, 'see-study', { slug })
   const rounds = await listRounds(db, study.id)
   const withCodebooks = rounds.map(async (round) => ({
     round,
@@ -32,7 +43,7 @@ export async function openStudy(parts: Parts, account: Account | undefined, slug
     study,
     articles: await countArticles(db, study.id),
     annotations: await countAnnotationsOfStudy(db, study.id),
-    questions: (await countQuestions(db)).get(study.id),
+    questions: study.rights.includes('answer-questions') ? (await countQuestions(db)).get(study.id) : undefined,
     rounds: await Promise.all(withCodebooks),
   }
 }

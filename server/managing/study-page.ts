@@ -1,10 +1,10 @@
 /** A study's front page: what it holds, and the rounds in which it is read. */
 import { type Codebook, inLanguage } from '../codebook/codebook.ts'
 import type { Round } from '../rounds/round.ts'
-import type { Study } from '../studies/study.ts'
+import type { OpenStudy } from '../studies/study.ts'
 
 export interface StudyOverview {
-  readonly study: Study
+  readonly study: OpenStudy
   readonly articles: number
   readonly annotations: number
   readonly questions: { readonly asked: number; readonly open: number } | undefined

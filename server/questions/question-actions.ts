@@ -8,8 +8,8 @@ import { type Round, takesMarks } from '../rounds/round.ts'
 import { mayMark } from '../rounds/round-rights.ts'
 import { findRound } from '../rounds/round-store.ts'
 import type { Study } from '../studies/study.ts'
-import { annotatorOf } from '../studies/study-actions.ts'
-import { findAnnotatorOfAccount, findStudy } from '../studies/study-store.ts'
+import { accessTo, annotatorOf, studyFor } from '../studies/study-actions.ts'
+import { findAnnotatorOfAccount } from '../studies/study-store.ts'
 import { compareText } from '../text/compare-text.ts'
 import type { ListedQuestion, Question } from './question.ts'
 import type { QuestionInput } from './question-input.ts'
@@ -31,7 +31,8 @@ interface At {
 async function findPlace(parts: Parts, db: Db, account: Account, at: At): Promise<{ round: Round; article: Article }> {
   const round = await findRound(db, at.round)
   const article = await parts.frozen.article(db, at.article)
-  if (!round || article?.studyId !== round.studyId || !mayMark(account, round)) throw new Refusal('not-found')
+  if (!round || article?.studyId !== round.studyId) throw new Refusal('not-found')
+  if (!mayMark(await accessTo(db, account, round.studyId), round)) throw new Refusal('not-found')
   return { round, article }
 }
 
@@ -94,11 +95,11 @@ export async function openQuestionsAt(parts: Parts, account: Account, at: At) {
 /** All questions of a study, those without an answer first. Throws Refusal (not-found). */
 export async function openQuestionsOf(
   parts: Parts,
+  account: Account | undefined,
   studyId: string,
 ): Promise<{ study: Study; asked: { question: ListedQuestion; article: Article }[] }> {
   const { db } = parts.database
-  const study = await findStudy(db, studyId)
-  if (!study) throw new Refusal('not-found')
+  const study = await studyFor(db, account, 'answer-questions', { id: studyId })
   const asked = []
   for (const question of await listQuestionsOfStudy(db, studyId)) {
     const article = await parts.frozen.article(db, question.articleId)
@@ -116,6 +117,7 @@ export async function answer(
   { id, text }: { id: string; text: string },
 ): Promise<void> {
   await parts.database.transact(async (db) => {
+    await studyFor(db, account, 'answer-questions', { id: at.study })
     const question = await findQuestion(db, at.question)
     const round = question && (await findRound(db, question.roundId))
     if (!question || round?.studyId !== at.study) throw new Refusal('not-found')

@@ -66,8 +66,8 @@ export const questionRoutes = [
     path: '/studies/:study/questions',
     permission: 'answer-questions',
     params: studyParams,
-    answer: async (parts, { params, reader }) => {
-      const shown = answerPage(await openQuestionsOf(parts, params.study), parts.clock.newId)
+    answer: async (parts, { account, params, reader }) => {
+      const shown = answerPage(await openQuestionsOf(parts, account, params.study), parts.clock.newId)
       return page('questions/answer', reader.words.questions.title, shown)
     },
   }),

@@ -5,6 +5,7 @@ import { guideOf } from '../codebook/guide.ts'
 import { sectionsOf } from '../codebook/markdown.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
+import { accessTo } from '../studies/study-actions.ts'
 import { findStudy } from '../studies/study-store.ts'
 import type { OpenGuide } from './guide-page.ts'
 import { mayRead } from './round-rights.ts'
@@ -19,7 +20,7 @@ export async function openGuide(
 ): Promise<OpenGuide> {
   const { db } = parts.database
   const round = await findRound(db, roundId)
-  if (!round || !mayRead(account, round)) throw new Refusal('not-found')
+  if (!round || !mayRead(await accessTo(db, account, round.studyId), round)) throw new Refusal('not-found')
   const codebook = await parts.frozen.codebook(db, round.codebook)
   const study = await findStudy(db, round.studyId)
   if (!codebook || !study) throw new Error(`round ${round.id} has no codebook or no study`)

@@ -1,21 +1,18 @@
 /** Who may read and mark in which rounds, by the table of rights. Whether a round is open, takesMarks says. */
-import type { Account } from '../accounts/account.ts'
-import { may } from '../accounts/permissions.ts'
-import { MARKED_AT_THE_DESK, type RoundKind } from './round.ts'
+import { type Access, may, mayIn } from '../accounts/permissions.ts'
+import type { Round } from './round.ts'
 
-interface OfKind {
-  readonly kind: RoundKind
+type OfKind = Pick<Round, 'kind'>
+
+/** A round that holds the reference reading or the gold is read by those only who may see readings. */
+const HOLDS_A_READING: readonly Round['kind'][] = ['reference', 'adjudication']
+
+export function mayRead(access: Access, { kind }: OfKind): boolean {
+  if (kind === 'demonstration') return may(access.account, 'read-demonstration')
+  return mayIn(access, HOLDS_A_READING.includes(kind) ? 'see-readings' : 'read-rounds')
 }
 
-export function mayRead(account: Account | undefined, round: OfKind): boolean {
-  return may(account, round.kind === 'demonstration' ? 'read-demonstration' : 'read-every-round')
-}
-
-export function mayMark(account: Account | undefined, round: OfKind): boolean {
-  return may(account, round.kind === 'demonstration' ? 'mark-demonstration' : 'mark-every-round')
-}
-
-/** The kinds of rounds in which somebody may mark at the desk. */
-export function kindsToMark(account: Account): RoundKind[] {
-  return MARKED_AT_THE_DESK.filter((kind) => mayMark(account, { kind }))
+export function mayMark(access: Access, round: OfKind): boolean {
+  if (round.kind === 'demonstration') return may(access.account, 'mark-demonstration')
+  return mayRead(access, round) && mayIn(access, 'mark-rounds')
 }

@@ -1,4 +1,5 @@
 /** A study: articles, a codebook, rounds, and the annotators who read for it. */
+import type { StudyDeed } from '../accounts/permissions.ts'
 
 export const ANNOTATOR_KINDS = ['account', 'participant', 'visitor', 'program', 'reference'] as const
 export type AnnotatorKind = (typeof ANNOTATOR_KINDS)[number]
@@ -10,6 +11,11 @@ export interface Study {
   readonly title: string
   readonly description?: string | undefined
   readonly language?: string | undefined
+}
+
+/** A study as somebody sees it, with what they may do in it. */
+export interface OpenStudy extends Study {
+  readonly rights: readonly StudyDeed[]
 }
 
 /** Who annotates. Annotation sets belong to annotators, not to accounts. */

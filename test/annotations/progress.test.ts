@@ -4,7 +4,6 @@ import { type TestContext, test } from 'node:test'
 import fc from 'fast-check'
 import { findAccountByName } from '../../server/accounts/account-store.ts'
 import { listProgress } from '../../server/annotations/progress-store.ts'
-import { MARKED_AT_THE_DESK } from '../../server/rounds/round.ts'
 import { startApp } from '../support/app.ts'
 import { addArticleTo, addPlace, closeRound, type Place } from '../support/builders.ts'
 
@@ -18,7 +17,7 @@ async function scene(t: TestContext, articles: number) {
   const { db } = app.parts.database
   const account = await findAccountByName(db, 'Ada')
   const at = async ({ round, article }: Place) =>
-    (await listProgress(db, account!.id, MARKED_AT_THE_DESK, { round, article: article.id }))[0]!
+    (await listProgress(db, account!.id, { round, article: article.id }))[0]!
   const close = (place: Place, state: object = { state: 'finished', found: 'nothing' }) =>
     ada.put(`/api/v1/rounds/${place.round}/articles/${place.article.id}/state`).send(state).expect(200)
   return { app, ada, places, at, close }
@@ -62,4 +61,9 @@ test('the start page names each open round that one may mark in, how far one is,
   assert.deepEqual(await linksOf(app.stranger()), [])
   const rui = app.stranger().set('Cookie', await app.cookieOf('Rui'))
   assert.deepEqual(await linksOf(rui), [desk(places[0]!), desk(owners)])
+  await app.takeIn('Ada', owners.article.studyId, 'reader')
+  assert.deepEqual(await linksOf(ada), [])
+  assert.deepEqual(await linksOf(rui), [desk(places[0]!)])
+  await app.takeIn('Ada', owners.article.studyId, 'annotator')
+  assert.deepEqual(await linksOf(ada), [desk(owners)])
 })

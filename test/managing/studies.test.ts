@@ -1,11 +1,12 @@
 /** A new study, and what one sees of it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { listArticleIds } from '../../server/articles/article-store.ts'
 import { listCodebooks } from '../../server/codebook/codebook-store.ts'
 import { listRounds } from '../../server/rounds/round-store.ts'
-import { findStudyBySlug } from '../../server/studies/study-store.ts'
-import { startApp } from '../support/app.ts'
-import { addArticleTo, addPlace } from '../support/builders.ts'
+import { findStudyBySlug, listAnnotators } from '../../server/studies/study-store.ts'
+import { send, startApp } from '../support/app.ts'
+import { addArticleTo, addPlace, newId } from '../support/builders.ts'
 
 const typed = { title: 'Brücken  im\tFluss', description: ' Zwei Zeilen\r\nlang ', language: 'de' }
 
@@ -30,6 +31,30 @@ test('a new study has a codebook of its own and a round in which one can read', 
   const { text } = await rui.get('/studies/bruecken-im-fluss').expect(200)
   assert.match(text, /Brücken im Fluss[\s\S]*Zwei Zeilen\nlang[\s\S]*0 Artikel[\s\S]*Runde 1/)
   assert.match((await rui.get('/studies')).text, /href="\/studies\/bruecken-im-fluss"/)
+})
+
+test('whoever makes a study manages it and can mark in it; nobody else but the owner sees it', async (t) => {
+  const app = await startApp(t)
+  const [rui, ada, ben] = [await app.signedIn('Rui'), await app.signedIn('Ada'), await app.signedIn('Ben')]
+  const { headers } = await ada.post('/studies').type('form').send(typed).expect(303)
+  const study = await findStudyBySlug(app.parts.database.db, headers.location!.split('/')[2]!)
+  const [round] = await listRounds(app.parts.database.db, study!.id)
+  await ada.post(`${headers.location}/import/text`).field('text', 'Die Lage ist ernst.').expect(303)
+  await ada.post(`${headers.location}/import/articles`).expect(303)
+  const [article] = await listArticleIds(app.parts.database.db, study!.id)
+  const desk = `/rounds/${round!.id}/articles/${article}`
+  const words = { start: 0, end: 3, quote: 'Die', tag: 'framing' }
+  const action = { round: round!.id, article, annotation: newId(), kind: 'make', base: 0, ...words }
+  await send(ben, action).expect(404)
+  await send(ada, action).expect(201)
+  for (const address of [headers.location!, `${headers.location}/articles`, desk]) {
+    await ben.get(address).expect(404)
+    for (const agent of [ada, rui]) await agent.get(address).expect(200)
+  }
+  assert.deepEqual(
+    (await listAnnotators(app.parts.database.db, study!.id)).map(({ pseudonym }) => pseudonym),
+    ['a1'],
+  )
 })
 
 test('two studies of one title have different addresses', async (t) => {

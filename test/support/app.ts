@@ -7,10 +7,13 @@ import type { Express } from 'express'
 import supertest, { type Response } from 'supertest'
 import { seed } from '../../db/seed.ts'
 import { createAccount } from '../../server/accounts/account-actions.ts'
+import { findAccountByName } from '../../server/accounts/account-store.ts'
+import type { StudyRole } from '../../server/accounts/permissions.ts'
 import { createApp } from '../../server/app.ts'
 import { startIntake } from '../../server/articles/intake/intake.ts'
 import { keepFrozen } from '../../server/frozen.ts'
 import type { Parts } from '../../server/parts.ts'
+import { join } from '../../server/studies/study-actions.ts'
 import { keepLimits } from '../../server/web/limits.ts'
 import { newId, type SentAction } from './builders.ts'
 import { type TestClock, testClock } from './clock.ts'
@@ -36,6 +39,8 @@ export interface TestApp {
   signedIn(name: string): Promise<Agent>
   /** Signs in with an account that is there, and gives back what a browser then sends as Cookie. */
   cookieOf(name: string): Promise<string>
+  /** Gives an account a role in a study. */
+  takeIn(name: string, study: string, role: StudyRole): Promise<void>
 }
 
 interface Wish {
@@ -87,6 +92,12 @@ export async function startApp(t: Cleanup, { engine, url, seeded = true }: Wish 
     async cookieOf(name) {
       const answer = await stranger().post('/sign-in').type('form').send({ name, password: PASSWORD }).expect(303)
       return cookieIn(answer).split(';')[0]!
+    },
+    async takeIn(name, study, role) {
+      await parts.database.transact(async (db) => {
+        const account = await findAccountByName(db, name)
+        await join(parts, db, account!, study, [role])
+      })
     },
   }
 }
