@@ -48,24 +48,20 @@ const CONFIDENCE = 1.96
 
 export function gammas(corpus: Corpus, options: GammaOptions): Gammas {
   const texts = corpus.continua.flatMap((continuum) => textOf(continuum, corpus.annotators))
-  options.progress?.(0, 1 + FIRST_BATCH)
-  const observed = texts.map(({ lines }) => summaryOf(lines, corpus.tags.length, options))
-  const reason = reasonAgainst(corpus, observed)
-  const samples = reason ? [] : sampled(texts, corpus.tags.length, options)
-  const isTooLarge = !samples || observed.includes(undefined)
+  const reason = reasonAgainst(corpus, texts)
+  const aligned = reason ? undefined : alignedTexts(texts, corpus.tags.length, options)
   const estimate = (measure: Measure, place: number = ALL_TAGS): Estimate => ({
     articles: corpus.articles,
     at: (counts) => {
-      if (reason) return withoutValue(reason, 0)
-      if (isTooLarge) return withoutValue('too-large', texts.flatMap(({ lines }) => lines.flat()).length)
-      return measured(texts, observed as Summary[], samples, counts, measure, place)
+      if (!aligned) return withoutValue(reason ?? 'too-large', texts.flatMap(({ lines }) => lines.flat()).length)
+      return measured(texts, aligned, counts, measure, place)
     },
   })
   return {
     gamma: estimate(wholeDisorder),
     cat: estimate(tagDisorder(ALL_TAGS)),
     ofTag: (tag) => estimate(tagDisorder(1 + tag), 1 + tag),
-    samples: samples?.length ?? 0,
+    samples: aligned?.samples.length ?? 0,
   }
 }
 
@@ -151,27 +147,35 @@ function disorderOfTags(
   return found
 }
 
-/** Samples: for each text the summary of one by chance. Undefined where one cannot be aligned. */
-function sampled(texts: readonly Text[], tags: number, options: GammaOptions): Summary[][] | undefined {
-  const random = randomFrom(options.seed)
+interface Aligned {
+  readonly observed: readonly Summary[]
+  /** For each text the summary of one by chance, again and again. */
+  readonly samples: readonly (readonly Summary[])[]
+}
+
+/** Undefined where a text, as it is or by chance, cannot be aligned. */
+function alignedTexts(texts: readonly Text[], tags: number, options: GammaOptions): Aligned | undefined {
+  const { sampler, seed, precision, progress } = options
+  const random = randomFrom(seed)
   const samples: Summary[][] = []
-  options.progress?.(1, 1 + FIRST_BATCH)
+  progress?.(0, 1 + FIRST_BATCH)
+  const observed = texts.flatMap(({ lines }) => summaryOf(lines, tags, options) ?? [])
+  if (observed.length < texts.length) return undefined
+  progress?.(1, 1 + FIRST_BATCH)
   const sampleUpTo = (number: number): boolean => {
     while (samples.length < number) {
-      const sample = texts.flatMap(({ lines, length }) => {
-        const made = SAMPLER[options.sampler](lines, length, random)
-        return summaryOf(made, tags, options) ?? []
-      })
+      const made = texts.map(({ lines, length }) => SAMPLER[sampler](lines, length, random))
+      const sample = made.flatMap((lines) => summaryOf(lines, tags, options) ?? [])
       if (sample.length < texts.length) return false
       samples.push(sample)
-      options.progress?.(1 + samples.length, 1 + number)
+      progress?.(1 + samples.length, 1 + number)
     }
     return true
   }
   if (!sampleUpTo(FIRST_BATCH)) return undefined
-  const weights = texts.map(({ lines }) => lines.flat().length / lines.length)
+  const weights = observed.map(({ meanUnits }) => meanUnits)
   const disorders = samples.map((sample) => wholeDisorder(sample, weights)!)
-  return sampleUpTo(samplesNeeded(disorders, options.precision)) ? samples : undefined
+  return sampleUpTo(samplesNeeded(disorders, precision)) ? { observed, samples } : undefined
 }
 
 /** A disorder of texts, each of which counts with a weight; undefined where there is nothing to compare. */
@@ -195,8 +199,7 @@ function tagDisorder(place: number): Measure {
 
 function measured(
   texts: readonly Text[],
-  observed: readonly Summary[],
-  samples: readonly (readonly Summary[])[],
+  { observed, samples }: Aligned,
   counts: Counts,
   measure: Measure,
   place: number,

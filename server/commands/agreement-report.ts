@@ -50,7 +50,7 @@ function entryOf({
   }
 }
 
-const COLUMNS = ['measure', 'variant', 'tag', 'pair', 'value', '95 %', 'n', 'of', '']
+const COLUMNS = ['measure', 'variant', 'tag', 'pair', 'value', '95 %', 'n', 'over', '']
 const NUMBERS = new Set([4, 6])
 
 /** What a reader needs beside the numbers stands above and below them. */

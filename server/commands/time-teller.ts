@@ -1,6 +1,8 @@
 /** Tells how long something will take, once that can be known and where it is long. */
 
 const LONG = 10
+/** A beginning is slower than what follows. */
+const ENOUGH_SEEN = 1
 /** It is told again where it turns out to be so many times longer. */
 const MUCH_LONGER = 1.5
 
@@ -14,8 +16,9 @@ export function timeTeller(name: string, tell: (message: string) => void): (done
       told = LONG / MUCH_LONGER
       return
     }
-    const left = ((performance.now() - started) / 1000 / done) * (of - done)
-    if (left < told * MUCH_LONGER) return
+    const seconds = (performance.now() - started) / 1000
+    const left = (seconds / done) * (of - done)
+    if (seconds < ENOUGH_SEEN || left < told * MUCH_LONGER) return
     told = left
     tell(`${name}: this takes about ${inWords(left)} more; Ctrl+C stops it`)
   }

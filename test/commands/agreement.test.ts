@@ -175,6 +175,17 @@ test('seconds with decimals, and no length: it ends with the last unit, and that
   assert.ok(results.every(({ value, reason }) => (value === null) === (reason !== null)))
 })
 
+test('stretches without extent are left out, and that is said', async (t) => {
+  const table = 'annotator,tag,start,end\nada,x,2,6\nada,y,4,4\nben,x,2,6\n'
+  const { results, stderr } = await agreement(t, table, ...continuum, '--length', '9', '--measure', 'all')
+  assert.equal(stderr, 'FILE: stretches without extent were left out: 1\n')
+  assert.equal(results.find(({ measure, tag }) => measure === 'gamma' && tag === null)!.value, 1)
+  assert.equal(
+    results.find(({ measure, tag }) => measure === 'krippendorff-alpha' && tag === 'y')!.reason,
+    'nothing-marked',
+  )
+})
+
 test('nobody marked anything, everybody everything, one annotator: reasons, and exit 0', async (t) => {
   const nobody = await agreement(
     t,
