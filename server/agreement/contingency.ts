@@ -19,11 +19,12 @@ export function ofTwo(
   expected: (table: Contingency) => number,
 ): Estimate {
   const { categories } = coding
-  const perArticle = sumsOfRows(coding, categories * categories, (sums, row, weight) => {
+  const size = categories * categories
+  const perArticle = sumsOfRows(coding, size, (sums, row, weight) => {
     const [one, other] = [row[a]!, row[b]!]
     if (one !== MISSING && other !== MISSING) sums[one * categories + other]! += weight
   })
-  return additive(perArticle, (sums): Outcome => {
+  return additive(size, perArticle, (sums): Outcome => {
     const table = tableOf(sums, categories)
     if (table.n === 0) return withoutValue('nothing-shared', 0)
     const isUnmarked = coding.unmarked !== undefined && table.first[coding.unmarked] === 1

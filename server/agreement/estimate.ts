@@ -14,9 +14,12 @@ export function outcomeOf(estimate: Estimate): Outcome {
   return estimate.at(new Uint8Array(estimate.articles).fill(1))
 }
 
-/** A measure that needs nothing of its articles but sums over them. */
-export function additive(perArticle: readonly Float64Array[], outcome: (sums: Float64Array) => Outcome): Estimate {
-  const size = perArticle[0]?.length ?? 0
+/** A measure that needs nothing of its articles but sums over them, so many of each. */
+export function additive(
+  size: number,
+  perArticle: readonly Float64Array[],
+  outcome: (sums: Float64Array) => Outcome,
+): Estimate {
   return {
     articles: perArticle.length,
     at: (counts) => {

@@ -19,7 +19,7 @@ export function fleissKappa(coding: Coding): Estimate {
     sums[categories]! += weight * agreementIn(counts, total)
     for (let category = 0; category < categories; category++) sums[category]! += (weight * counts[category]!) / total
   })
-  return additive(perArticle, (sums) => {
+  return additive(categories + 1, perArticle, (sums) => {
     const used = sums.subarray(0, categories)
     const n = used.reduce((sum, share) => sum + share, 0)
     if (n === 0) return withoutValue(coding.annotators < 2 ? 'one-annotator' : 'nothing-shared', 0)

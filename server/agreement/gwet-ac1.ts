@@ -20,7 +20,7 @@ export function gwetAc1(coding: Coding): Estimate {
     sums[categories]! += weight * agreementIn(counts, total)
     sums[categories + 1]! += weight
   })
-  return additive(perArticle, (sums) => {
+  return additive(categories + 2, perArticle, (sums) => {
     const [agreeing, n] = [sums[categories]!, sums[categories + 1]!]
     if (n === 0) return withoutValue(coding.annotators < 2 ? 'one-annotator' : 'nothing-shared', 0)
     const used = sums.subarray(0, categories)

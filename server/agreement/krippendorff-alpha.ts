@@ -13,7 +13,7 @@ export type Level = (typeof LEVELS)[number]
 /** `numbers`: what the categories stand for, ascending; needed at every level but the nominal one. */
 export function krippendorffAlpha(coding: Coding, level: Level = 'nominal', numbers: readonly number[] = []): Estimate {
   const { categories } = coding
-  return additive(coincidences(coding), (matrix) => {
+  return additive(categories * categories, coincidences(coding), (matrix) => {
     const totals = Array.from({ length: categories }, (_, c) =>
       matrix.subarray(c * categories, (c + 1) * categories).reduce((sum, value) => sum + value, 0),
     )

@@ -14,7 +14,7 @@ export function percentAgreement(coding: Coding): Estimate {
     sums[0]! += weight
     sums[1]! += weight * agreementIn(counts, total)
   })
-  return additive(perArticle, ([n, agreeing]) => {
+  return additive(2, perArticle, ([n, agreeing]) => {
     if (n === 0) return withoutValue(coding.annotators < 2 ? 'one-annotator' : 'nothing-shared', 0)
     return { value: agreeing! / n!, observed: agreeing! / n!, n: n! }
   })

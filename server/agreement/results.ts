@@ -40,8 +40,8 @@ export function resultsOfCorpus(corpus: Corpus, asked: Asked): Result[] {
   const rowsOf = corpusRows(corpus, asked)
   const unitOf = (measure: MeasureName) => (COUNT_POSITIONS.has(measure) ? corpus.position : 'annotation')
   const shared = sharedArticles(corpus)
-  if (shared.length === 1 && bootstrap.ofParagraphs) {
-    const parts = ofParagraphs(corpus)
+  const parts = bootstrap.ofParagraphs && shared.length === 1 ? ofParagraphs(corpus) : undefined
+  if (parts && sharedArticles(parts).length > 1) {
     const rowsOfParts = corpusRows(parts, asked)
     const resampling = resampled(parts.articles, sharedArticles(parts), 'paragraphs', bootstrap)
     return resultsOf(asked, rowsOf, unitOf, (measure) => {
@@ -84,12 +84,13 @@ function resultsOf(
     const intervalIn = intervalsOf(measure)
     return rowsOf(measure).map((row, place): Result => {
       const { estimate, ...subject } = row
+      const outcome = outcomeOf(estimate)
       return {
         ...subject,
         measure,
         unit: unitOf(measure),
-        outcome: outcomeOf(estimate),
-        interval: intervalIn(row, place),
+        outcome,
+        interval: outcome.value === undefined ? undefined : intervalIn(row, place),
         reference: REFERENCES[measure],
       }
     })

@@ -36,7 +36,7 @@ export function spanF1(corpus: Corpus, [first, second]: readonly [number, number
     const [found, named] = hits(a, b, options)
     for (const [place, value] of [found, a.length, named, b.length, 1].entries()) perArticle[article]![place]! += value
   }
-  return additive(perArticle, (sums) => {
+  return additive(5, perArticle, (sums) => {
     const [found, ofFirst, named, ofSecond, texts] = Array.from(sums) as [number, number, number, number, number]
     const n = ofFirst + ofSecond
     if (n === 0) return withoutValue(texts === 0 ? 'nothing-shared' : 'nothing-marked', 0)

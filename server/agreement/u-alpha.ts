@@ -24,7 +24,7 @@ export function unitizingAlphas(corpus: Corpus, flatten: (units: readonly Unit[]
   const categories = corpus.tags.length + 1
   const perArticle = sumsOf(corpus, categories, flatten)
   const estimate = (outcome: (sums: Sums) => Outcome) =>
-    additive(perArticle, (all) => {
+    additive(categories ** 2 + 2 * categories, perArticle, (all) => {
       const sums = new Sums(all, categories)
       if (sums.total === 0) return withoutValue(corpus.annotators.length < 2 ? 'one-annotator' : 'nothing-shared', 0)
       if (sums.columns[GAP] === sums.total) return withoutValue('nothing-marked', sums.total)

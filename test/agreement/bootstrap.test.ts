@@ -43,7 +43,7 @@ test('for a mean both ways come to what theory says', () => {
   const random = randomFrom(11)
   const values = Array.from({ length: 60 }, () => randomNormal(random, 5, 2))
   const sums = values.map((value) => Float64Array.of(value, 1))
-  const mean = additive(sums, ([sum, n]) => ({ value: sum! / n!, n: n! }))
+  const mean = additive(2, sums, ([sum, n]) => ({ value: sum! / n!, n: n! }))
   const { value } = outcomeOf(mean)
   const deviation = Math.sqrt(values.reduce((sum, one) => sum + (one - value!) ** 2, 0) / values.length)
   const { low, high, method } = intervalOf(mean, resampled(60, 4000, 1))!
