@@ -55,16 +55,23 @@ export interface Collection {
 
 type NamedUnit = Omit<Unit, 'tag'> & { readonly tag: string }
 
+interface NamedContinuum extends Omit<Continuum, 'readings'> {
+  readonly readings: readonly { readonly annotator: string; readonly units: readonly NamedUnit[] }[]
+}
+
 /** Takes articles one by one, of one study after the other. */
 export function collector(selection: Selection) {
-  const annotators = new Map<string, string>()
+  /** By UUID, in the order of the studies; named once a reading of theirs counts. */
+  const annotators = new Map<string, string | undefined>()
   const articles = new Map<string, number>()
-  const continua: (Omit<Continuum, 'readings'> & { readings: { annotator: string; units: NamedUnit[] }[] })[] = []
+  /** By round and article: files of several people may hold one reading each. */
+  const continua = new Map<string, NamedContinuum>()
   const codebooks: Codebook[] = []
   const seen = new Set<string>()
   let [hasRound, annotations, outside] = [false, 0, 0]
 
   function begin(study: CollectedStudy): void {
+    for (const { uuid } of study.annotators) if (!annotators.has(uuid)) annotators.set(uuid, undefined)
     const rounds = study.rounds.filter((round) => isChosen(round, selection))
     hasRound ||= rounds.length > 0
     for (const round of rounds)
@@ -96,7 +103,10 @@ export function collector(selection: Selection) {
         return { annotator: nameOf(study, set.annotator), units }
       })
       if (!articles.has(article.id)) articles.set(article.id, articles.size)
-      continua.push({ article: articles.get(article.id)!, length: line.length, paragraphs: line.paragraphs, readings })
+      const { length, paragraphs } = line
+      const key = `${round.id} ${article.id}`
+      const before = continua.get(key)?.readings ?? []
+      continua.set(key, { article: articles.get(article.id)!, length, paragraphs, readings: [...before, ...readings] })
     }
   }
 
@@ -113,16 +123,15 @@ export function collector(selection: Selection) {
   }
 
   function collection(): Collection {
-    const used = new Set(
-      continua.flatMap(({ readings }) => readings.flatMap(({ units }) => units.map(({ tag }) => tag))),
-    )
+    const texts = [...continua.values()]
+    const used = new Set(texts.flatMap(({ readings }) => readings.flatMap(({ units }) => units.map(({ tag }) => tag))))
     const tags = unique(
       codebooks
         .flatMap((codebook) => codebook.tags.filter(({ id, retired }) => !retired || used.has(id)))
         .map(({ id }) => id),
     )
-    const names = [...annotators.values()]
-    const placed = continua.map(({ readings, ...continuum }) => ({
+    const names = [...annotators.values()].filter((name) => name !== undefined)
+    const placed = texts.map(({ readings, ...continuum }) => ({
       ...continuum,
       readings: readings.map(
         ({ annotator, units }): Reading => ({

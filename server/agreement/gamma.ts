@@ -41,7 +41,8 @@ export interface Gammas {
   readonly samples: number
 }
 
-const FIRST_BATCH = 30
+/** Of short texts more samples cost nothing, and a mean of 30 still moves about. */
+const FIRST_BATCH = { least: 30, most: 300, units: 10_000 }
 /** Place of all tags together, before those of each. */
 const ALL_TAGS = 0
 const CONFIDENCE = 1.96
@@ -158,10 +159,12 @@ function alignedTexts(texts: readonly Text[], tags: number, options: GammaOption
   const { sampler, seed, precision, progress } = options
   const random = randomFrom(seed)
   const samples: Summary[][] = []
-  progress?.(0, 1 + FIRST_BATCH)
+  const units = texts.reduce((sum, { lines }) => sum + lines.flat().length, 0)
+  const first = Math.min(FIRST_BATCH.most, Math.max(FIRST_BATCH.least, Math.floor(FIRST_BATCH.units / units)))
+  progress?.(0, 1 + first)
   const observed = texts.flatMap(({ lines }) => summaryOf(lines, tags, options) ?? [])
   if (observed.length < texts.length) return undefined
-  progress?.(1, 1 + FIRST_BATCH)
+  progress?.(1, 1 + first)
   const sampleUpTo = (number: number): boolean => {
     while (samples.length < number) {
       const made = texts.map(({ lines, length }) => SAMPLER[sampler](lines, length, random))
@@ -172,7 +175,7 @@ function alignedTexts(texts: readonly Text[], tags: number, options: GammaOption
     }
     return true
   }
-  if (!sampleUpTo(FIRST_BATCH)) return undefined
+  if (!sampleUpTo(first)) return undefined
   const weights = observed.map(({ meanUnits }) => meanUnits)
   const disorders = samples.map((sample) => wholeDisorder(sample, weights)!)
   return sampleUpTo(samplesNeeded(disorders, precision)) ? { observed, samples } : undefined

@@ -95,6 +95,10 @@ test('only finished sets of rounds for annotation count, and visitors never do',
   assert.deepEqual(collect([article(sets)], { includeUnfinished: true }).corpus.annotators, ['a1', 'a2'])
 })
 
+test('annotators stand in the order of the study, whoever was first', () => {
+  assert.deepEqual(collect([article([set('a2')]), article([set('a1')], 'two')]).corpus.annotators, ['a1', 'a2'])
+})
+
 test('a round can be asked for by id or title, whatever its kind', () => {
   const sets = [set('a1'), set('a2', { round: 'try' })]
   for (const name of ['try', 'Round try']) {
@@ -156,6 +160,14 @@ test('two rounds of one article are two texts of one article', () => {
   add(second, article([set('a1'), set('a2'), set('a1', { round: 'again' })]))
   const { corpus } = collection()
   assert.deepEqual([corpus.articles, corpus.continua.length], [1, 2])
+})
+
+test('readings of one text in several files are compared', () => {
+  const { corpus } = collect([article([set('a1')]), article([set('a2')])])
+  assert.deepEqual(
+    corpus.continua.map(({ readings }) => readings.map(({ annotator }) => annotator)),
+    [[0, 1]],
+  )
 })
 
 test('the same set twice counts once; the same pseudonym of two people is told apart', () => {
