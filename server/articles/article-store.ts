@@ -64,11 +64,12 @@ const BLOCKS_AT_ONCE = 100
 export async function listTwins(db: Db, studyId: string, sha256: string): Promise<Pick<Article, 'title' | 'source'>[]> {
   const rows = await db
     .selectFrom('article')
-    .select(['title', 'source'])
+    .select(['position', 'title', 'source'])
     .where('study_id', '=', studyId)
     .where('body_sha256', '=', sha256)
-    .orderBy('position')
     .execute()
+  // Asked for the order too, SQLite walks through all of the study's articles instead of those with this text.
+  rows.sort((a, b) => a.position - b.position)
   return rows.map(({ title, source }) => ({ title, source: JSON.parse(source) }))
 }
 

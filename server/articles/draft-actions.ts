@@ -3,7 +3,7 @@ import type { Account } from '../accounts/account.ts'
 import type { Db } from '../database/db.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
-import type { Study } from '../studies/study.ts'
+import type { OpenStudy, Study } from '../studies/study.ts'
 import { studyToManage } from '../studies/study-actions.ts'
 import { type Block, blocksFault } from '../text/blocks.ts'
 import { listTwins } from './article-store.ts'
@@ -27,7 +27,7 @@ interface At {
 }
 
 export interface OpenDraft {
-  readonly study: Study
+  readonly study: OpenStudy
   readonly file: IntakeFile
   readonly draft: Draft
   /** Articles of the study with the same text. */
@@ -45,7 +45,7 @@ async function ownDraft(
   db: Db,
   account: Account,
   { slug, draft: id }: At,
-): Promise<{ study: Study; file: IntakeFile; draft: Draft }> {
+): Promise<{ study: OpenStudy; file: IntakeFile; draft: Draft }> {
   const study = await studyToManage(db, account, slug)
   const draft = await findDraft(db, id)
   const file = draft && (await findIntakeFile(db, draft.fileId))

@@ -1,6 +1,6 @@
 /** A draft as its page shows it: what it says about the article, and each block with what can be done to it. */
 import { type OfferedLanguage, offeredLanguages } from '../studies/languages.ts'
-import type { Study } from '../studies/study.ts'
+import type { OpenStudy } from '../studies/study.ts'
 import { BLOCK_KINDS, type Block, type BlockKind } from '../text/blocks.ts'
 import { indexText } from '../text/code-points.ts'
 import { sentences } from '../text/sentences.ts'
@@ -30,7 +30,7 @@ export interface TypedAgain {
 }
 
 export interface DraftPage {
-  readonly study: Study
+  readonly study: OpenStudy
   readonly fileName: string
   readonly encoding: string
   readonly revision: number
@@ -62,7 +62,7 @@ interface BlockRow {
 const MOST_KINDS = 4000
 
 export function draftPage(
-  { study, file, draft, twins }: { study: Study; file: IntakeFile; draft: Draft; twins: Twins },
+  { study, file, draft, twins }: { study: OpenStudy; file: IntakeFile; draft: Draft; twins: Twins },
   { block: chosen, saved }: ShownAs,
   reader: string,
   again?: TypedAgain,

@@ -4,7 +4,7 @@ import type { Db } from '../database/db.ts'
 import { sha256 } from '../digest.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
-import type { Study } from '../studies/study.ts'
+import type { OpenStudy, Study } from '../studies/study.ts'
 import { studyToManage } from '../studies/study-actions.ts'
 import { codePointLength } from '../text/code-points.ts'
 import { listTwins } from './article-store.ts'
@@ -99,7 +99,7 @@ async function ownFile(
   db: Db,
   account: Account,
   at: { slug: string; file: string },
-): Promise<{ study: Study; file: IntakeFile }> {
+): Promise<{ study: OpenStudy; file: IntakeFile }> {
   const study = await studyToManage(db, account, at.slug)
   const file = await findIntakeFile(db, at.file)
   if (!file || file.studyId !== study.id || file.accountId !== account.id) throw new Refusal('not-found')
@@ -137,7 +137,7 @@ export interface WaitingFile {
 }
 
 export interface IntakeOverview {
-  readonly study: Study
+  readonly study: OpenStudy
   /** Those brought last, first. */
   readonly files: readonly WaitingFile[]
   /** All that waits, also what is not listed. */

@@ -1,5 +1,5 @@
 /** What is shown of bringing articles in: the files that wait, and the drafts in them. */
-import type { Study } from '../studies/study.ts'
+import type { OpenStudy, Study } from '../studies/study.ts'
 import type { ArticleSource } from './article.ts'
 import type { IntakeFile, ListedDraft } from './draft.ts'
 import { guessColumns } from './intake/fields.ts'
@@ -18,7 +18,7 @@ export type Twins = readonly { readonly title: string; readonly source: ArticleS
 export type Standing = 'new' | 'equal' | 'twin'
 
 export interface IntakePage {
-  readonly study: Study
+  readonly study: OpenStudy
   /** What has just been taken. */
   readonly taken: { readonly added: number; readonly equal: number } | undefined
   readonly files: readonly FileRow[]
@@ -60,7 +60,7 @@ interface Waiting {
 }
 
 export function intakePage(
-  study: Study,
+  study: OpenStudy,
   { files, waiting }: { files: readonly Waiting[]; waiting: { files: number; drafts: number } },
   { added, equal }: { added?: number | undefined; equal?: number | undefined },
 ): IntakePage {

@@ -10,9 +10,17 @@ export interface OfferedLanguage {
 
 /** The languages by their names in the reader's own; one that is there already is always among them. */
 export function offeredLanguages(reader: string, present?: string): OfferedLanguage[] {
-  const names = new Intl.DisplayNames(reader, { type: 'language' })
   const tags = OFFERED.split(' ')
   if (present !== undefined && !tags.includes(present)) tags.push(present)
   const compare = new Intl.Collator(reader).compare
-  return tags.map((tag) => ({ tag, name: names.of(tag) ?? tag })).sort((a, b) => compare(a.name, b.name))
+  return tags.map((tag) => ({ tag, name: languageName(reader, tag) })).sort((a, b) => compare(a.name, b.name))
+}
+
+/** A language's name in the reader's own; what has none keeps its tag. */
+export function languageName(reader: string, tag: string): string {
+  try {
+    return new Intl.DisplayNames(reader, { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
 }

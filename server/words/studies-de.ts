@@ -35,6 +35,8 @@ export const studies = {
   noArticles: 'In dieser Studie liegt noch kein Artikel.',
   articleCount: (articles: number) => `${integer.format(articles)} Artikel`,
   characters: (length: number) => `${integer.format(length)} Zeichen`,
+  length: 'Länge',
+  sum: 'Prüfsumme (SHA-256)',
   pages: 'Seiten',
   previousPage: 'Vorige Seite',
   nextPage: 'Nächste Seite',

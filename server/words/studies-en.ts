@@ -35,6 +35,8 @@ export const studies: typeof german = {
   noArticles: 'There is no article in this study yet.',
   articleCount: (articles) => (articles === 1 ? '1 article' : `${integer.format(articles)} articles`),
   characters: (length) => `${integer.format(length)} characters`,
+  length: 'Length',
+  sum: 'Checksum (SHA-256)',
   pages: 'Pages',
   previousPage: 'Previous page',
   nextPage: 'Next page',

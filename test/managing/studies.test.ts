@@ -93,4 +93,7 @@ test('articles are listed in their order, fifty a page', async (t) => {
   assert.deepEqual(await places('?page=2'), ['51'])
   assert.deepEqual(await places('?page=3'), [])
   assert.deepEqual(await places('?page=x'), first)
+  const { text } = await rui.get(`${address}/${place.article.id}`).expect(200)
+  assert.ok(text.includes(place.article.sha256))
+  assert.match(text, /Die Brücke sei „marode“, erklärte die Ministerin 👩‍👧/)
 })

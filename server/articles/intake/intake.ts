@@ -10,17 +10,28 @@ export interface Intake {
 /** Milliseconds of work, not of waiting: a busy machine makes no file worse. */
 const LONGEST_READ = 10_000
 const LONGEST_WAIT = 120_000
+/** So long a thread with nothing to do is kept. */
+const IDLE = 10_000
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
 
 /** The thread starts with the first file and holds up nothing that wants to end. */
 export function startIntake(longest = LONGEST_READ): Intake {
   let thread: ReadingThread | undefined
   let last: Promise<unknown> = Promise.resolve()
+  let rest: NodeJS.Timeout | undefined
+
+  /** What it has read lately fills its memory, which nobody else can use. */
+  function letGo(): void {
+    thread?.end()
+    thread = undefined
+  }
 
   async function readNow(file: BroughtFile): Promise<Outcome> {
     thread ??= startThread(longest)
+    clearTimeout(rest)
     const outcome = await thread.read(file)
     if (thread.hasEnded()) thread = undefined
+    rest = setTimeout(letGo, IDLE).unref()
     return outcome
   }
 
@@ -36,6 +47,7 @@ export function startIntake(longest = LONGEST_READ): Intake {
 interface ReadingThread {
   read(file: BroughtFile): Promise<Outcome>
   hasEnded(): boolean
+  end(): void
 }
 
 function startThread(longest: number): ReadingThread {
@@ -55,6 +67,7 @@ function startThread(longest: number): ReadingThread {
 
   return {
     hasEnded: () => ended,
+    end: () => void worker.terminate(),
     async read(file) {
       worker.ref()
       const stopWatching = watch(worker, longest, () => giveUp('takes-too-long'))
