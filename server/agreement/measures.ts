@@ -21,8 +21,10 @@ export const MEASURES = [
 ] as const
 export type MeasureName = (typeof MEASURES)[number]
 
-/** Those that a table of units and values has. The others need a text. */
+/** Those that a table of units and values has. The others need stretches of a text. */
 export const OF_CODINGS: readonly MeasureName[] = MEASURES.slice(0, MEASURES.indexOf('u-alpha'))
+/** Those that need no more than stretches with tags. */
+export const OF_CONTINUA: readonly MeasureName[] = MEASURES.slice(0, MEASURES.indexOf('attribute-alpha'))
 
 export const REFERENCES: Readonly<Record<MeasureName, string>> = {
   'percent-agreement': 'Fleiss 1971, eq. 2',

@@ -1,60 +1,23 @@
 /** `agreement`: how far the readings in a dataset or a table agree, without a database. */
 import { createReadStream } from 'node:fs'
 import { type Collection, collector } from '../agreement/collecting.ts'
-import { GAMMA_DEFAULTS } from '../agreement/gamma.ts'
-import { LEVELS, type Level } from '../agreement/krippendorff-alpha.ts'
-import { MEASURES, type MeasureName, OF_CODINGS } from '../agreement/measures.ts'
+import type { Level } from '../agreement/krippendorff-alpha.ts'
 import { type Asked, type Result, resultsOfCorpus, resultsOfTable } from '../agreement/results.ts'
-import { SAMPLERS } from '../agreement/samplers.ts'
-import { CONFIG_OPTIONS, readArguments, typedPath } from '../config.ts'
+import { readArguments, typedPath } from '../config.ts'
 import { CommandError } from '../errors.ts'
 import type { Format } from '../exchange/format.ts'
 import { readCodingTable } from '../exchange/formats/coding-table.ts'
 import { readContinuumTable } from '../exchange/formats/continuum-table.ts'
 import { FORMATS } from '../exchange/formats/index.ts'
 import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
+import { askedBy, numberOf, OPTIONS, oneOf, POSITIONS, TABLES, type Values } from './agreement-options.ts'
 import { asJson, asTable, type Input } from './agreement-report.ts'
 import { timeTeller } from './time-teller.ts'
-
-const POSITIONS = ['character', 'token', 'sentence'] as const
-const TABLES = ['coding-table', 'continuum-table'] as const
-
-/** Measured where no measure is named: quick, and what the others are read beside. */
-const USUAL: readonly MeasureName[] = [
-  'krippendorff-alpha',
-  'u-alpha',
-  'u-alpha-binary',
-  'cu-alpha',
-  'ku-alpha',
-  'span-f1',
-]
-
-const OPTIONS = {
-  ...CONFIG_OPTIONS,
-  from: { type: 'string', default: 'lesart' },
-  measure: { type: 'string', multiple: true },
-  level: { type: 'string', default: 'nominal' },
-  unit: { type: 'string', default: 'character' },
-  length: { type: 'string' },
-  round: { type: 'string' },
-  'include-unfinished': { type: 'boolean', default: false },
-  threshold: { type: 'string', default: '0.5' },
-  bootstrap: { type: 'string' },
-  seed: { type: 'string', default: '1' },
-  'gamma-alpha': { type: 'string', default: String(GAMMA_DEFAULTS.alpha) },
-  'gamma-beta': { type: 'string', default: String(GAMMA_DEFAULTS.beta) },
-  'delta-empty': { type: 'string', default: String(GAMMA_DEFAULTS.deltaEmpty) },
-  precision: { type: 'string', default: String(GAMMA_DEFAULTS.precision) },
-  sampler: { type: 'string', default: GAMMA_DEFAULTS.sampler },
-  json: { type: 'boolean', default: false },
-} as const
-
-type Values = ReturnType<typeof readArguments<typeof OPTIONS>>['values']
 
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args, OPTIONS)
   if (positionals.length === 0) throw new CommandError('agreement: name a file; - is standard input', 2)
-  const asked = askedBy(values)
+  const asked = askedBy(values, timeTeller('gamma', warn))
   const { input, results } = await measured(values, positionals, asked)
   process.stdout.write(values.json ? asJson(input, results) : asTable(input, results))
 }
@@ -65,7 +28,9 @@ interface Answer {
 }
 
 function measured(values: Values, files: readonly string[], asked: Asked): Promise<Answer> {
-  const { from } = values
+  const { from = 'lesart' } = values
+  if (values.from === undefined && files.some((file) => file.endsWith('.csv')))
+    throw new CommandError(`agreement: say what kind of table this is, with --from ${TABLES.join(' or --from ')}`, 2)
   if ((TABLES as readonly string[]).includes(from)) {
     const [file, second] = files
     if (second !== undefined) throw new CommandError(`agreement: ${second} is too much here; one table at a time`, 2)
@@ -79,8 +44,6 @@ function measured(values: Values, files: readonly string[], asked: Asked): Promi
 }
 
 async function ofCodingTable(file: string, asked: Asked): Promise<Answer> {
-  const unfit = asked.measures.find((measure) => !OF_CODINGS.includes(measure))
-  if (unfit) throw new CommandError(`--measure ${unfit}: a coding-table has ${OF_CODINGS.join(', ')}`, 2)
   const table = await inFile(file, (bytes) => readCodingTable(bytes, asked.level))
   const annotations = table.coding.values.filter((value) => value >= 0).length
   return {
@@ -164,56 +127,6 @@ async function inFile<T>(file: string, read: (bytes: AsyncIterable<Uint8Array>) 
       throw new CommandError(`${file}: cannot be read: ${error.message}`)
     throw error
   }
-}
-
-function askedBy(values: Values): Asked {
-  const isPositive = (number: number) => number > 0
-  const isShare = (number: number) => number > 0 && number <= 1
-  const seed = numberOf('seed', values.seed, (number) => Number.isSafeInteger(number) && number >= 0)
-  return {
-    measures: measuresIn(values),
-    level: oneOf('level', values.level, LEVELS),
-    threshold: numberOf('threshold', values.threshold, isShare),
-    bootstrap: {
-      samples: numberOf(
-        'bootstrap',
-        values.bootstrap ?? '2000',
-        (number) => Number.isInteger(number) && number >= 0 && number <= 100_000,
-      ),
-      seed,
-      ofParagraphs: values.bootstrap !== undefined,
-    },
-    gamma: {
-      alpha: numberOf('gamma-alpha', values['gamma-alpha'], (number) => number >= 0),
-      beta: numberOf('gamma-beta', values['gamma-beta'], (number) => number >= 0),
-      deltaEmpty: numberOf('delta-empty', values['delta-empty'], isPositive),
-      precision: numberOf('precision', values.precision, (number) => number >= 0.001 && number < 1),
-      sampler: oneOf('sampler', values.sampler, SAMPLERS),
-      seed,
-      progress: timeTeller('gamma', warn),
-    },
-  }
-}
-
-function measuresIn({ measure, from }: Values): readonly MeasureName[] {
-  const isCoding = from === 'coding-table'
-  if (!measure) return isCoding ? ['krippendorff-alpha'] : USUAL
-  const names = measure.flatMap((names) => names.split(','))
-  if (names.includes('all')) return isCoding ? OF_CODINGS : MEASURES
-  return names.map((name) => oneOf('measure', name, MEASURES))
-}
-
-function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
-  const found = choices.find((choice) => choice === value)
-  if (found === undefined) throw new CommandError(`--${option} ${value}: there are ${choices.join(', ')}`, 2)
-  return found
-}
-
-function numberOf(option: string, value: string, fits: (number: number) => boolean): number {
-  const number = value.trim() === '' ? Number.NaN : Number(value)
-  if (!Number.isFinite(number) || !fits(number))
-    throw new CommandError(`--${option} ${value}: this number cannot be used here`, 2)
-  return number
 }
 
 function warn(message: string): void {

@@ -376,6 +376,8 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   'no file': [],
   'a measure that does not exist': ['--measure', 'kappa', 'x'],
   'a measure that the table does not have': [...coding, '--measure', 'gamma', 'x'],
+  'answers of a table that has none': [...continuum, '--measure', 'attribute-alpha', 'x'],
+  'a table of which nobody said what it is': ['x.csv'],
   'a level that does not exist': ['--level', 'metric', 'x'],
   'a format that does not exist': ['--from', 'table', 'x'],
   'a level that tags do not have': ['--level', 'interval', 'x'],
