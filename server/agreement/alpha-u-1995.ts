@@ -28,16 +28,16 @@ export function alphaU1995(corpus: Corpus, tags: readonly number[]): Estimate {
       line.length += counts[article]! * length
       line.pairable += counts[article]! * length * readings.length
     }
-    let [observed, expected, n, pointless] = [0, 0, 0, 0]
+    let [observed, expected, n, withoutExtent] = [0, 0, 0, 0]
     for (const layer of found) {
       observed += observedIn(layer, counts, line.length)
       expected += expectedIn(layer, counts, line)
       n += layer.units.reduce((sum, { article }) => sum + counts[article]!, 0)
-      pointless += layer.withoutExtent
+      withoutExtent += layer.withoutExtent
     }
-    if (n === 0 && pointless === 0) return withoutValue('nothing-marked', 0)
+    if (n === 0 && withoutExtent === 0) return withoutValue('nothing-marked', 0)
     // Units without any extent: nothing tells them from chance (so DKPro Statistics 2.2 has it, too).
-    if (n === 0) return { value: 0, observed: 0, expected: 0, n: pointless }
+    if (n === 0) return { value: 0, observed: 0, expected: 0, n: withoutExtent }
     return fromDisagreement(observed / tags.length, expected / tags.length, n, 'no-variation')
   }
 }

@@ -65,7 +65,7 @@ async function ofContinuumTable(file: string, values: Values, asked: Asked): Pro
   for (const column of table.unknown) warn(`${file}:1: ${column}: this column is not known and was left out`)
   if (table.guessedLength !== undefined)
     warn(`${file}: no length is given, so the continuum ends with its last unit (${table.guessedLength}); see --length`)
-  if (table.pointless > 0) warn(`${file}: stretches without extent were left out: ${table.pointless}`)
+  if (table.withoutExtent > 0) warn(`${file}: stretches without extent were left out: ${table.withoutExtent}`)
   const { annotators, articles } = table.corpus
   return {
     input: { articles, annotators, annotations: table.units },

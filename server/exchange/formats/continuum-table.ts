@@ -12,7 +12,7 @@ export interface ContinuumTable {
   readonly corpus: Corpus
   readonly units: number
   /** Of these, those without extent. */
-  readonly pointless: number
+  readonly withoutExtent: number
   /** Columns that say nothing here. */
   readonly unknown: readonly string[]
   /** The last end, where no length was given and the continuum is taken to end there. */
@@ -72,7 +72,7 @@ export async function readContinuumTable(
       continua,
     },
     units: marks.filter(({ tag }) => tag !== undefined).length,
-    pointless: marks.filter(({ tag, start, end }) => tag !== undefined && start === end).length,
+    withoutExtent: marks.filter(({ tag, start, end }) => tag !== undefined && start === end).length,
     unknown: columns.filter((column) => !(COLUMNS as readonly string[]).includes(column)),
     guessedLength: guessed.length > 0 ? Math.max(...guessed) : undefined,
   }
