@@ -1,6 +1,7 @@
 /** One mark as a form: its tag, its answers and its note, for who marks without scripts. */
 import { findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
+import { tagColours } from '../codebook/tag-styles.ts'
 import { deskPath } from '../rounds/desk-path.ts'
 import { type Annotation, CONFIDENCES, type Judgement } from './annotation.ts'
 import type { Desk } from './annotation-page.ts'
@@ -19,6 +20,8 @@ interface Words {
 }
 
 export interface MarkFormPage {
+  /** For the head of the page. */
+  readonly tagStyles: string
   readonly path: string
   readonly article: { readonly language: string }
   readonly quote: string
@@ -50,6 +53,7 @@ export function markFormPage(desk: Desk, form: MarkForm, action: string, languag
   const quote = article.body.slice(judgement.start, judgement.end)
   const parts = judgement.parts.map((part) => ({ ...part, quote: article.body.slice(part.start, part.end) }))
   return {
+    tagStyles: tagColours(desk.codebook),
     path: deskPath(desk.round.id, article.id),
     article: { language: article.language },
     quote,

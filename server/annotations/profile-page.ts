@@ -5,6 +5,7 @@ import { asFile, besideWords, inPage } from '../charts/svg.ts'
 import { strokesPicture } from '../charts/tallies.ts'
 import { inLanguage } from '../codebook/codebook.ts'
 import { tagClasses, tagLook } from '../codebook/tag-look.ts'
+import { tagColours } from '../codebook/tag-styles.ts'
 import { deskPath } from '../rounds/desk-path.ts'
 import { csvRow } from '../text/csv-row.ts'
 import { type Beside, besideName, type Desk, shownTags } from './annotation-page.ts'
@@ -48,6 +49,8 @@ interface Answers extends Omit<ShownFigure, 'html'> {
 }
 
 export interface ProfilePage {
+  /** For the head of the page. */
+  readonly tagStyles: string
   readonly desk: Pick<Desk, 'study' | 'account' | 'reading' | 'hasReference' | 'neighbours'>
   readonly path: string
   readonly article: Pick<Article, 'title' | 'language'>
@@ -70,6 +73,7 @@ export function profilePage(desk: Desk, speech: Speech): ProfilePage {
     ...filesOf(desk, name),
   })
   return {
+    tagStyles: tagColours(desk.codebook),
     desk: { study, account, reading, hasReference, neighbours },
     path,
     article: { title: article.title, language: article.language },

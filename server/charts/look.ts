@@ -1,12 +1,21 @@
 /** How a thing looks in a picture: a hue that helps, and a line that tells it apart without any colour. */
+import { isColour, shadeOf } from './colours.ts'
 import { round, type Shape, shape } from './svg.ts'
 
-export type Hue = 'reporting' | 'attribution' | 'framing' | 'other'
+type BuiltInHue = 'reporting' | 'attribution' | 'framing' | 'other'
+/** One of ours, or `hue-` and the digits of a colour that somebody chose. */
+export type Hue = BuiltInHue | `hue-${string}`
 export type Line = 'solid' | 'double' | 'wavy' | 'dotted' | 'dashed'
 
 export interface Look {
   readonly hue: Hue
   readonly line: Line
+}
+
+interface Paint {
+  readonly stroke: string
+  readonly fill: string
+  readonly opacity: number
 }
 
 /** Colours where no stylesheet of ours is, as tokens.css has them for light pages; a test keeps both alike. */
@@ -15,7 +24,17 @@ export const PALETTE = {
   attribution: { stroke: '#8a5200', fill: '#d98a00', opacity: 0.27 },
   framing: { stroke: '#b0305c', fill: '#d02f6d', opacity: 0.23 },
   other: { stroke: '#4b463d', fill: '#50483c', opacity: 0.2 },
-} as const satisfies Record<Hue, object>
+} as const satisfies Record<BuiltInHue, Paint>
+
+/** A hue's colours in a file. */
+function paintOf(hue: Hue): Paint {
+  if (hue in PALETTE) return PALETTE[hue as BuiltInHue]
+  const colour = hue.replace('hue-', '#')
+  if (!isColour(colour)) return PALETTE.other
+  const shade = shadeOf(colour, 'light')
+  return { stroke: shade.hue, fill: shade.hue, opacity: shade.now }
+}
+
 export const INK = '#1d1b17'
 export const QUIET_INK = '#4b463d'
 const WASH = '#f2eee5'
@@ -35,7 +54,7 @@ export function areas(picture: string, look: Look | undefined, boxes: readonly B
     .map(({ x, y, width, height }) => `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`)
     .join('')
   if (!look) return [shape('path', { class: 'area unmarked', d, fill: WASH })]
-  const { fill, opacity } = PALETTE[look.hue]
+  const { fill, opacity } = paintOf(look.hue)
   return [
     shape('path', { class: `area ${look.hue}`, d, fill, 'fill-opacity': opacity }),
     shape('path', { class: 'hatch', d, fill: `url(#${picture}-${look.line})` }),
@@ -53,7 +72,7 @@ export function lines(look: Look, stretches: readonly Stretch[]): Shape[] {
   const drawn = stretches.filter(({ length }) => length > 0)
   if (drawn.length === 0) return []
   const d = drawn.map((stretch) => PATHS[look.line](stretch)).join('')
-  const attributes = { class: `stroke ${look.hue}`, d, stroke: PALETTE[look.hue].stroke, fill: 'none' }
+  const attributes = { class: `stroke ${look.hue}`, d, stroke: paintOf(look.hue).stroke, fill: 'none' }
   return [shape('path', { ...attributes, ...PENS[look.line] })]
 }
 

@@ -2,6 +2,7 @@
 import { type Attribute, type Codebook, inLanguage, languageOf, type Role } from '../codebook/codebook.ts'
 import type { Guide, Passage, Section, TagGuide } from '../codebook/guide.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
+import { tagColours } from '../codebook/tag-styles.ts'
 import type { Study } from '../studies/study.ts'
 import type { Round } from './round.ts'
 
@@ -43,6 +44,8 @@ interface TagRow {
 }
 
 export interface GuidePage {
+  /** For the head of the page. */
+  readonly tagStyles: string
   readonly study: string
   readonly round: string
   readonly version: number
@@ -55,6 +58,7 @@ export interface GuidePage {
 
 export function guidePage({ study, round, codebook, guide }: OpenGuide, language: string, words: Words): GuidePage {
   return {
+    tagStyles: tagColours(codebook),
     study: study.title,
     round: round.title,
     version: codebook.version,

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Codebook } from '../../server/codebook/codebook.ts'
-import { tagStyles } from '../../server/codebook/tag-styles.ts'
+import { tagLook } from '../../server/codebook/tag-look.ts'
+import { tagColours, tagStyles } from '../../server/codebook/tag-styles.ts'
 
 const WORDS = { begins: 'Beginn {tag}', ends: 'Ende {tag}' }
 
@@ -35,3 +36,24 @@ for (const [name, label] of [
       /^--label:"(?:[^"\\<>&\p{Cc}]|\\[\da-f]+ )*";--begins:"Beginn (?:[^"\\<>&\p{Cc}]|\\[\da-f]+ )*";--ends:"Ende (?:[^"\\<>&\p{Cc}]|\\[\da-f]+ )*"$/u,
     )
   })
+
+const tag = (id: string, colour?: string) => ({ id, label: { de: id }, ...(colour !== undefined && { colour }) })
+
+test('a chosen colour is a class of its own, a built-in one has the shades of the program', () => {
+  assert.equal(tagLook(tag('framing')).hue, 'framing')
+  assert.equal(tagLook(tag('framing', '#B0305C')).hue, 'framing')
+  assert.equal(tagLook(tag('framing', '#006600')).hue, 'hue-006600')
+  assert.equal(tagLook(tag('irony', '#B0305C')).hue, 'hue-b0305c')
+  assert.equal(tagLook(tag('irony')).hue, 'other')
+  assert.equal(tagLook(tag('irony', 'red;}</style>')).hue, 'other')
+})
+
+test('the style states each chosen colour once, and none where none was chosen', () => {
+  assert.equal(tagColours({ tags: [tag('framing'), tag('irony')] }), '')
+  const style = tagColours({ tags: [tag('a', '#006600'), tag('b', '#006600'), tag('c', '#ffee00')] })
+  assert.equal(style.match(/^\.hue-006600\{/gm)?.length, 1)
+  assert.match(style, /:root\{--hue-006600:#006600;/)
+  // Yellow on paper would not be seen: it is drawn darker there, and as it is on the dark bar.
+  assert.doesNotMatch(style, /--hue-ffee00:#ffee00;[^}]*}\n\[data-theme/)
+  assert.match(style, /--bar-ffee00:#ffee00;/)
+})
