@@ -124,6 +124,18 @@ export interface CodebookVersionTable {
   published_at: string | null
 }
 
+/** What is being changed about a study's codebook, until it is published or discarded. */
+export interface CodebookDraftTable {
+  study_id: string
+  codebook_id: string
+  /** The version from which it began. */
+  base_number: number
+  /** JSON: what people have typed, right or wrong. */
+  content: string
+  saved_by: string
+  saved_at: string
+}
+
 export interface RoundTable {
   id: string
   study_id: string
@@ -241,6 +253,7 @@ export interface Tables {
   draft: DraftTable
   codebook: CodebookTable
   codebook_version: CodebookVersionTable
+  codebook_draft: CodebookDraftTable
   round: RoundTable
   annotation_set: AnnotationSetTable
   annotation_revision: AnnotationRevisionTable

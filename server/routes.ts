@@ -9,6 +9,8 @@ import { articleRoutes } from './articles/article-routes.ts'
 import { intakeRoutes } from './articles/intake-routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { homeRoutes } from './home/home-routes.ts'
+import { codebookRoutes } from './managing/codebook/codebook-routes.ts'
+import { draftRoutes } from './managing/codebook/draft-routes.ts'
 import { managingRoutes } from './managing/managing-routes.ts'
 import { questionRoutes } from './questions/question-routes.ts'
 import { guideRoutes } from './rounds/guide-routes.ts'
@@ -28,4 +30,6 @@ export const ROUTES: readonly Route[] = [
   ...articleRoutes,
   ...intakeRoutes,
   ...managingRoutes,
+  ...codebookRoutes,
+  ...draftRoutes,
 ]

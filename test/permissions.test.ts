@@ -57,6 +57,8 @@ before(async () => {
   const question = newId()
   const asked = { ...at(open), text: 'x' }
   await (await member()).put(`/api/v1/questions/${question}`).send(asked).expect(201)
+  drafted = `study-${(await addPlace(app.parts)).article.studyId}`
+  await (await owner()).post(`/studies/${drafted}/codebook/draft`).expect(303)
   for (const role of STUDY_ROLES) await app.signedIn(`Who is ${role}`)
   for (const { id } of await listStudies(app.parts.database.db))
     for (const role of STUDY_ROLES) await app.takeIn(`Who is ${role}`, id, role)
@@ -68,6 +70,9 @@ before(async () => {
 })
 
 const at = ({ round, article }: Place): Params => ({ round, article: article.id })
+const UNSEEN = '0'.repeat(64)
+/** A study whose codebook is being changed. */
+let drafted: string
 const DRAFT = { revision: 1, act: 'save', title: 'x', language: 'de' }
 let brought: { file: string; draft: string }
 let toReadAgain: typeof brought
@@ -316,15 +321,85 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
       expected: [401, 422, 422],
     },
   ],
+  'get /studies/:slug/codebook/versions/:codebook/:number': () => [
+    { case: 'a version', expected: [303, 404, 200], like: ALL },
+    { case: 'a version that is not there', params: { number: '9' }, expected: [303, 404, 404] },
+  ],
+  'get /studies/:slug/codebook/versions/:codebook/:number/changes': () => [
+    { case: 'a version without one before', expected: [303, 404, 404] },
+  ],
   ...Object.fromEntries(
-    Object.entries({ '': ALL, '/articles': LISTS_ARTICLES, '/import': MANAGES }).map(([page, like]) => [
-      `get /studies/:slug${page}`,
+    ['', '/guide', '/questions', '/guidelines', '/tags/:tag'].map((page) => [
+      `get /studies/:slug/codebook/draft${page}`,
       () => [
-        { case: 'a study', expected: [303, 404, 200], like },
-        { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
-        { case: 'an address that is none', params: { slug: 'No Where' }, expected: [303, 404, 404] },
+        { case: 'a draft', params: { slug: drafted }, expected: [303, 404, 200], like: MANAGES },
+        { case: 'no draft', expected: [303, 404, 404] },
       ],
     ]),
+  ),
+  'get /studies/:slug/codebook/versions/:codebook/:number/file/:ending': () => [
+    { case: 'JSON', params: { ending: 'json' }, expected: [303, 404, 200], like: ALL },
+    { case: 'Markdown', params: { ending: 'md' }, expected: [303, 404, 200], like: ALL },
+    { case: 'another kind', params: { ending: 'exe' }, expected: [303, 404, 404] },
+  ],
+  ...Object.fromEntries(
+    ['/frame', '/guidelines', '/questions', '/tags/:tag'].map((page) => [
+      `post /studies/:slug/codebook/draft${page}`,
+      () => [
+        { case: 'no draft', body: () => ({ seen: UNSEEN, act: 'save' }), expected: [401, 404, 404] },
+        {
+          case: 'what somebody else has changed',
+          params: { slug: drafted },
+          body: () => ({ seen: UNSEEN, act: 'save' }),
+          expected: [401, 404, page === '/guidelines' || page === '/questions' ? 303 : 409],
+          like: MANAGES,
+        },
+      ],
+    ]),
+  ),
+  'post /studies/:slug/codebook/draft': () => [
+    { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [401, 404, 404] },
+    { case: 'a study that has one', params: { slug: drafted }, expected: [401, 404, 303], like: MANAGES },
+  ],
+  'post /studies/:slug/codebook/draft/tags': () => [
+    { case: 'no draft', body: () => ({ act: 'add', name: 'x' }), expected: [401, 404, 404] },
+    {
+      case: 'a tag',
+      params: { slug: drafted },
+      body: () => ({ act: 'up:framing' }),
+      expected: [401, 404, 303],
+      like: MANAGES,
+    },
+  ],
+  'post /studies/:slug/codebook/draft/publication': () => [
+    {
+      case: 'one that was changed',
+      params: { slug: drafted },
+      body: () => ({ seen: UNSEEN }),
+      expected: [401, 404, 409],
+      like: MANAGES,
+    },
+  ],
+  'post /studies/:slug/codebook/draft/removal': () => [
+    {
+      case: 'one that was changed',
+      params: { slug: drafted },
+      body: () => ({ seen: UNSEEN }),
+      expected: [401, 404, 409],
+      like: MANAGES,
+    },
+  ],
+  ...Object.fromEntries(
+    Object.entries({ '': ALL, '/articles': LISTS_ARTICLES, '/import': MANAGES, '/codebook': ALL }).map(
+      ([page, like]) => [
+        `get /studies/:slug${page}`,
+        () => [
+          { case: 'a study', expected: [303, 404, 200], like },
+          { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
+          { case: 'an address that is none', params: { slug: 'No Where' }, expected: [303, 404, 404] },
+        ],
+      ],
+    ),
   ),
 }
 

@@ -43,11 +43,10 @@ interface TagRow {
   readonly passages: readonly Passage[]
 }
 
-export interface GuidePage {
+/** A codebook version as people read it. */
+export interface GuideText {
   /** For the head of the page. */
   readonly tagStyles: string
-  readonly study: string
-  readonly round: string
   readonly version: number
   /** The language of the codebook's own words, as far as they are there in the reader's. */
   readonly codebookLanguage: string
@@ -56,11 +55,22 @@ export interface GuidePage {
   readonly sections: readonly SectionRow[]
 }
 
-export function guidePage({ study, round, codebook, guide }: OpenGuide, language: string, words: Words): GuidePage {
+export interface GuidePage extends GuideText {
+  readonly study: string
+  readonly round: string
+}
+
+export function guidePage({ study, round, ...open }: OpenGuide, language: string, words: Words): GuidePage {
+  return { study: study.title, round: round.title, ...guideText(open, language, words) }
+}
+
+export function guideText(
+  { codebook, guide }: Pick<OpenGuide, 'codebook' | 'guide'>,
+  language: string,
+  words: Words,
+): GuideText {
   return {
     tagStyles: tagColours(codebook),
-    study: study.title,
-    round: round.title,
     version: codebook.version,
     codebookLanguage: languageOf(codebook.guidelines ?? codebook.title, language),
     tags: guide.tags.map((tag) => tagRow(tag, language, words)),

@@ -36,7 +36,7 @@ export function nextPseudonym(taken: readonly string[]): string {
 }
 
 /** Title → slug: ASCII letters and digits with hyphens between them; umlauts are written out. Unique among those taken. */
-export function newSlug(title: string, taken: readonly string[]): string {
+export function newSlug(title: string, taken: readonly string[], fallback = 'study'): string {
   const base =
     title
       .toLowerCase()
@@ -46,7 +46,7 @@ export function newSlug(title: string, taken: readonly string[]): string {
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-/, '')
       .slice(0, 60)
-      .replace(/-$/, '') || 'study'
+      .replace(/-$/, '') || fallback
   let slug = base
   for (let number = 2; taken.includes(slug); number++) slug = `${base}-${number}`
   return slug

@@ -1,5 +1,6 @@
 /** Every word of the interface, in German. Functions take what must agree with a number or a name. */
 
+import { codebook } from './codebook-de.ts'
 import { differences } from './differences-de.ts'
 import { document, documentAnswers } from './document-de.ts'
 import { forms } from './forms-de.ts'
@@ -155,6 +156,7 @@ export const de = {
   },
 
   studies,
+  codebook,
 
   intake,
 

@@ -1,5 +1,6 @@
 /** Every word of the interface, in English. */
 
+import { codebook } from './codebook-en.ts'
 import { differences } from './differences-en.ts'
 import { document, documentAnswers } from './document-en.ts'
 import { forms } from './forms-en.ts'
@@ -152,6 +153,7 @@ export const en: Words = {
   },
 
   studies,
+  codebook,
 
   intake,
 

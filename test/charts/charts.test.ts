@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { columnsPicture } from '../../server/charts/columns.ts'
 import { withLegend } from '../../server/charts/legend.ts'
-import { type Hue, INK, type Look, PALETTE, QUIET_INK } from '../../server/charts/look.ts'
+import { INK, type Look, PALETTE, QUIET_INK } from '../../server/charts/look.ts'
 import { stripsPicture } from '../../server/charts/strips.ts'
 import { asFile, inPage, type Shape } from '../../server/charts/svg.ts'
 import { talliesPicture } from '../../server/charts/tallies.ts'
@@ -18,9 +18,14 @@ const tokens = readFileSync(path.join(project, 'public/styles/tokens.css'), 'utf
 const token = (name: string) => new RegExp(`--${name}: ([^;]+);`).exec(tokens)?.[1]
 
 test('a picture in a file has the colours of the pages', () => {
-  const short: Record<Hue, string> = { reporting: 'rep', attribution: 'att', framing: 'fra', other: 'other' }
+  const short: Readonly<Record<keyof typeof PALETTE, string>> = {
+    reporting: 'rep',
+    attribution: 'att',
+    framing: 'fra',
+    other: 'other',
+  }
   for (const [hue, { stroke, fill, opacity }] of Object.entries(PALETTE)) {
-    const name = short[hue as Hue]
+    const name = short[hue as keyof typeof PALETTE]
     const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(fill.slice(at, at + 2), 16))
     assert.equal(stroke, token(name))
     assert.equal(`rgb(${red} ${green} ${blue} / ${String(opacity).slice(1)})`, token(`${name}-now`))

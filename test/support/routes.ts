@@ -34,6 +34,10 @@ export async function demonstrationParams(parts: Parts): Promise<Params> {
     file: newId(),
     draft: newId(),
     picture: 'shares.csv',
+    codebook: round!.codebook.id,
+    number: String(round!.codebook.version),
+    tag: 'framing',
+    ending: 'json',
   }
 }
 
