@@ -121,6 +121,25 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       'quote: Zitat',
     ],
   },
+  'a headline with a line above it, the day, a credit that only its words give away, tables of both kinds': {
+    name: 'a.html',
+    content: `<title>Rat tagt - Bote</title><article><h2>Haushalt: Rat tagt</h2><time>1. Mai 2026, 10 Uhr</time>
+      <figure><figcaption><p>Der Saal</p><span>Foto: Ben Ufer</span></figcaption></figure>
+      <p>${'Der Rat tagt seit Stunden, und niemand weiß, wie lange noch. '.repeat(3)}</p>
+      <table><tr><th>Jahr<th>Euro<tr><td>2025<td>12</table><table><tr><td><p>Eins</p><p>Zwei</p></table></article>`,
+    title: 'Rat tagt',
+    blocks: [
+      'headline: Haushalt: Rat tagt',
+      'byline: 1. Mai 2026, 10 Uhr',
+      'caption: Der Saal',
+      'credit: Foto: Ben Ufer',
+      `paragraph: ${'Der Rat tagt seit Stunden, und niemand weiß, wie lange noch. '.repeat(3).trim()}`,
+      'paragraph: Jahr\tEuro',
+      'paragraph: 2025\t12',
+      'paragraph: Eins',
+      'paragraph: Zwei',
+    ],
+  },
   'markup that is only words': {
     name: 'a.html',
     content:

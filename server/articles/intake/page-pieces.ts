@@ -22,7 +22,7 @@ const ELEMENT = 1
 const DEEPEST = 400
 
 const BLOCKS: ReadonlySet<string> = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY THEAD TR UL'.split(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TD TH THEAD TR UL'.split(
     ' ',
   ),
 )
@@ -55,7 +55,24 @@ export function piecesIn(root: PageNode | undefined): Piece[] {
   const walk: Walk = { pieces: [], words: '' }
   if (root) visit(walk, root, 'paragraph', 0)
   flush(walk, 'paragraph')
-  return walk.pieces
+  return walk.pieces.map((piece, index) => ({ ...piece, kind: kindByWords(walk.pieces, index) }))
+}
+
+const CREDIT_WORDS = /^(?:Fotos?|Bild|Quelle|Grafik|Photos?|Photograph|Picture|Image|Credit)\s?:|^(?:©|\(c\))/i
+/** A day with its year, in figures or with the month's name. */
+const DAY = /\b\d{1,2}(?:\.|\s|\/|-)\s?(?:\d{1,2}|\p{L}{3,10})\.?(?:,|\s|\/|-)?\s?\d{4}\b|\b\d{4}-\d{2}-\d{2}\b/u
+const LONGEST_DATELINE = 60
+const SHORTEST_BEGINNING = 120
+
+/** What no name in the page says, but the words: where a picture comes from, and the day above the text. */
+function kindByWords(pieces: readonly Piece[], index: number): BlockKind {
+  const { kind, text } = pieces[index]!
+  if (kind === 'caption' && CREDIT_WORDS.test(text)) return 'credit'
+  if (kind !== 'paragraph' || text.length > LONGEST_DATELINE || !DAY.test(text)) return kind
+  const isAbove = pieces
+    .slice(0, index)
+    .every((piece) => piece.kind !== 'paragraph' || piece.text.length < SHORTEST_BEGINNING)
+  return isAbove ? 'byline' : kind
 }
 
 function visit(walk: Walk, node: PageNode, kind: BlockKind, depth: number): void {
@@ -72,7 +89,7 @@ function visitElement(walk: Walk, element: PageNode, kind: BlockKind, depth: num
   if (tag === 'BR') walk.words += '\n'
   if (isBlock) flush(walk, kind)
   if (tag === 'PRE' || depth > DEEPEST) walk.words += element.textContent
-  else if (tag === 'TR') walk.words += cellsOf(element)
+  else if (tag === 'TR' && isData(element)) walk.words += cellsOf(element)
   else visit(walk, element, inner, depth + 1)
   if (isBlock) flush(walk, inner)
 }
@@ -87,6 +104,11 @@ function kindOf(walk: Walk, element: PageNode, tag: string, kind: BlockKind): Bl
     return 'teaser'
   if (kind === 'list-item' || kind === 'teaser') return kind
   return KINDS[tag] ?? kind
+}
+
+/** Old pages are laid out in tables; what stands in their cells are paragraphs. */
+function isData(row: PageNode): boolean {
+  return row.querySelector('p, br, div, table, ul, ol, h1, h2, h3, h4, blockquote') === null
 }
 
 /** The cells of a row stand beside each other. */

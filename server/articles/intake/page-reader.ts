@@ -13,7 +13,7 @@ const NEVER =
 const AROUND = 'nav, header, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="dialog"]'
 /** What newsrooms call what they put between paragraphs. */
 const ADVERTISING =
-  /(?:^|\s)(?:ads?|adbox|ad-[\w-]+|advert(?:isement|orial)?s?(?:-[\w-]+)?|anzeige|werbung|sponsored|cookie-[\w-]+|consent-[\w-]+|newsletter(?:-[\w-]+)?)(?:$|\s)/i
+  /(?:^|\s)(?:ads?|adbox|ad-[\w-]+|advert(?:isement|orial)?s?(?:-[\w-]+)?|anzeige|werbung|sponsored|cookie-[\w-]+|consent-[\w-]+|newsletter(?:-[\w-]+)?|related(?:-[\w-]+)?|rich-link|read-?more|mehr-zum-thema)(?:$|\s)/i
 const MOST_ELEMENTS = 100_000
 
 export function readWebPage({ text, changes }: CleanText, title: string): RecognisedArticle {
@@ -32,7 +32,7 @@ export function readWebPage({ text, changes }: CleanText, title: string): Recogn
     keepClasses: true,
     serializer: (node) => node as unknown as PageNode,
   }).parse()
-  const name = headline || collapsed(found?.title ?? '') || meta.title
+  const name = withoutSite(headline || collapsed(found?.title ?? '') || meta.title, visible)
   const inside = found?.content ? piecesIn(found.content) : []
   const content = lengthOf(inside) >= SHORTEST ? inside : piecesIn(withoutSurroundings(plainBody))
   const byline = collapsed(found?.byline ?? '')
@@ -60,6 +60,12 @@ interface PageDocument {
   querySelectorAll(selector: string): PageNode[]
 }
 
+/** Windows are called by article and newspaper; only the first of them stands on the page. */
+function withoutSite(title: string, visible: string): string {
+  const [first = ''] = title.split(/ [-–—|·»] /)
+  return !visible.includes(title) && first.length > 4 && visible.includes(first) ? first : title
+}
+
 /** Below this, what was found as the article is taken for a mistake, and the whole page for the article. */
 const SHORTEST = 80
 
@@ -75,8 +81,8 @@ function isData(node: PageNode): boolean {
 /** Only what is small beside the page: a name may mean something else here. */
 function removeAdvertising(document: PageDocument): void {
   const most = (document.body?.textContent.length ?? 0) / 4
-  for (const node of document.querySelectorAll('[class], [id]')) {
-    const names = `${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`
+  for (const node of document.querySelectorAll('[class], [id], [data-area], [data-component]')) {
+    const names = ['class', 'id', 'data-area', 'data-component'].map((name) => node.getAttribute(name) ?? '').join(' ')
     if (ADVERTISING.test(names) && node.textContent.length < most) node.remove()
   }
 }
@@ -86,17 +92,21 @@ function withoutSurroundings(body: PageNode | undefined): PageNode | undefined {
   return body
 }
 
-/** The headline first, then the byline where the page shows one; the headline once more in the text is a repetition. */
+const AT_THE_TOP = 3
+
+/**
+ * The headline first, then the byline where the page shows one. A heading at the top that says the headline, perhaps
+ * with a line above it, is the headline; the headline once more in the text is a repetition.
+ */
 function withHead(content: readonly Piece[], headline: string, byline: string): Piece[] {
-  const is = (piece: Piece | undefined, text: string) => piece !== undefined && collapsed(piece.text) === text
-  const rest = content.filter((piece, index) => !(index < 3 && is(piece, headline) && piece.kind !== 'paragraph'))
-  const head: Piece[] = headline === '' ? [] : [{ kind: 'headline', text: headline }]
+  const says = ({ kind, text }: Piece) => kind !== 'paragraph' && headline !== '' && collapsed(text).includes(headline)
+  const top = content.slice(0, AT_THE_TOP).find(says)
+  const rest = content.filter((piece) => piece !== top)
+  const head: Piece[] = headline === '' ? [] : [{ kind: 'headline', text: top?.text ?? headline }]
   const hasByline = byline === '' || rest.some((piece) => collapsed(piece.text).includes(byline))
   if (!hasByline) head.push({ kind: 'byline', text: byline })
-  return [
-    ...head,
-    ...rest.map((piece) => (headline && is(piece, headline) ? { ...piece, kind: 'repeat' as const } : piece)),
-  ]
+  const isRepeat = (piece: Piece) => headline !== '' && collapsed(piece.text) === headline
+  return [...head, ...rest.map((piece) => (isRepeat(piece) ? { ...piece, kind: 'repeat' as const } : piece))]
 }
 
 function metaOf(document: PageDocument) {
