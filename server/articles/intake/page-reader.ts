@@ -9,7 +9,7 @@ import { type RecognisedArticle, Unreadable } from './recognised.ts'
 
 /** Never part of an article, whatever the page says. */
 const NEVER =
-  'script, style, noscript, template, iframe, object, embed, svg, canvas, form, button, input, select, textarea, dialog, [hidden], [aria-hidden="true"]'
+  'body title, script, style, noscript, template, iframe, object, embed, svg, canvas, form, button, input, select, textarea, dialog, [hidden], [aria-hidden="true"]'
 const AROUND = 'nav, header, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="dialog"]'
 /** What newsrooms call what they put between paragraphs. */
 const ADVERTISING =
