@@ -174,7 +174,9 @@ const differences = desk.beside
   : {}
 
 /** What was undone or done again is brought into sight. */
-function showAct({ steps }: Act): void {
+function showAct({ steps, answered, place }: Act): void {
+  if (answered && place.article === desk.article.id)
+    document.querySelector('[data-document-fields]')?.scrollIntoView({ block: 'nearest' })
   const id = steps[0]?.after.id
   const stands = id !== undefined && reading.get(id) !== undefined
   if (cards.openId !== undefined || stands) cards.open(stands ? id : undefined)

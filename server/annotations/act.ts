@@ -3,7 +3,17 @@ import { canonicalJson } from '../text/canonical-json.ts'
 import { type Judgement, judgementIn, type QuotedAnnotation, type QuotedJudgement } from './annotation.ts'
 
 /** What acts are called when they are spoken of. */
-export type Deed = 'make' | 'retag' | 'bounds' | 'parts' | 'note' | 'answer' | 'retract' | 'split' | 'merge'
+export type Deed =
+  | 'make'
+  | 'retag'
+  | 'bounds'
+  | 'parts'
+  | 'note'
+  | 'answer'
+  | 'retract'
+  | 'split'
+  | 'merge'
+  | 'document'
 
 /** What an act makes of one annotation: its new judgement, or undefined where it takes the annotation back. */
 export interface Change {

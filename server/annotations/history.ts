@@ -1,6 +1,8 @@
 /** The history of one's acts: what can be undone and what can be done again. Entries are only ever added. */
+import type { Answers } from '../codebook/codebook.ts'
 import type { Deed, Step } from './act.ts'
 import type { QuotedAnnotation } from './annotation.ts'
+import type { DocumentAnswers } from './document-answers.ts'
 
 /** Where an act happened. */
 export interface Place {
@@ -20,9 +22,18 @@ export interface Act {
   readonly account: string
   readonly place: Place
   readonly deed: Deed
-  /** None where it is a drop. */
+  /** None where it is a drop, or where answers were given. */
   readonly steps: readonly Step[]
+  /** Where a question about the article was answered. */
+  readonly answered?: Answered
   readonly turn?: Turn
+}
+
+/** All answers about an article before and after one of them was given. */
+export interface Answered {
+  readonly question: string
+  readonly before: Answers
+  readonly after: DocumentAnswers
 }
 
 /** Acts that can be undone or done again, the next one last. */

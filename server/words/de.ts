@@ -199,8 +199,8 @@ export const de = {
       undone: 'Rückgängig: {deed}',
       redone: 'Wiederholt: {deed}',
       elsewhere: '{said} (in „{title}“)',
-      undoLost: 'Nicht mehr rückgängig zu machen, weil die Markierung inzwischen anderswo geändert wurde: {deed}',
-      redoLost: 'Nicht mehr zu wiederholen, weil die Markierung inzwischen anderswo geändert wurde: {deed}',
+      undoLost: 'Nicht mehr rückgängig zu machen, weil es inzwischen anderswo geändert wurde: {deed}',
+      redoLost: 'Nicht mehr zu wiederholen, weil es inzwischen anderswo geändert wurde: {deed}',
       nothingToUndo: 'Es gibt nichts rückgängig zu machen.',
       nothingToRedo: 'Es gibt nichts zu wiederholen.',
       deeds: {
@@ -213,6 +213,7 @@ export const de = {
         retract: 'Markierung zurückgenommen, „{quote}“',
         split: 'Markierung geteilt, „{quote}“',
         merge: 'Markierungen verbunden, „{quote}“',
+        document: 'Antwort zum Artikel geändert, „{question}“',
       },
     },
     tagAs: 'Markieren als',

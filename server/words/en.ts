@@ -194,8 +194,8 @@ export const en: Words = {
       undone: 'Undone: {deed}',
       redone: 'Done again: {deed}',
       elsewhere: '{said} (in “{title}”)',
-      undoLost: 'This can no longer be undone, because the mark has been changed elsewhere: {deed}',
-      redoLost: 'This can no longer be done again, because the mark has been changed elsewhere: {deed}',
+      undoLost: 'This can no longer be undone, because it has been changed elsewhere: {deed}',
+      redoLost: 'This can no longer be done again, because it has been changed elsewhere: {deed}',
       nothingToUndo: 'There is nothing to undo.',
       nothingToRedo: 'There is nothing to do again.',
       deeds: {
@@ -208,6 +208,7 @@ export const en: Words = {
         retract: 'mark taken back, “{quote}”',
         split: 'mark split, “{quote}”',
         merge: 'marks merged, “{quote}”',
+        document: 'answer about the article changed, “{question}”',
       },
     },
     tagAs: 'Mark as',

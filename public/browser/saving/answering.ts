@@ -1,7 +1,7 @@
 /** Answers about the whole article: shown at once, kept by the browser and sent behind it, like marks. */
 
 import type { DocumentAnswers } from '../../../server/annotations/document-answers.ts'
-import type { Place } from '../../../server/annotations/history.ts'
+import type { Act, Answered, Place, Turn } from '../../../server/annotations/history.ts'
 import { type AnswersEntry, type Entry, entriesOf, isMark, type Trouble } from '../../../server/annotations/outbox.ts'
 import { orderedAnswers } from '../../../server/codebook/answers.ts'
 import type { Answers, AttributeValue } from '../../../server/codebook/codebook.ts'
@@ -16,6 +16,8 @@ export interface Answering {
   readonly answers: Answers
   /** Answers one question, or takes its answer back. */
   answer(question: string, value: AttributeValue | undefined): void
+  /** Takes an act of answering back, or brings it back; false where it no longer can, undefined where nothing would change. */
+  turn(kind: 'undo' | 'redo', act: Act): boolean | undefined
   onChange(listener: () => void): void
   /** Settles what was changed elsewhere meanwhile: by the answers here, or by those there. */
   settle(subject: string, by: 'here' | 'there'): void
@@ -36,7 +38,7 @@ export function createAnswering(desk: Desk, account: string, outbox: Outbox): An
   let kept = desk.answers
   let known = 0
 
-  const isHere = ({ round, article }: Place) => round === here.round && article === here.article
+  const isHere = (place: Place) => isSamePlace(place, here)
   const waiting = () => outbox.list().filter(isAboutArticle)
   const waitingHere = () => waiting().filter(({ place }) => isHere(place))
 
@@ -46,10 +48,39 @@ export function createAnswering(desk: Desk, account: string, outbox: Outbox): An
     return last ? { revision: last.base + 1, answers: last.answers } : kept
   }
 
-  function give(place: Place, base: number, answers: Answers): void {
+  /** The same for any article: of another one only what was done here is known. */
+  function standing(place: Place): DocumentAnswers | undefined {
+    if (isHere(place)) return current()
+    return outbox.acts().findLast((act) => act.answered && isSamePlace(act.place, place))?.answered?.after
+  }
+
+  function give(place: Place, base: number, answers: Answers, act?: Act): void {
     const entry: AnswersEntry = { id: newId(), at: outbox.nextPlace(), account, place, base, answers }
-    void outbox.change({ put: [entry] })
+    void outbox.change({ put: [entry], ...(act && { act }) })
     changed.tell()
+  }
+
+  function actOf(place: Place, answered: Answered | undefined, turn?: Turn): Act {
+    const act = { id: newId(), at: outbox.nextPlace(), account, place, deed: 'document', steps: [] } as const
+    return { ...act, ...(answered && { answered }), ...(turn && { turn }) }
+  }
+
+  /** Gives answers that differ from those that stand, as an act that can be undone. */
+  function perform(place: Place, stood: DocumentAnswers, answers: Answers, question: string, turn?: Turn): void {
+    const after = { revision: stood.revision + 1, answers }
+    give(place, stood.revision, answers, actOf(place, { question, before: stood.answers, after }, turn))
+  }
+
+  function turn(kind: 'undo' | 'redo', { id, place, answered }: Act): boolean | undefined {
+    const stood = standing(place)
+    if (!answered || !stood) return undefined
+    const { question, before, after } = answered
+    const [from, to] = kind === 'undo' ? [after.answers, before] : [before, after.answers]
+    const isDone = isSame(stood.answers, to)
+    const fits = !isDone && isSame(stood.answers, from)
+    if (fits) perform(place, stood, to, question, { kind, of: id })
+    else void outbox.change({ act: actOf(place, undefined, { kind: 'drop', of: id }) })
+    return isDone ? undefined : fits
   }
 
   function remove(entries: readonly AnswersEntry[]): void {
@@ -76,8 +107,9 @@ export function createAnswering(desk: Desk, account: string, outbox: Outbox): An
       const { [question]: _, ...others } = answers
       const given = value === undefined ? others : { ...others, [question]: value }
       const ordered = orderedAnswers(desk.codebook.questions ?? [], given)
-      if (!isSame(ordered, answers)) give(here, revision, ordered)
+      if (!isSame(ordered, answers)) perform(here, { revision, answers }, ordered, question)
     },
+    turn,
     onChange: changed.listen,
     settle,
     giveUp(subject) {
@@ -108,6 +140,10 @@ export function createAnswering(desk: Desk, account: string, outbox: Outbox): An
 
 function isAboutArticle(entry: Entry): entry is AnswersEntry {
   return !isMark(entry)
+}
+
+function isSamePlace(one: Place, other: Place): boolean {
+  return one.round === other.round && one.article === other.article
 }
 
 function isSame(one: Answers, other: Answers): boolean {

@@ -23,7 +23,6 @@ import {
   stepsBack,
   stepsForth,
   type Turn,
-  turnsOf,
 } from '../../../server/annotations/history.ts'
 import { entriesOf, isMark, type MarkEntry, statesAfter, type Trouble } from '../../../server/annotations/outbox.ts'
 import { uuidV7 } from '../../../server/text/uuid.ts'
@@ -31,21 +30,14 @@ import type { Desk } from '../desk.ts'
 import type { Outbox } from './outbox.ts'
 import type { Reading } from './reading.ts'
 
-/** What came of an undo or a redo: the act, and whether it could be done. */
-export interface Turned {
-  readonly act: Act
-  readonly isDone: boolean
-}
-
 export interface Marking {
   /**
    * Carries out one act, which may change several annotations; an id that is unknown so far makes an annotation.
    * @param deed what it is called, where that is not plain from its one change
    */
   act(changes: readonly Change[], deed?: Deed): void
-  /** Takes back the newest act, also one in another article. Undefined where there is none. */
-  undo(): Turned | undefined
-  redo(): Turned | undefined
+  /** Takes an act on annotations back, or brings it back; false where it no longer can, undefined where nothing would change. */
+  turn(kind: 'undo' | 'redo', act: Act): boolean | undefined
   /** Settles what was changed elsewhere meanwhile: by the state here, or by the one there. */
   settle(annotation: string, by: 'here' | 'there'): void
   /** Gives up what waits for an annotation: the page shows again what the server has. */
@@ -123,22 +115,16 @@ export function createMarking(desk: Desk, account: string, reading: Reading, out
     return true
   }
 
-  /** Takes turns until one of them changes something, or cannot be done. */
-  function takeTurn(kind: 'undo' | 'redo'): Turned | undefined {
-    for (;;) {
-      const { undoable, redoable } = turnsOf(outbox.acts())
-      const act = (kind === 'undo' ? undoable : redoable).at(-1)
-      if (!act) return undefined
-      const steps = (kind === 'undo' ? stepsBack(act) : stepsForth(act)).map((step) => {
-        const current = stateOf(step.id, act.place)
-        return { ...step, current, isDone: sayTheSame(current, step.to), fits: sayTheSame(current, step.from) }
-      })
-      const open = steps.filter(({ isDone }) => !isDone)
-      const fits = open.length > 0 && open.every(({ fits }) => fits)
-      const wanted = fits ? open.map(({ id, current, to }) => ({ id, from: current, to: wordsOf(to) })) : []
-      perform(act.place, wanted, act.deed, { kind: fits ? kind : 'drop', of: act.id })
-      if (open.length > 0) return { act, isDone: fits }
-    }
+  function turn(kind: 'undo' | 'redo', act: Act): boolean | undefined {
+    const steps = (kind === 'undo' ? stepsBack(act) : stepsForth(act)).map((step) => {
+      const current = stateOf(step.id, act.place)
+      return { ...step, current, isDone: sayTheSame(current, step.to), fits: sayTheSame(current, step.from) }
+    })
+    const open = steps.filter(({ isDone }) => !isDone)
+    const fits = open.length > 0 && open.every(({ fits }) => fits)
+    const wanted = fits ? open.map(({ id, current, to }) => ({ id, from: current, to: wordsOf(to) })) : []
+    perform(act.place, wanted, act.deed, { kind: fits ? kind : 'drop', of: act.id })
+    return open.length > 0 ? fits : undefined
   }
 
   function settle(annotation: string, by: 'here' | 'there'): void {
@@ -191,8 +177,7 @@ export function createMarking(desk: Desk, account: string, reading: Reading, out
       })
       perform(here, wanted, deed)
     },
-    undo: () => takeTurn('undo'),
-    redo: () => takeTurn('redo'),
+    turn,
     settle,
     giveUp,
     stored,

@@ -35,7 +35,7 @@ export function startSaving(desk: Desk, account: DeskAccount, reading: Reading, 
   const outbox = createOutbox(keep, account.id)
   const marking = createMarking(desk, account.id, reading, outbox)
   const answering = createAnswering(desk, account.id, outbox)
-  const turning = createTurning(find('[data-turns]'), desk, outbox, marking, listener)
+  const turning = createTurning(find('[data-turns]'), desk, outbox, { marking, answering }, listener)
   const channel = new BroadcastChannel('lesart')
   const sender = createSender(api, keep, outbox, newId(), {
     stored(entry, { annotation, answers }) {

@@ -1,8 +1,10 @@
 /** Undoing and doing again: two buttons, and words for what was done. */
 import { type Act, turnsOf } from '../../../server/annotations/history.ts'
+import { inLanguage } from '../../../server/codebook/codebook.ts'
 import { type Desk, shorten, tagLabel } from '../desk.ts'
 import { element, fill, svgElement } from '../dom.ts'
-import type { Marking, Turned } from './marking.ts'
+import type { Answering } from './answering.ts'
+import type { Marking } from './marking.ts'
 import type { Outbox } from './outbox.ts'
 
 export interface Turning {
@@ -10,9 +12,15 @@ export interface Turning {
   redo(): void
 }
 
+/** What came of an undo or a redo: the act, and whether it could be done. */
+interface Turned {
+  readonly act: Act
+  readonly isDone: boolean
+}
+
 export interface TurnListener {
   say(sentence: string): void
-  /** An act on this article's annotations was taken back or brought back. */
+  /** An act on this article was taken back or brought back. */
   turned(act: Act): void
 }
 
@@ -22,7 +30,7 @@ export function createTurning(
   place: HTMLElement,
   desk: Desk,
   outbox: Outbox,
-  marking: Marking,
+  parts: { readonly marking: Marking; readonly answering: Answering },
   listener: TurnListener,
 ): Turning {
   const words = desk.words.undo
@@ -34,11 +42,22 @@ export function createTurning(
   drawButtons()
 
   function turn(kind: 'undo' | 'redo'): void {
-    const turned = marking[kind]()
+    const turned = takeTurn(kind)
     const sentence = turned ? wordsFor(kind, turned) : nothingWords(kind)
     listener.say(sentence)
     said.textContent = sentence
     if (turned) listener.turned(turned.act)
+  }
+
+  /** Takes turns until one of them changes something, or cannot be done. Undefined where there is none. */
+  function takeTurn(kind: 'undo' | 'redo'): Turned | undefined {
+    for (;;) {
+      const { undoable, redoable } = turnsOf(outbox.acts())
+      const act = (kind === 'undo' ? undoable : redoable).at(-1)
+      if (!act) return undefined
+      const isDone = (act.answered ? parts.answering : parts.marking).turn(kind, act)
+      if (isDone !== undefined) return { act, isDone }
+    }
   }
 
   function nothingWords(kind: 'undo' | 'redo'): string {
@@ -51,9 +70,16 @@ export function createTurning(
     return act.place.article === desk.article.id ? said : fill(words.elsewhere, { said, title: act.place.title })
   }
 
-  function deedInWords({ deed, steps }: Act): string {
+  function deedInWords({ deed, steps, answered }: Act): string {
+    if (answered) return fill(words.deeds.document, { question: questionLabel(answered.question) })
     const state = steps[0]?.after
     return state ? fill(words.deeds[deed], { tag: tagLabel(desk, state.tag), quote: shorten(state.quote) }) : ''
+  }
+
+  /** Of another article's codebook only the id is known. */
+  function questionLabel(id: string): string {
+    const question = desk.codebook.questions?.find((one) => one.id === id)
+    return question ? inLanguage(question.label, desk.language) : id
   }
 
   /** The button says what it would undo. */
