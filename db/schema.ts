@@ -49,6 +49,21 @@ export interface MembershipTable {
   since: string
 }
 
+export interface InvitationTable {
+  id: string
+  study_id: string
+  token_hash: string
+  role: MembershipTable['role']
+  note: string | null
+  /** The account that made it; null once that is erased. */
+  made_by: string | null
+  made_at: string
+  expires_at: string
+  most_uses: number
+  uses: number
+  revoked_at: string | null
+}
+
 export interface ArticleTable {
   id: string
   study_id: string
@@ -247,6 +262,7 @@ export interface Tables {
   study: StudyTable
   annotator: AnnotatorTable
   membership: MembershipTable
+  invitation: InvitationTable
   article: ArticleTable
   article_block: ArticleBlockTable
   intake_file: IntakeFileTable

@@ -71,6 +71,7 @@ function handlerOf(parts: Parts, row: Route, respond: Responder): RequestHandler
       session: caller.session,
       origin: originKey(request.ip),
       reader,
+      site: siteOf(request, parts.config.url),
     })
     await respond(request, response, reader, answer)
   }
@@ -85,6 +86,12 @@ async function sentWith(
   if (most === undefined) return { fields: request.body, files: [] }
   if (row.method === 'post') return readForm(request, most)
   return { fields: {}, files: [{ name: '', bytes: await readBytes(request, most) }] }
+}
+
+/** As the configuration says, else as whoever asks has reached it: they alone are told. */
+function siteOf(request: Request, url: URL | undefined): string {
+  const asked = `${request.protocol}://${request.get('host') ?? ''}`
+  return url?.origin ?? (URL.canParse(asked) ? new URL(asked).origin : '')
 }
 
 interface Caller {

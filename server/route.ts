@@ -19,6 +19,8 @@ export interface Call<P, Q, B> {
   /** A name for where the request comes from, for limits only: never stored, never logged. */
   readonly origin: string
   readonly reader: Reader
+  /** Where this server is reached: `http://192.168.1.20:7373`. For addresses that are handed on. */
+  readonly site: string
 }
 
 /** A file that came with a request; without a name where the request is nothing but its bytes. */

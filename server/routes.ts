@@ -15,6 +15,8 @@ import { managingRoutes } from './managing/managing-routes.ts'
 import { questionRoutes } from './questions/question-routes.ts'
 import { guideRoutes } from './rounds/guide-routes.ts'
 import type { Route } from './route.ts'
+import { invitationRoutes } from './team/invitation-routes.ts'
+import { teamRoutes } from './team/team-routes.ts'
 
 export const ROUTES: readonly Route[] = [
   ...homeRoutes,
@@ -29,6 +31,8 @@ export const ROUTES: readonly Route[] = [
   ...exchangeRoutes,
   ...articleRoutes,
   ...intakeRoutes,
+  ...teamRoutes,
+  ...invitationRoutes,
   ...managingRoutes,
   ...codebookRoutes,
   ...draftRoutes,

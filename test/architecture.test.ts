@@ -19,6 +19,7 @@ const ORDER = [
   ['suggestions'],
   ['agreement'],
   ['exchange'],
+  ['team'],
   ['managing'],
   ['home'],
 ]

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { Express } from 'express'
+import { findAccountByName } from '../server/accounts/account-store.ts'
 import { STUDY_ROLES, type StudyRole } from '../server/accounts/permissions.ts'
 import type { Route } from '../server/route.ts'
 import { ROUTES } from '../server/routes.ts'
@@ -24,6 +25,8 @@ interface Verdict {
   readonly expected: readonly [stranger: number, member: number, owner: number]
   /** Who has one of these roles in the study is answered like the owner; everybody else like who is not in it. */
   readonly like?: readonly StudyRole[]
+  /** Who is answered like neither. */
+  readonly roles?: Readonly<Partial<Record<StudyRole, number>>>
 }
 
 let app: TestApp
@@ -63,6 +66,15 @@ before(async () => {
   for (const { id } of await listStudies(app.parts.database.db))
     for (const role of STUDY_ROLES) await app.takeIn(`Who is ${role}`, id, role)
   await app.takeIn('Ada', (await addPlace(app.parts, { kind: 'annotation' })).article.studyId, 'manager')
+  toLeave = await addPlace(app.parts, { kind: 'annotation' })
+  for (const role of STUDY_ROLES) await app.takeIn(`Who is ${role}`, toLeave.article.studyId, role)
+  for (const name of ['Guest', 'Nobody in particular']) await app.signedIn(name)
+  await app.takeIn('Guest', shown.study!, 'annotator')
+  guest = (await findAccountByName(app.parts.database.db, 'Guest'))!.id
+  stranger = (await findAccountByName(app.parts.database.db, 'Nobody in particular'))!.id
+  const elsewhere = await addPlace(app.parts)
+  ;({ invitation } = await invitedBy('Rui', shown.slug!))
+  ;({ token: invitationToken } = await invitedBy('Rui', `study-${elsewhere.article.studyId}`))
   toReadAgain = await broughtByRui()
   brought = await broughtByRui()
   questionOfAda = { study: open.article.studyId, question }
@@ -78,6 +90,14 @@ let brought: { file: string; draft: string }
 let toReadAgain: typeof brought
 const absent: Params = { round: newId(), article: newId(), study: newId() }
 
+const INVITATION = () => ({ id: newId(), role: 'reader', uses: '1', days: '7', note: '' })
+const invited = (invitation: string): Params => ({ slug: shown.slug!, invitation })
+let invitation: string
+let invitationToken: string
+/** An account that is in the study, and one that is in none. */
+let guest: string
+let stranger: string
+let toLeave: Place
 const ALL = STUDY_ROLES
 const MANAGES: readonly StudyRole[] = ['manager']
 const MARKS: readonly StudyRole[] = ['annotator']
@@ -312,6 +332,82 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'a file that is not there', expected: [401, 404, 404] },
   ],
   'post /studies/:slug/import/articles': () => [{ case: 'all that waits', expected: [401, 404, 303], like: MANAGES }],
+  'get /studies/:slug/team': () => [
+    { case: 'a study', expected: [303, 404, 200], like: MANAGES },
+    { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
+  ],
+  'post /studies/:slug/invitations': () => [
+    { case: 'as a reader', body: () => INVITATION(), expected: [401, 404, 201], like: MANAGES },
+    { case: 'as nothing', body: () => ({ ...INVITATION(), role: 'x' }), expected: [401, 404, 422], like: MANAGES },
+  ],
+  'post /studies/:slug/invitations/:invitation/revocation': () => [
+    { case: 'an invitation', params: invited(invitation), expected: [401, 404, 303], like: MANAGES },
+    {
+      case: 'an invitation to another study',
+      params: { ...invited(invitation), slug: `study-${blind.article.studyId}` },
+      expected: [401, 404, 404],
+    },
+    { case: 'an invitation that is not there', params: { invitation: newId() }, expected: [401, 404, 404] },
+  ],
+  'get /studies/:slug/team/:member': () => [
+    { case: 'a member', params: { member: guest }, expected: [303, 404, 200], like: MANAGES },
+    { case: 'somebody who is not in the study', params: { member: stranger }, expected: [303, 404, 404] },
+  ],
+  'post /studies/:slug/team/:member/roles': () => [
+    {
+      case: 'a member',
+      params: { member: guest },
+      body: () => ({ annotator: 'on' }),
+      expected: [401, 404, 303],
+      like: MANAGES,
+    },
+    { case: 'no role', params: { member: guest }, body: () => ({}), expected: [401, 404, 422], like: MANAGES },
+    { case: 'somebody else', params: { member: stranger }, body: () => ({ reader: 'on' }), expected: [401, 404, 404] },
+  ],
+  'post /studies/:slug/team/:member/naming': () => [
+    {
+      case: 'a member',
+      params: { member: guest },
+      body: () => ({ named: 'on' }),
+      expected: [401, 404, 303],
+      like: MANAGES,
+    },
+    { case: 'somebody else', params: { member: stranger }, body: () => ({}), expected: [401, 404, 404] },
+  ],
+  'post /studies/:slug/team/:member/removal': () => [
+    { case: 'somebody who is not in the study', params: { member: stranger }, expected: [401, 404, 404] },
+  ],
+  'get /studies/:slug/departure': () => [
+    {
+      case: 'a study',
+      expected: [303, 404, 404],
+      roles: { manager: 200, annotator: 200, adjudicator: 200, reader: 200 },
+    },
+  ],
+  'post /studies/:slug/departure': () => [
+    {
+      case: 'a study that has one manager',
+      params: { slug: `study-${toLeave.article.studyId}` },
+      expected: [401, 404, 404],
+      roles: { manager: 422, annotator: 303, adjudicator: 303, reader: 303 },
+    },
+  ],
+  'get /invitations/:token': () => [
+    { case: 'an open one', params: { token: invitationToken }, expected: [200, 200, 200] },
+    { case: 'one that is not there', params: { token: 'x'.repeat(43) }, expected: [404, 404, 404] },
+  ],
+  'post /invitations/:token/acceptance': () => [
+    { case: 'an open one', params: { token: invitationToken }, expected: [401, 303, 303], like: ALL },
+    { case: 'one that is not there', params: { token: 'x'.repeat(43) }, expected: [401, 404, 404], like: ALL },
+  ],
+  'post /invitations/:token/account': () => [
+    {
+      case: 'with a name that is taken',
+      params: { token: invitationToken },
+      body: () => ({ name: 'Rui', password: PASSWORD }),
+      expected: [422, 200, 200],
+    },
+  ],
   'get /studies': () => [{ case: 'the list', expected: [303, 200, 200] }],
   'post /studies': () => [
     { case: 'a new study', body: () => ({ title: 'X', description: '', language: 'de' }), expected: [401, 303, 303] },
@@ -433,6 +529,13 @@ async function broughtByRui(): Promise<typeof brought> {
   return { file, draft: /drafts\/([0-9a-f-]{36})/.exec(text)![1]! }
 }
 
+/** An invitation for many, and the secret in its link. */
+async function invitedBy(name: string, slug: string): Promise<{ invitation: string; token: string }> {
+  const form = { ...INVITATION(), uses: '500' }
+  const { text } = await (await agentOf(name)).post(`/studies/${slug}/invitations`).type('form').send(form).expect(201)
+  return { invitation: form.id, token: /invitations\/([\w-]{43})/.exec(text)![1]! }
+}
+
 async function agentOf(name: string): Promise<Agent> {
   return app.stranger().set('Cookie', await app.cookieOf(name))
 }
@@ -469,7 +572,7 @@ for (const row of ROUTES)
         ] as const) {
           found[who!] = await ask(row, await agentOf(name!), verdict)
           const isLikeOwner = who === 'owner' || verdict.like?.includes(who as StudyRole)
-          expected[who!] = isLikeOwner ? like : outside
+          expected[who!] = verdict.roles?.[who as StudyRole] ?? (isLikeOwner ? like : outside)
         }
         assert.deepEqual(found, expected)
       })

@@ -40,6 +40,8 @@ const SAME = new Set([
   'account.name',
   'script.queue.name',
   'studies.kinds.workshop',
+  'studies.team',
+  'team.title',
   'studies.kinds.demonstration',
   'codebook.asJson',
   'codebook.asMarkdown',
@@ -86,7 +88,7 @@ test('every word is used', () => {
     .map((file) => readFileSync(path.join(project, file), 'utf8'))
     .join('\n')
   const byName =
-    /^(errors|guide\.kinds|account\.faults|home\.tags|studies\.(kinds|faults)|intake\.(faults|standings|changes|fields|kinds)|codebook\.(faults|language|themes|kinds|askedWhere|publishingFaults|change\.(what|deeds|fields|values))|formats|profile\.kinds|settings\.(names|choices)|script\.(high|medium|low|yes|no|undo\.deeds|queue\.(too-many|another)|keys\.(commands|groups|names)|differences\.kinds|parts\.reasons))\b/
+    /^(errors|guide\.kinds|account\.faults|home\.tags|studies\.(kinds|faults)|team\.(roles|rolesMean|faults|formFaults|ends)|intake\.(faults|standings|changes|fields|kinds)|codebook\.(faults|language|themes|kinds|askedWhere|publishingFaults|change\.(what|deeds|fields|values))|formats|profile\.kinds|settings\.(names|choices)|script\.(high|medium|low|yes|no|undo\.deeds|queue\.(too-many|another)|keys\.(commands|groups|names)|differences\.kinds|parts\.reasons))\b/
   for (const key of german.keys()) {
     const name = key.replace(/\(\d\)$/, '')
     if (byName.test(name)) continue

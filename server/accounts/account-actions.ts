@@ -1,5 +1,6 @@
 /** What people do about accounts: become the owner, sign in and out, be added on the command line. */
 import { randomBytes } from 'node:crypto'
+import type { Db } from '../database/db.ts'
 import { violationOf } from '../database/violations.ts'
 import { sha256 } from '../digest.ts'
 import { Refusal } from '../errors.ts'
@@ -33,17 +34,25 @@ export function newToken(): string {
 /** Adds an account; the first one of an instance is its owner. Refused (`invalid`, name: taken) where the name is taken. */
 export async function createAccount(parts: Parts, input: CredentialsInput): Promise<Account> {
   const passwordHash = await hashPassword(input.password)
-  return parts.database.transact(async (db) => {
-    const role = (await countAccounts(db)) === 0 ? 'owner' : 'member'
-    const account = { id: parts.clock.newId(), name: input.name, role, passwordHash } as const
-    try {
-      await addAccount(db, account, parts.clock.now())
-    } catch (error) {
-      if (violationOf(error) === 'unique') throw new Refusal('invalid', { name: 'taken' })
-      throw error
-    }
-    return account
-  })
+  return parts.database.transact((db) => createAccountIn(parts, db, input.name, passwordHash))
+}
+
+/** The same within a transaction. */
+export async function createAccountIn(
+  { clock }: Pick<Parts, 'clock'>,
+  db: Db,
+  name: string,
+  passwordHash: string,
+): Promise<Account> {
+  const role = (await countAccounts(db)) === 0 ? 'owner' : 'member'
+  const account = { id: clock.newId(), name, role } as const
+  try {
+    await addAccount(db, { ...account, passwordHash }, clock.now())
+  } catch (error) {
+    if (violationOf(error) === 'unique') throw new Refusal('invalid', { name: 'taken' })
+    throw error
+  }
+  return account
 }
 
 /** Makes the owner by the one-time token that the start printed, and signs them in. Refused once there is an account. */
@@ -75,7 +84,8 @@ export async function signIn(
   return fits && account ? startSession(parts, account, former) : undefined
 }
 
-async function startSession(parts: Parts, account: Account, former?: string): Promise<string> {
+/** Begins a session, which replaces a former one, and gives back its secret. */
+export async function startSession(parts: Parts, account: Account, former?: string): Promise<string> {
   const token = newToken()
   const now = parts.clock.now()
   const expiresAt = new Date(Date.parse(now) + SESSION_DAYS * 86_400_000).toISOString()

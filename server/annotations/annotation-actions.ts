@@ -7,9 +7,8 @@ import { sha256 } from '../digest.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
-import { mayMark } from '../rounds/round-rights.ts'
+import { refuseNonAnnotator } from '../rounds/round-actions.ts'
 import { findRound } from '../rounds/round-store.ts'
-import { accessTo } from '../studies/study-actions.ts'
 import { findAnnotator, findAnnotatorOfAccount } from '../studies/study-store.ts'
 import { canonicalJson } from '../text/canonical-json.ts'
 import { overlap, type Span } from '../text/span.ts'
@@ -83,7 +82,7 @@ async function setScene(parts: Parts, db: Db, account: Account, action: ActionIn
   const round = await findRound(db, action.round)
   const article = await parts.frozen.article(db, action.article)
   if (!round || article?.studyId !== round.studyId) throw new Refusal('not-found')
-  if (!mayMark(await accessTo(db, account, round.studyId), round)) throw new Refusal('not-found')
+  await refuseNonAnnotator(db, account, round)
   const codebook = await parts.frozen.codebook(db, round.codebook)
   if (!codebook) throw new Error(`round ${round.id} has no codebook`)
   const annotator = await findAnnotatorOfAccount(db, round.studyId, account.id)

@@ -10,6 +10,8 @@ import { listSets } from './annotation-store.ts'
 
 interface Own {
   readonly access: Access
+  /** Whether they are to read here themselves, before they see what others read. */
+  readonly marks: boolean
   readonly round: string
   readonly article: string
   /** One's own set, as far as it has begun. */
@@ -18,12 +20,16 @@ interface Own {
   readonly reference: string | undefined
 }
 
-/** Readings of others that may be shown here: none before one's own is finished, so that nobody reads after another. */
+/**
+ * Readings of others that may be shown here: to who marks in the round none before their own is finished, so that
+ * nobody reads after another.
+ */
 export async function listNeighbours(db: Db, own: Own): Promise<Neighbour[]> {
-  if (!mayIn(own.access, 'see-readings') || own.set?.state !== 'finished') return []
+  const isDone = !own.marks || own.set?.state === 'finished'
+  if (!mayIn(own.access, 'see-readings') || !isDone) return []
   const neighbours: Neighbour[] = []
   for (const { id, roundId, annotatorId } of await listSets(db, own.article)) {
-    if (roundId !== own.round || id === own.set.id || id === own.reference) continue
+    if (roundId !== own.round || id === own.set?.id || id === own.reference) continue
     const annotator = await findAnnotator(db, annotatorId)
     if (annotator) neighbours.push({ id, pseudonym: annotator.pseudonym })
   }

@@ -42,9 +42,9 @@ export async function openDesk(
   if (reading === 'reference' && reference === undefined) throw new Refusal('not-found')
   const own = reading === 'own' ? await ownSet(db, account, round, article.id) : undefined
   const setId = reading === 'own' ? own?.id : reference
-  const mine = { access, round: round.id, article: article.id, set: own, reference }
+  const mine = { access, marks: mayMark(access, round), round: round.id, article: article.id, set: own, reference }
   const neighbours = await listNeighbours(db, mine)
-  const takesPart = reading === 'own' && account !== undefined && takesMarks(round) && mayMark(access, round)
+  const takesPart = reading === 'own' && account !== undefined && takesMarks(round) && mine.marks
   const [progress] = takesPart ? await listProgress(db, account.id, at) : []
   return {
     study,

@@ -5,9 +5,9 @@ import type { Db } from '../database/db.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
-import { mayMark } from '../rounds/round-rights.ts'
+import { refuseNonAnnotator } from '../rounds/round-actions.ts'
 import { findRound } from '../rounds/round-store.ts'
-import { accessTo, annotatorOf } from '../studies/study-actions.ts'
+import { annotatorOf } from '../studies/study-actions.ts'
 import { findAnnotatorOfAccount } from '../studies/study-store.ts'
 import { type AnnotationSet, isClosed } from './annotation-set.ts'
 import { addSet, findSet, listAnnotations } from './annotation-store.ts'
@@ -41,7 +41,7 @@ export async function findPlace(parts: Parts, db: Db, account: Account, at: At):
   const round = await findRound(db, at.round)
   const article = await parts.frozen.article(db, at.article)
   if (!round || article?.studyId !== round.studyId) throw new Refusal('not-found')
-  if (!mayMark(await accessTo(db, account, round.studyId), round)) throw new Refusal('not-found')
+  await refuseNonAnnotator(db, account, round)
   const annotator = await findAnnotatorOfAccount(db, round.studyId, account.id)
   const set = annotator && (await findSet(db, { roundId: round.id, articleId: article.id, annotatorId: annotator.id }))
   return { round, article, set }

@@ -5,10 +5,10 @@ import type { Db } from '../database/db.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
-import { mayMark } from '../rounds/round-rights.ts'
+import { refuseNonAnnotator } from '../rounds/round-actions.ts'
 import { findRound } from '../rounds/round-store.ts'
 import type { Study } from '../studies/study.ts'
-import { accessTo, annotatorOf, studyFor } from '../studies/study-actions.ts'
+import { annotatorOf, studyFor } from '../studies/study-actions.ts'
 import { findAnnotatorOfAccount } from '../studies/study-store.ts'
 import { compareText } from '../text/compare-text.ts'
 import type { ListedQuestion, Question } from './question.ts'
@@ -32,7 +32,7 @@ async function findPlace(parts: Parts, db: Db, account: Account, at: At): Promis
   const round = await findRound(db, at.round)
   const article = await parts.frozen.article(db, at.article)
   if (!round || article?.studyId !== round.studyId) throw new Refusal('not-found')
-  if (!mayMark(await accessTo(db, account, round.studyId), round)) throw new Refusal('not-found')
+  await refuseNonAnnotator(db, account, round)
   return { round, article }
 }
 

@@ -46,7 +46,7 @@ export async function join(
 export async function annotatorOf(
   parts: Pick<Parts, 'clock'>,
   db: Db,
-  account: Account,
+  account: Pick<Account, 'id'>,
   studyId: string,
 ): Promise<string> {
   const known = await findAnnotatorOfAccount(db, studyId, account.id)

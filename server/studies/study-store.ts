@@ -64,6 +64,11 @@ export async function addAnnotator(db: Db, annotator: Annotator): Promise<void> 
     .execute()
 }
 
+/** Sets, or takes away, the name under which somebody's readings leave a study beside the pseudonym. */
+export async function nameAnnotator(db: Db, id: string, name: string | null): Promise<void> {
+  await db.updateTable('annotator').set({ name }).where('id', '=', id).execute()
+}
+
 function studyOf(row: Selectable<StudyTable>): Study {
   const { id, slug, title, description, language } = row
   return { id, slug, title, ...(description !== null && { description }), ...(language !== null && { language }) }

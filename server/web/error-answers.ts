@@ -45,7 +45,7 @@ export function troubleOf(error: unknown): Trouble {
 }
 
 export function errorAnswer({ status, code, details }: Trouble, words: Words, asJson: boolean): Answer {
-  const message = words.errors[code]
+  const message = details?.membership === 'ended' ? words.errors.membershipEnded : words.errors[code]
   if (asJson) return json(status, { error: { code, message, ...(details && { details }) } })
   return page('errors/error', words.errors.title, { message }, status)
 }

@@ -10,6 +10,8 @@ export interface Limits {
    * so that attempts at the same time get no further than attempts in turn.
    */
   attempt<T>(origin: string, name: string, run: () => Promise<T | undefined>): Promise<T | undefined>
+  /** The same for a look at what only the holder of a secret finds: counted by origin alone. */
+  lookUp<T>(origin: string, run: () => Promise<T | undefined>): Promise<T | undefined>
 }
 
 const WINDOW_SECONDS = 600
@@ -26,6 +28,12 @@ export function keepLimits(): Limits {
       await spend(names, name).catch((refusal) => giveBack(origins, origin, refusal))
       const outcome = await run()
       if (outcome !== undefined) await Promise.all([names.reward(name), origins.reward(origin)])
+      return outcome
+    },
+    async lookUp(origin, run) {
+      await spend(origins, origin)
+      const outcome = await run()
+      if (outcome !== undefined) await origins.reward(origin)
       return outcome
     },
   }

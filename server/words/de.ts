@@ -13,6 +13,7 @@ import { profile } from './profile-de.ts'
 import { search } from './search-de.ts'
 import { settings } from './settings-de.ts'
 import { studies } from './studies-de.ts'
+import { team } from './team-de.ts'
 import { touch } from './touch-de.ts'
 
 const integer = new Intl.NumberFormat('de')
@@ -158,6 +159,8 @@ export const de = {
   studies,
   codebook,
 
+  team,
+
   intake,
 
   /** What the desk's script says: plain text, handed to it with the page. */
@@ -276,6 +279,7 @@ export const de = {
     'foreign-origin': 'Die Anfrage kam von einer fremden Seite und wurde nicht ausgeführt.',
     invalid: 'Die Angaben passen nicht.',
     'not-found': 'Diese Seite gibt es nicht, oder nicht mehr.',
+    membershipEnded: 'In dieser Studie markieren Sie nicht mehr.',
     'action-reused': 'Unter dieser Kennung ist schon etwas anderes gespeichert.',
     'round-closed':
       'Hier kann nicht markiert werden: Die Runde ist geschlossen, oder der Artikel ist abgegeben oder übersprungen.',

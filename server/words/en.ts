@@ -13,6 +13,7 @@ import { profile } from './profile-en.ts'
 import { search } from './search-en.ts'
 import { settings } from './settings-en.ts'
 import { studies } from './studies-en.ts'
+import { team } from './team-en.ts'
 import { touch } from './touch-en.ts'
 import type { Words } from './words.ts'
 
@@ -155,6 +156,8 @@ export const en: Words = {
   studies,
   codebook,
 
+  team,
+
   intake,
 
   script: {
@@ -271,6 +274,7 @@ export const en: Words = {
     'foreign-origin': 'The request came from a foreign page and was not carried out.',
     invalid: 'What was given does not fit.',
     'not-found': 'This page does not exist, or not any more.',
+    membershipEnded: 'You do not mark in this study any more.',
     'action-reused': 'Something else has been stored under this id already.',
     'round-closed': 'This cannot be marked: the round is closed, or the article has been finished or skipped.',
     stale: 'The mark has been changed in the meantime.',

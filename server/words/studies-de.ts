@@ -8,6 +8,7 @@ export const studies = {
   overview: 'Überblick',
   articles: 'Artikel',
   import: 'Artikel hinzufügen',
+  team: 'Team',
   none: 'Auf diesem Server gibt es noch keine Studie.',
   newStudy: 'Neue Studie',
   newStudyText:

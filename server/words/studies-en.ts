@@ -9,6 +9,7 @@ export const studies: typeof german = {
   overview: 'Overview',
   articles: 'Articles',
   import: 'Add articles',
+  team: 'Team',
   none: 'There is no study on this server yet.',
   newStudy: 'New study',
   newStudyText: 'It begins with its own copy of the codebook “Reporting, attributing, framing” and a first round.',

@@ -38,6 +38,9 @@ export async function demonstrationParams(parts: Parts): Promise<Params> {
     number: String(round!.codebook.version),
     tag: 'framing',
     ending: 'json',
+    member: newId(),
+    invitation: newId(),
+    token: 'x'.repeat(43),
   }
 }
 
