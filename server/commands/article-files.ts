@@ -8,6 +8,7 @@ import { startStudy } from '../managing/new-study-actions.ts'
 import type { Parts } from '../parts.ts'
 import type { Study } from '../studies/study.ts'
 import type { NewStudyInput } from '../studies/study-input.ts'
+import { de } from '../words/de.ts'
 import { en } from '../words/en.ts'
 import { chooseStudy } from './choose-study.ts'
 
@@ -46,7 +47,7 @@ export function articleTaker(parts: Parts, wishes: Wishes) {
 
 async function targetStudy(parts: Parts, db: Db, { study, newStudy }: Wishes): Promise<Study> {
   if (!newStudy) return chooseStudy(db, study)
-  const { firstRound } = en.studies
+  const { firstRound } = newStudy.language?.startsWith('de') ? de.studies : en.studies
   return startStudy(parts, db, newStudy, firstRound)
 }
 

@@ -140,6 +140,12 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       'paragraph: Zwei',
     ],
   },
+  'a page that is one form as a whole': {
+    name: 'a.html',
+    content: '<form id="aspnetForm"><h1>Titel</h1><p>Text der Seite.</p></form><form><input>Suche</form>',
+    title: 'Titel',
+    blocks: ['headline: Titel', 'paragraph: Text der Seite.'],
+  },
   'markup that is only words': {
     name: 'a.html',
     content:

@@ -9,7 +9,7 @@ import { type RecognisedArticle, Unreadable } from './recognised.ts'
 
 /** Never part of an article, whatever the page says. */
 const NEVER =
-  'body title, script, style, noscript, template, iframe, object, embed, svg, canvas, form, button, input, select, textarea, dialog, [hidden], [aria-hidden="true"]'
+  'body title, script, style, noscript, template, iframe, object, embed, svg, canvas, button, input, select, textarea, dialog, [hidden], [aria-hidden="true"]'
 const AROUND = 'nav, header, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="dialog"]'
 /** What newsrooms call what they put between paragraphs. */
 const ADVERTISING =
@@ -24,6 +24,8 @@ export function readWebPage({ text, changes }: CleanText, title: string): Recogn
   const meta = metaOf(document)
   const headline = collapsed(document.querySelector('article h1, main h1, h1')?.textContent ?? '')
   for (const node of document.querySelectorAll(NEVER)) if (!isData(node)) node.remove()
+  // Some pages are one form as a whole.
+  for (const form of document.querySelectorAll('form')) if (!form.querySelector('p, article, h1')) form.remove()
   removeAdvertising(document)
   const visible = collapsed(document.body?.textContent ?? '')
   const plainBody = document.body?.cloneNode(true)
