@@ -81,7 +81,7 @@ function reportOf(
     freezing.outcome === 'new' && freezing.twin ? [twinRemark(articles[index]!, freezing.twin)] : [],
   )
   const controls = added.reduce((sum, { changes }) => sum + changes.controls, 0)
-  if (controls > 0) remarks.push(`: ${controls} control characters were taken out`)
+  if (controls > 0) remarks.push(`: ${en.intake.changes.controls(controls)}`)
   if (added.some((article) => languageOf(article, study, named) === UNKNOWN_LANGUAGE))
     remarks.push(': nothing says which language this is; --language names it')
   const count = { new: added.length, equal: articles.length - added.length, refused: 0 }
