@@ -1,4 +1,13 @@
 /** The typed shape of every table, in the order of the migrations. Ids and times are text made by the program. */
+import type {
+  ArticleBlockTable,
+  ArticleEntryTable,
+  ArticleTable,
+  ArticleWordTable,
+  DraftTable,
+  IntakeFileTable,
+  StudyWordTable,
+} from './schema-articles.ts'
 
 export interface AccountTable {
   id: string
@@ -62,68 +71,6 @@ export interface InvitationTable {
   most_uses: number
   uses: number
   revoked_at: string | null
-}
-
-export interface ArticleTable {
-  id: string
-  study_id: string
-  position: number
-  title: string
-  language: string
-  /** JSON: outlet, author, url, publishedOn, licence. */
-  source: string
-  body: string
-  /** Code points of the body. */
-  length: number
-  body_sha256: string
-  imported_at: string
-}
-
-export interface ArticleBlockTable {
-  article_id: string
-  position: number
-  kind: string
-  span_start: number
-  span_end: number
-}
-
-/** A file that somebody has brought in, until it is taken or discarded. */
-export interface IntakeFileTable {
-  id: string
-  study_id: string
-  /** Who brought it; nobody else sees it. */
-  account_id: string
-  name: string
-  /** Its bytes, in base64. */
-  content: string
-  /** SHA-256 of its bytes. */
-  digest: string
-  /** JSON: the encoding and the columns that somebody named. */
-  wishes: string
-  /** JSON: what reading it came to, without the articles. */
-  outcome: string
-  brought_at: string
-  expires_at: string
-}
-
-/** An article that was recognised in such a file. */
-export interface DraftTable {
-  id: string
-  file_id: string
-  position: number
-  /** Grows by one with each correction. */
-  revision: number
-  title: string
-  language: string
-  /** JSON, as in an article. */
-  source: string
-  body: string
-  length: number
-  body_sha256: string
-  /** JSON: kinds and spans. */
-  blocks: string
-  /** JSON: what making the text canonical changed. */
-  changes: string
 }
 
 export interface CodebookTable {
@@ -265,6 +212,9 @@ export interface Tables {
   invitation: InvitationTable
   article: ArticleTable
   article_block: ArticleBlockTable
+  article_entry: ArticleEntryTable
+  study_word: StudyWordTable
+  article_word: ArticleWordTable
   intake_file: IntakeFileTable
   draft: DraftTable
   codebook: CodebookTable

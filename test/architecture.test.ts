@@ -43,6 +43,8 @@ const ROLES: Readonly<Record<string, Role>> = {
   'server/config.ts': 'config',
   'server/web/fields.ts': 'input',
   'server/web/reasons.ts': 'input',
+  'server/web/list-fields.ts': 'input',
+  'server/web/list.ts': 'pure',
   'server/web/settings.ts': 'pure',
   'server/web/answer.ts': 'answer',
   'server/web/reader.ts': 'answer',
@@ -51,6 +53,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   'server/database/violations.ts': 'db',
   'server/database/db.ts': 'db',
   'db/schema.ts': 'db',
+  'db/schema-articles.ts': 'db',
 }
 
 const MAY_IMPORT = {

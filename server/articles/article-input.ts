@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { slugParams } from '../studies/study-input.ts'
 import { uuid } from '../web/fields.ts'
-
-/** The page of a list: from 1; anything else is the first. */
-const pageNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,5}$/)
-  .transform(Number)
+import { choiceField, listFields } from '../web/list-fields.ts'
+import { ARTICLE_ORDERS, READING_STATES } from './article-list.ts'
 
 export const articleParams = z.object({ slug: slugParams.shape.slug, article: uuid })
-export const listQuery = z.object({ page: pageNumber.catch(1) })
+
+export const articleListQuery = z.object({
+  ...listFields,
+  order: choiceField(ARTICLE_ORDERS),
+  state: choiceField(['any', ...READING_STATES]),
+})

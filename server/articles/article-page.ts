@@ -2,25 +2,46 @@
 import { languageName } from '../studies/languages.ts'
 import type { OpenStudy } from '../studies/study.ts'
 import type { BlockKind } from '../text/blocks.ts'
+import { listChoice, type ShownList, shownList } from '../web/list.ts'
 import type { Article, ArticleSource, ListedArticle } from './article.ts'
-
-export const ARTICLES_A_PAGE = 50
+import { ARTICLE_ORDERS, type ArticleWish, READING_STATES } from './article-list.ts'
 
 export interface ArticleListPage {
   readonly study: OpenStudy
   readonly articles: readonly ListedArticle[]
-  readonly total: number
-  readonly page: number
-  readonly pages: number
+  readonly list: ShownList
+  /** Articles that searching does not find yet. */
+  readonly unentered: number
+}
+
+export interface ArticleListWords {
+  readonly order: string
+  readonly orders: Readonly<Record<string, string>>
+  readonly state: string
+  readonly states: Readonly<Record<string, string>>
+}
+
+export interface ArticleCounts {
+  /** All articles of the study, those of them that are entered, and those that the wish leaves. */
+  readonly all: number
+  readonly entered: number
+  readonly hits: number
 }
 
 export function articleListPage(
   study: OpenStudy,
   articles: readonly ListedArticle[],
-  total: number,
-  page: number,
+  wish: ArticleWish,
+  { all, entered, hits }: ArticleCounts,
+  words: ArticleListWords,
 ): ArticleListPage {
-  return { study, articles, total, page, pages: Math.max(1, Math.ceil(total / ARTICLES_A_PAGE)) }
+  const states = listChoice('state', words.state, wish.state, ['any', ...READING_STATES], words.states)
+  const choices = [
+    ...(study.rights.includes('manage-study') ? [states] : []),
+    listChoice('order', words.order, wish.order, ARTICLE_ORDERS, words.orders),
+  ]
+  const list = shownList(wish, choices, { total: all, hits, narrowing: ['state'] })
+  return { study, articles, list, unentered: all - entered }
 }
 
 export interface ArticlePage {

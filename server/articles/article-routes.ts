@@ -4,9 +4,11 @@ import { route } from '../route.ts'
 import { studyFor } from '../studies/study-actions.ts'
 import { slugParams } from '../studies/study-input.ts'
 import { page } from '../web/answer.ts'
-import { articleParams, listQuery } from './article-input.ts'
-import { ARTICLES_A_PAGE, articleListPage, articlePage } from './article-page.ts'
-import { countArticles, listArticles } from './article-store.ts'
+import { ROWS_A_PAGE, rowsBefore } from '../web/list.ts'
+import { articleListQuery, articleParams } from './article-input.ts'
+import { countListed, listArticles } from './article-list-store.ts'
+import { articleListPage, articlePage } from './article-page.ts'
+import { countArticles } from './article-store.ts'
 
 export const articleRoutes = [
   route({
@@ -14,13 +16,19 @@ export const articleRoutes = [
     path: '/studies/:slug/articles',
     permission: 'list-articles',
     params: slugParams,
-    query: listQuery,
+    query: articleListQuery,
     answer: async (parts, { account, params, query, reader }) => {
       const { db } = parts.database
       const study = await studyFor(db, account, 'list-articles', params)
-      const from = (query.page - 1) * ARTICLES_A_PAGE
-      const articles = await listArticles(db, study.id, { from, count: ARTICLES_A_PAGE })
-      const shown = articleListPage(study, articles, await countArticles(db, study.id), query.page)
+      // How far others have come is for who manages the study.
+      const wish = study.rights.includes('manage-study') ? query : { ...query, state: 'any' as const }
+      const articles = await listArticles(db, study.id, { ...wish, from: rowsBefore(query), count: ROWS_A_PAGE })
+      const counts = {
+        all: await countArticles(db, study.id),
+        entered: await countListed(db, study.id, { q: '', state: 'any' }),
+        hits: await countListed(db, study.id, wish),
+      }
+      const shown = articleListPage(study, articles, wish, counts, reader.words.lists.articles)
       return page('articles/articles', reader.words.studies.articles, shown)
     },
   }),

@@ -2,7 +2,8 @@
 import type { Db } from '../database/db.ts'
 import type { BlockKind } from '../text/blocks.ts'
 import { indexText } from '../text/code-points.ts'
-import type { Article, ListedArticle } from './article.ts'
+import type { Article } from './article.ts'
+import { addEntry } from './article-entry-store.ts'
 
 export async function findArticle(db: Db, id: string): Promise<Article | undefined> {
   const row = await db.selectFrom('article').selectAll().where('id', '=', id).executeTakeFirst()
@@ -40,23 +41,6 @@ export async function countArticles(db: Db, studyId: string): Promise<number> {
   return Number(row.n)
 }
 
-/** So many of a study's articles, in their order, after those that are skipped. Bodies are not read. */
-export async function listArticles(
-  db: Db,
-  studyId: string,
-  { from, count }: { from: number; count: number },
-): Promise<ListedArticle[]> {
-  const rows = await db
-    .selectFrom('article')
-    .select(['id', 'position', 'title', 'language', 'source', 'length', 'body_sha256'])
-    .where('study_id', '=', studyId)
-    .orderBy('position')
-    .limit(count)
-    .offset(from)
-    .execute()
-  return rows.map(({ source, body_sha256, ...row }) => ({ ...row, source: JSON.parse(source), sha256: body_sha256 }))
-}
-
 /** A statement takes so many values and no more. */
 const BLOCKS_AT_ONCE = 100
 
@@ -80,12 +64,13 @@ export async function addArticle(db: Db, article: Article, importedAt: string): 
     .select((q) => q.fn.max('position').as('position'))
     .where('study_id', '=', article.studyId)
     .executeTakeFirst()
+  const position = Number(last?.position ?? 0) + 1
   await db
     .insertInto('article')
     .values({
       id: article.id,
       study_id: article.studyId,
-      position: Number(last?.position ?? 0) + 1,
+      position,
       title: article.title,
       language: article.language,
       source: JSON.stringify(article.source),
@@ -107,4 +92,5 @@ export async function addArticle(db: Db, article: Article, importedAt: string): 
       .insertInto('article_block')
       .values(blocks.slice(from, from + BLOCKS_AT_ONCE))
       .execute()
+  await addEntry(db, article, position)
 }

@@ -29,6 +29,11 @@ export interface ListedArticle extends Omit<Article, 'body' | 'blocks' | 'studyI
   readonly position: number
   /** Code points of the body. */
   readonly length: number
+  /** Words of the coded text. */
+  readonly words: number
+  /** How many people have begun to read it, in any round, and how many of them are done. */
+  readonly begun: number
+  readonly done: number
 }
 
 /** The blocks that can be marked. */

@@ -1,6 +1,6 @@
 /** SQL for files that were brought in and the drafts in them. Both are removed once they are taken or discarded. */
 import type { Selectable } from 'kysely'
-import type { DraftTable, IntakeFileTable } from '../../db/schema.ts'
+import type { DraftTable, IntakeFileTable } from '../../db/schema-articles.ts'
 import type { Db } from '../database/db.ts'
 import type { Draft, FileOutcome, FileWishes, IntakeFile, ListedDraft, Owner } from './draft.ts'
 

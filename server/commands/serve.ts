@@ -4,6 +4,7 @@ import { seed } from '../../db/seed.ts'
 import { newToken } from '../accounts/account-actions.ts'
 import { countAccounts } from '../accounts/account-store.ts'
 import { createApp } from '../app.ts'
+import { enterArticles } from '../articles/entering-actions.ts'
 import { CONFIG_OPTIONS, readArguments, readConfig } from '../config.ts'
 import { CommandError } from '../errors.ts'
 import { listenOn } from '../listen.ts'
@@ -20,4 +21,5 @@ export async function run(args: string[]): Promise<void> {
   const path = parts.welcome.token === undefined ? '/' : `/welcome?token=${parts.welcome.token}`
   process.stdout.write(`${new URL(path, address)}\n`)
   if (config.url) process.stdout.write(`${new URL(path, config.url)}\n`)
+  enterArticles(parts).catch(parts.report)
 }

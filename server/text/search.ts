@@ -10,13 +10,18 @@ export interface TextSearch {
 
 /** Folds the coded text once; each search is then one walk over it. */
 export function searchIn(body: IndexedText, blocks: readonly Block[]): TextSearch {
-  const folded = blocks.filter(isCoded).map(({ start, end }) => foldText(body.slice(start, end), start))
+  const texts = blocks.filter(isCoded).map(({ start, end }) => foldText(body.slice(start, end), start))
   return {
     find(query) {
       const wanted = foldText(query, 0).text.trim()
-      return wanted === '' ? [] : folded.flatMap((text) => placesIn(text, wanted))
+      return wanted === '' ? [] : texts.flatMap((text) => placesIn(text, wanted))
     },
   }
+}
+
+/** A text as searches compare it. */
+export function folded(text: string): string {
+  return foldText(text, 0).text
 }
 
 /** A text as it is compared. Its characters may be more or fewer than those they stand for: „ß“ is „ss“. */

@@ -3,11 +3,13 @@
 import { codebook } from './codebook-de.ts'
 import { differences } from './differences-de.ts'
 import { document, documentAnswers } from './document-de.ts'
+import { errors } from './errors-de.ts'
 import { forms } from './forms-de.ts'
 import { guide, guideBeside } from './guide-de.ts'
 import { handover } from './handover-de.ts'
 import { intake } from './intake-de.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-de.ts'
+import { lists } from './lists-de.ts'
 import { parts } from './parts-de.ts'
 import { profile } from './profile-de.ts'
 import { search } from './search-de.ts'
@@ -161,6 +163,8 @@ export const de = {
 
   team,
 
+  lists,
+
   intake,
 
   /** What the desk's script says: plain text, handed to it with the page. */
@@ -269,27 +273,7 @@ export const de = {
     touch,
   },
 
-  errors: {
-    title: 'Das ging nicht',
-    back: 'Zur Startseite',
-    malformed: 'Die Anfrage ist nicht lesbar.',
-    'too-large': 'Das ist zu groß.',
-    'unsupported-media-type': 'In dieser Form lässt sich die Anfrage nicht lesen.',
-    'sign-in': 'Dafür ist eine Anmeldung nötig.',
-    'foreign-origin': 'Die Anfrage kam von einer fremden Seite und wurde nicht ausgeführt.',
-    invalid: 'Die Angaben passen nicht.',
-    'not-found': 'Diese Seite gibt es nicht, oder nicht mehr.',
-    membershipEnded: 'In dieser Studie markieren Sie nicht mehr.',
-    'action-reused': 'Unter dieser Kennung ist schon etwas anderes gespeichert.',
-    'round-closed':
-      'Hier kann nicht markiert werden: Die Runde ist geschlossen, oder der Artikel ist abgegeben oder übersprungen.',
-    stale: 'Die Markierung wurde inzwischen geändert.',
-    'quote-mismatch': 'An dieser Stelle des Artikels stehen andere Worte.',
-    'too-many': 'Zu viele Versuche. Bitte später noch einmal.',
-    'storage-full': 'Der Speicher des Servers ist voll. Es wurde nichts gespeichert.',
-    'storage-busy': 'Der Server ist gerade beschäftigt. Bitte gleich noch einmal versuchen.',
-    fault: 'Im Programm ist ein Fehler aufgetreten. Es wurde nichts gespeichert.',
-  },
+  errors,
 
   formats: {
     lesart: 'Lesart (JSON Lines, vollständig)',

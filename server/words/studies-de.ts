@@ -38,10 +38,6 @@ export const studies = {
   characters: (length: number) => `${integer.format(length)} Zeichen`,
   length: 'Länge',
   sum: 'Prüfsumme (SHA-256)',
-  pages: 'Seiten',
-  previousPage: 'Vorige Seite',
-  nextPage: 'Nächste Seite',
-  pageOf: (page: number, pages: number) => `Seite ${integer.format(page)} von ${integer.format(pages)}`,
   faults: {
     missing: 'Bitte ausfüllen.',
     'too-long': 'Das ist zu lang.',

@@ -38,10 +38,6 @@ export const studies: typeof german = {
   characters: (length) => `${integer.format(length)} characters`,
   length: 'Length',
   sum: 'Checksum (SHA-256)',
-  pages: 'Pages',
-  previousPage: 'Previous page',
-  nextPage: 'Next page',
-  pageOf: (page, pages) => `Page ${integer.format(page)} of ${integer.format(pages)}`,
   faults: {
     missing: 'Please fill this in.',
     'too-long': 'This is too long.',

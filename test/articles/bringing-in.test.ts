@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { findArticle, listArticles } from '../../server/articles/article-store.ts'
+import { findArticle, listArticleIds } from '../../server/articles/article-store.ts'
 import { findStudyBySlug } from '../../server/studies/study-store.ts'
 import { type Agent, startApp, type TestApp } from '../support/app.ts'
 import { newId } from '../support/builders.ts'
@@ -37,8 +37,7 @@ async function study(t: TestContext): Promise<Desk> {
     async articles() {
       const { db } = app.parts.database
       const { id } = (await findStudyBySlug(db, 's'))!
-      const listed = await listArticles(db, id, { from: 0, count: 100 })
-      return Promise.all(listed.map((article) => findArticle(db, article.id)))
+      return Promise.all((await listArticleIds(db, id)).map((article) => findArticle(db, article)))
     },
   }
 }
