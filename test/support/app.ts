@@ -11,6 +11,7 @@ import { findAccountByName } from '../../server/accounts/account-store.ts'
 import type { StudyRole } from '../../server/accounts/permissions.ts'
 import { createApp } from '../../server/app.ts'
 import { startIntake } from '../../server/articles/intake/intake.ts'
+import type { Database } from '../../server/database/db.ts'
 import { keepFrozen } from '../../server/frozen.ts'
 import type { Parts } from '../../server/parts.ts'
 import { join } from '../../server/studies/study-actions.ts'
@@ -48,15 +49,17 @@ interface Wish {
   /** LESART_URL. */
   readonly url?: string
   readonly seeded?: boolean
+  /** One that holds something already, in place of a fresh one. */
+  readonly database?: Database
 }
 
 /** Starts the program. A fault of the program in any request fails the test. */
-export async function startApp(t: Cleanup, { engine, url, seeded = true }: Wish = {}): Promise<TestApp> {
+export async function startApp(t: Cleanup, { engine, url, seeded = true, database }: Wish = {}): Promise<TestApp> {
   const faults: unknown[] = []
   const clock = testClock()
   const parts: Parts = {
     config: { data: '', host: '127.0.0.1', port: 0, url: url === undefined ? undefined : new URL(url) },
-    database: await freshDatabase(t, engine),
+    database: database ?? (await freshDatabase(t, engine)),
     clock,
     frozen: keepFrozen(),
     limits: keepLimits(),

@@ -21,6 +21,15 @@ export async function freshDatabase(t: Cleanup, engine: Engine = 'sqlite'): Prom
   return database
 }
 
+/** A database of its own with the same content. It goes with the test. */
+export async function copyOf({ db }: Database, t: Cleanup): Promise<Database> {
+  const file = path.join(freshFolder(t), 'lesart.db')
+  await sql`VACUUM INTO ${file}`.execute(db)
+  const database = await openDatabase({ engine: 'sqlite', file })
+  t.after(() => database.close())
+  return database
+}
+
 async function tableNames(db: Db): Promise<string[]> {
   const tables = await db.introspection.getTables()
   return tables.filter((table) => !table.isView).map((table) => table.name)

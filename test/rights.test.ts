@@ -1,0 +1,205 @@
+/**
+ * Every route as everybody, from the table of routes alone: two studies lie side by side, full of words that are nowhere
+ * else, and people of every role in one of them ask for both. What they may not see is not there for them, no answer
+ * holds a word of what they may not see, and what is refused or only looked at changes nothing.
+ */
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { mayAsk, mayIn, STUDY_ROLES, type StudyDeed, type StudyRole } from '../server/accounts/permissions.ts'
+import type { Route } from '../server/route.ts'
+import { ROUTES } from '../server/routes.ts'
+import { startApp, type TestApp } from './support/app.ts'
+import { contentDigest, copyOf } from './support/database.ts'
+import { ask, type RawAnswer } from './support/raw-http.ts'
+import { nameOf, type Params } from './support/routes.ts'
+import { requestFor } from './support/row-request.ts'
+import { fieldsOf, shapeOf } from './support/samples.ts'
+import { type Person, planted, plantTwoStudies, STUDIES, type World, wordsOf } from './support/two-studies.ts'
+import { wholeFile } from './support/whole-file.ts'
+
+/**
+ * What a row asks for in the study that its address or its body names, where the right of the row itself is one in the
+ * instance, since it leads to demonstrations too. Those that are not named: reading to look, marking to write.
+ */
+const RIGHTS_IN_STUDY: Readonly<Record<string, StudyDeed>> = {
+  'get /rounds/:round/articles/:article/questions': 'mark-rounds',
+  'get /api/v1/rounds/:round/articles/:article/state': 'mark-rounds',
+}
+
+/** Doors that stand open to strangers, with something behind them that asks who one is. */
+const ASKS_STRANGERS_TO_SIGN_IN: readonly string[] = ['post /invitations/:token/acceptance']
+
+/** Rows that answer only before there is an owner. */
+const ONLY_BEFORE_THERE_IS_AN_OWNER: readonly string[] = ['get /welcome', 'post /welcome']
+
+/** What is written in a study and is not for everybody in it. Managers see all of it. */
+const NOT_FOR: Readonly<Record<Exclude<StudyRole, 'manager'>, readonly string[]>> = {
+  annotator: ['invitation', 'file', 'drafttitle', 'drafttext', 'manager', 'adjudicator', 'reader'],
+  adjudicator: ['invitation', 'file', 'drafttitle', 'drafttext', 'manager', 'annotator', 'reader', 'question', 'reply'],
+  reader: [
+    ...['invitation', 'file', 'drafttitle', 'drafttext', 'manager', 'annotator', 'adjudicator'],
+    ...['question', 'reply', 'note', 'answer', 'documentanswer'],
+  ],
+}
+
+/** Whoever holds the link of an invitation is told where it leads. */
+const TOLD_BY_LINK = ['study', 'description']
+
+const cleanup = wholeFile()
+let original: TestApp
+let world: World
+/** The words of one study that those who manage it have been shown. */
+const shown = new Set<string>()
+
+before(async () => {
+  original = await startApp(cleanup)
+  world = await plantTwoStudies(original)
+})
+
+/** The names under which one study's ids are not the other one's. */
+function placesIn(row: Route): string[] {
+  const fields = [row.params, row.body].flatMap((schema) => fieldsOf(shapeOf(schema)))
+  const asked = fieldsOf(shapeOf(row.query)).filter((name) => name === 'beside')
+  return [...new Set([...fields, ...asked])].filter((name) => IDS.includes(name))
+}
+
+const IDS = [
+  'study',
+  'slug',
+  'round',
+  'article',
+  'annotation',
+  'question',
+  'codebook',
+  'file',
+  'draft',
+  'member',
+  'beside',
+]
+
+interface Asking {
+  readonly person: Person
+  readonly params: Params
+  /** Where the address leads: into one study, or with the ids of one into the other. */
+  readonly to: (typeof STUDIES)[number] | 'both'
+}
+
+/** Every way to fill a row's places from the two studies. */
+function addressesOf(row: Route): Omit<Asking, 'person'>[] {
+  const [one, other] = STUDIES.map((key) => world.studies[key].params)
+  const places = placesIn(row)
+  return Array.from({ length: 2 ** places.length }, (_, mask) => {
+    const swapped = places.filter((_, index) => mask & (1 << index))
+    const params = { ...one, ...Object.fromEntries(swapped.map((name) => [name, other![name]!])) }
+    if (swapped.length === 0) return { params: one!, to: STUDIES[0] }
+    return swapped.length === places.length ? { params: other!, to: STUDIES[1] } : { params, to: 'both' }
+  })
+}
+
+type Expected = 'is asked to sign in' | 'finds nothing' | 'is let in'
+
+function expectedOf(row: Route, { person, to }: Asking): Expected {
+  const account = person.role && { id: '', name: '', role: person.role, settings: {} }
+  if (!mayAsk(account as never, row.permission)) return account ? 'finds nothing' : 'is asked to sign in'
+  if (!account && ASKS_STRANGERS_TO_SIGN_IN.includes(nameOf(row))) return 'is asked to sign in'
+  if (placesIn(row).length === 0) return 'is let in'
+  const roles = person.study === to ? person.roles : []
+  return to !== 'both' && mayIn({ account: account as never, roles }, rightIn(row)) ? 'is let in' : 'finds nothing'
+}
+
+function rightIn(row: Route): StudyDeed {
+  const isOfInstance = ['open-doors', 'read-demonstration', 'mark-demonstration'].includes(row.permission)
+  if (!isOfInstance) return row.permission as StudyDeed
+  return RIGHTS_IN_STUDY[nameOf(row)] ?? (row.method === 'get' ? 'read-rounds' : 'mark-rounds')
+}
+
+function foundIn({ status, headers, text }: RawAnswer, fits: boolean): Expected | number {
+  if (status === 401 || (status === 303 && headers.location?.startsWith('/sign-in?'))) return 'is asked to sign in'
+  // A body that its schema refuses is refused before anybody looks for what it is about.
+  if (status === 404 || (status === 422 && !fits)) return 'finds nothing'
+  assert.ok(status < 500, text)
+  return status === 403 ? status : 'is let in'
+}
+
+/** Asks, and gives back how it went and what the answer gives away. */
+async function askAs(app: TestApp, row: Route, asking: Asking): Promise<{ went: Expected | number; leaks: string[] }> {
+  const { fits, ...request } = requestFor(row, asking.params)
+  const headers = { Origin: app.origin, ...request.headers, ...asking.person.headers }
+  const answer = await ask(app.origin, { ...request, headers })
+  const said = JSON.stringify(answer.headers) + answer.text
+  if (asking.person.roles.includes('manager')) for (const word of wordsOf(STUDIES[0], said)) shown.add(word)
+  return { went: foundIn(answer, fits), leaks: leaksIn(said, `${request.path} ${request.body}`, row, asking) }
+}
+
+/** Words and ids in an answer that are not for who asked; ids that they named themselves do not count. */
+function leaksIn(said: string, asked: string, row: Route, { person, params }: Asking): string[] {
+  if (person.role === 'owner') return []
+  return STUDIES.flatMap((key) => {
+    const words = wordsOf(key, said)
+    if (person.study === key) return words.filter((word) => isHidden(key, word, person))
+    const told = row.path.includes(':token') && params.token === world.studies[key].params.token ? TOLD_BY_LINK : []
+    const ids = IDS.map((name) => world.studies[key].params[name]!)
+    return [
+      ...words.filter((word) => !told.some((what) => word === planted(key, what))),
+      ...(told.length > 0 ? [] : ids.filter((id) => said.includes(id) && !asked.includes(id))),
+    ]
+  })
+}
+
+function isHidden(key: (typeof STUDIES)[number], word: string, { roles }: Person): boolean {
+  if (roles.includes('manager')) return false
+  return roles.every((role) => NOT_FOR[role as keyof typeof NOT_FOR].some((what) => word === planted(key, what)))
+}
+
+/** What must have been seen, lest this file look for words that are nowhere. */
+const SOMEWHERE = [
+  ...['study', 'description', 'codebook', 'guidelines', 'documentquestion', 'tag', 'definition', 'attribute', 'role'],
+  ...[
+    'title',
+    'headline',
+    'body',
+    'outlet',
+    'author',
+    'round',
+    'note',
+    'answer',
+    'documentanswer',
+    'question',
+    'reply',
+  ],
+  ...['invitation', 'file', 'drafttitle', 'drafttext', ...STUDY_ROLES],
+]
+
+for (const row of ROUTES)
+  test(`${nameOf(row)}, as everybody`, async (t) => {
+    const database = await copyOf(original.parts.database, t)
+    const app = await startApp(t, { database, seeded: false })
+    const untouched = await contentDigest(database)
+    const askings = addressesOf(row).flatMap((address) => world.people.map((person) => ({ ...address, person })))
+    const isLetIn = (asking: Asking) => expectedOf(row, asking) === 'is let in'
+    const wrong: string[] = []
+    const go = async (asking: Asking) => {
+      const { went, leaks } = await askAs(app, row, asking)
+      const expected = expectedOf(row, asking)
+      const isFine = went === expected || (expected === 'is let in' && went === 'finds nothing')
+      const who = `${asking.person.name}, to ${asking.to}`
+      if (!isFine) wrong.push(`${who}: ${went}, and not: ${expected}`)
+      if (leaks.length > 0) wrong.push(`${who}: is told ${leaks.join(', ')}`)
+      return went
+    }
+    // First who is turned away, so that nothing that others do is the reason.
+    await Promise.all(askings.filter((asking) => !isLetIn(asking)).map(go))
+    assert.equal(await contentDigest(database), untouched, 'who is turned away has changed something')
+    const went = []
+    for (const asking of askings.filter(isLetIn)) went.push(await go(asking))
+    if (row.method === 'get') assert.equal(await contentDigest(database), untouched, 'a look has changed something')
+    assert.deepEqual(wrong, [])
+    assert.ok(went.includes('is let in') || ONLY_BEFORE_THERE_IS_AN_OWNER.includes(nameOf(row)), 'nobody gets in')
+  })
+
+test('the words that are looked for stand where those who manage a study can see them', () => {
+  assert.deepEqual(
+    SOMEWHERE.filter((what) => !shown.has(planted(STUDIES[0], what))),
+    [],
+  )
+})
