@@ -110,6 +110,16 @@ export interface RoundTable {
   closed_at: string | null
 }
 
+/** A round that went over to another version of its codebook. */
+export interface RoundMoveTable {
+  round_id: string
+  number: number
+  from_number: number
+  to_number: number
+  moved_by: string
+  moved_at: string
+}
+
 export interface AnnotationSetTable {
   id: string
   round_id: string
@@ -221,6 +231,7 @@ export interface Tables {
   codebook_version: CodebookVersionTable
   codebook_draft: CodebookDraftTable
   round: RoundTable
+  round_move: RoundMoveTable
   annotation_set: AnnotationSetTable
   annotation_revision: AnnotationRevisionTable
   current_annotation: AnnotationRevisionTable

@@ -11,6 +11,7 @@ import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { homeRoutes } from './home/home-routes.ts'
 import { codebookRoutes } from './managing/codebook/codebook-routes.ts'
 import { draftRoutes } from './managing/codebook/draft-routes.ts'
+import { moveRoutes } from './managing/codebook/move-routes.ts'
 import { managingRoutes } from './managing/managing-routes.ts'
 import { questionRoutes } from './questions/question-routes.ts'
 import { guideRoutes } from './rounds/guide-routes.ts'
@@ -36,4 +37,5 @@ export const ROUTES: readonly Route[] = [
   ...managingRoutes,
   ...codebookRoutes,
   ...draftRoutes,
+  ...moveRoutes,
 ]

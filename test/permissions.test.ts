@@ -12,7 +12,7 @@ import { ROUTES } from '../server/routes.ts'
 import { listStudies } from '../server/studies/study-store.ts'
 import { de } from '../server/words/de.ts'
 import { type Agent, PASSWORD, send, startApp, stored, type TestApp } from './support/app.ts'
-import { addPlace, making, newId, type Place, wordsIn } from './support/builders.ts'
+import { addPlace, making, newId, type Place, withTwoVersions, wordsIn } from './support/builders.ts'
 import { addressOf, demonstrationParams, nameOf, type Params } from './support/routes.ts'
 import { wholeFile } from './support/whole-file.ts'
 
@@ -60,6 +60,7 @@ before(async () => {
   const question = newId()
   const asked = { ...at(open), text: 'x' }
   await (await member()).put(`/api/v1/questions/${question}`).send(asked).expect(201)
+  twoVersions = await withTwoVersions(app.parts, await addPlace(app.parts))
   drafted = `study-${(await addPlace(app.parts)).article.studyId}`
   await (await owner()).post(`/studies/${drafted}/codebook/draft`).expect(303)
   for (const role of STUDY_ROLES) await app.signedIn(`Who is ${role}`)
@@ -85,6 +86,8 @@ const at = ({ round, article }: Place): Params => ({ round, article: article.id 
 const UNSEEN = '0'.repeat(64)
 /** A study whose codebook is being changed. */
 let drafted: string
+/** A round whose codebook has another version. */
+let twoVersions: Params
 const DRAFT = { revision: 1, act: 'save', title: 'x', language: 'de' }
 let brought: { file: string; draft: string }
 let toReadAgain: typeof brought
@@ -433,6 +436,20 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
       ],
     ]),
   ),
+  'get /studies/:slug/codebook/rounds/:round': () => [
+    { case: 'a codebook of one version', expected: [303, 404, 404] },
+    { case: 'a codebook of two', params: twoVersions, expected: [303, 404, 200], like: MANAGES },
+  ],
+  'post /studies/:slug/codebook/rounds/:round': () => [
+    { case: 'a codebook of one version', body: () => ({ from: 1, to: 2 }), expected: [401, 404, 404] },
+    {
+      case: 'one that was moved meanwhile',
+      params: twoVersions,
+      body: () => ({ from: 7, to: 2 }),
+      expected: [401, 404, 409],
+      like: MANAGES,
+    },
+  ],
   'get /studies/:slug/codebook/versions/:codebook/:number/file/:ending': () => [
     { case: 'JSON', params: { ending: 'json' }, expected: [303, 404, 200], like: ALL },
     { case: 'Markdown', params: { ending: 'md' }, expected: [303, 404, 200], like: ALL },

@@ -115,3 +115,13 @@ BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
 CREATE TRIGGER guard_answer_replacement BEFORE INSERT ON question_answer
 WHEN EXISTS (SELECT 1 FROM question_answer WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
+
+CREATE TRIGGER guard_round_move_change BEFORE UPDATE ON round_move
+BEGIN SELECT RAISE(ABORT, 'guard: what became of a round is written once'); END;
+
+CREATE TRIGGER guard_round_move_removal BEFORE DELETE ON round_move
+BEGIN SELECT RAISE(ABORT, 'guard: what became of a round is written once'); END;
+
+CREATE TRIGGER guard_round_move_replacement BEFORE INSERT ON round_move
+WHEN EXISTS (SELECT 1 FROM round_move WHERE round_id = NEW.round_id AND number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'guard: what became of a round is written once'); END;

@@ -1,6 +1,8 @@
-/** SQL for what marks hold of a codebook: whether and how often they name a tag. */
+/** SQL for what marks hold of a codebook: how often they name a tag, and all that a round's say. */
 import { sql } from 'kysely'
+import type { Answers } from '../codebook/codebook.ts'
 import type { Db } from '../database/db.ts'
+import type { Judgement } from './annotation.ts'
 
 /** How many marks of a study have a tag, or had it: as theirs, or as the one that would fit too. Those taken back count. */
 export async function countMarksWithTag(db: Db, studyId: string, tag: string): Promise<number> {
@@ -13,4 +15,46 @@ export async function countMarksWithTag(db: Db, studyId: string, tag: string): P
       AND (annotation_revision.tag = ${tag} OR annotation_revision.second_tag = ${tag})
   `.execute(db)
   return Number(rows[0]?.n ?? 0)
+}
+
+/** The newest judgements in a round, those of marks that were taken back too: they can be brought back. */
+export async function listRoundJudgements(db: Db, roundId: string): Promise<Judgement[]> {
+  const { rows } = await sql<JudgementRow>`
+    SELECT r.span_start, r.span_end, r.tag, r.attributes, r.parts, r.second_tag
+    FROM annotation_revision r
+    JOIN annotation_set ON annotation_set.id = r.set_id
+    WHERE annotation_set.round_id = ${roundId}
+      AND NOT EXISTS (
+        SELECT 1 FROM annotation_revision newer
+        WHERE newer.annotation_id = r.annotation_id AND newer.revision > r.revision
+      )
+  `.execute(db)
+  return rows.map((row) => ({
+    start: row.span_start,
+    end: row.span_end,
+    tag: row.tag,
+    attributes: JSON.parse(row.attributes),
+    parts: JSON.parse(row.parts),
+    ...(row.second_tag !== null && { secondTag: row.second_tag }),
+  }))
+}
+
+interface JudgementRow {
+  readonly span_start: number
+  readonly span_end: number
+  readonly tag: string
+  readonly attributes: string
+  readonly parts: string
+  readonly second_tag: string | null
+}
+
+/** What was answered about articles in a round, as it stands. */
+export async function listRoundAnswers(db: Db, roundId: string): Promise<Answers[]> {
+  const rows = await db
+    .selectFrom('annotation_set')
+    .select('answers')
+    .where('round_id', '=', roundId)
+    .where('answers', 'is not', null)
+    .execute()
+  return rows.map(({ answers }) => JSON.parse(answers!))
 }

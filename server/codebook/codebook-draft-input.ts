@@ -22,6 +22,10 @@ export const versionParams = z.object({ slug, codebook: uuid, number })
 export const versionFileParams = versionParams.extend({ ending: z.enum(CODEBOOK_FILES) })
 /** The version with which one is compared; without it, the one before. */
 export const changesQuery = z.object({ from: number.optional().catch(undefined) })
+/** A round, and the version to which it is to be moved. */
+export const moveParams = z.object({ slug, round: uuid })
+export const moveQuery = z.object({ to: number.optional().catch(undefined) })
+export const moveForm = z.object({ from: number, to: number })
 /** How many marks kept a tag from being removed: said once, after the act. */
 export const draftQuery = z.object({ kept: number.optional().catch(undefined) })
 

@@ -2,7 +2,7 @@
 import { type Attribute, type Codebook, inLanguage, languageOf, type Role } from '../codebook/codebook.ts'
 import type { Guide, Passage, Section, TagGuide } from '../codebook/guide.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
-import { tagColours } from '../codebook/tag-styles.ts'
+import { type EdgeWords, tagStyles } from '../codebook/tag-styles.ts'
 import type { Study } from '../studies/study.ts'
 import type { Round } from './round.ts'
 
@@ -16,6 +16,11 @@ export interface OpenGuide {
 interface Words {
   readonly kinds: Readonly<Record<Exclude<Attribute['kind'], 'scale'>, string>>
   readonly scale: (min: number, max: number) => string
+}
+
+interface PageWords {
+  readonly guide: Words
+  readonly script: { readonly walking: EdgeWords }
 }
 
 interface QuestionRow {
@@ -60,21 +65,22 @@ export interface GuidePage extends GuideText {
   readonly round: string
 }
 
-export function guidePage({ study, round, ...open }: OpenGuide, language: string, words: Words): GuidePage {
+export function guidePage({ study, round, ...open }: OpenGuide, language: string, words: PageWords): GuidePage {
   return { study: study.title, round: round.title, ...guideText(open, language, words) }
 }
 
 export function guideText(
   { codebook, guide }: Pick<OpenGuide, 'codebook' | 'guide'>,
   language: string,
-  words: Words,
+  words: PageWords,
 ): GuideText {
   return {
-    tagStyles: tagColours(codebook),
+    // As at the desk, which reads this page and allows no other style in it.
+    tagStyles: tagStyles(codebook, language, words.script.walking),
     version: codebook.version,
     codebookLanguage: languageOf(codebook.guidelines ?? codebook.title, language),
-    tags: guide.tags.map((tag) => tagRow(tag, language, words)),
-    questions: questionRows(codebook.questions, language, words),
+    tags: guide.tags.map((tag) => tagRow(tag, language, words.guide)),
+    questions: questionRows(codebook.questions, language, words.guide),
     sections: guide.sections.map(sectionRow),
   }
 }

@@ -16,7 +16,7 @@ export const guideRoutes = [
       const { language, words } = reader
       const guide = await openGuide(parts, account, params.round, language)
       const title = inLanguage(guide.codebook.title, language) || words.guide.title
-      return page('rounds/guide', title, guidePage(guide, language, words.guide))
+      return page('rounds/guide', title, guidePage(guide, language, words))
     },
   }),
 ]

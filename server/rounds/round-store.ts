@@ -51,6 +51,32 @@ export async function addRound(db: Db, round: Round, openedAt: string): Promise<
     .execute()
 }
 
+/** Lets a round be read under another version of its codebook, and records it. */
+export async function moveRound(
+  db: Db,
+  { id, codebook }: Round,
+  to: number,
+  { by, at }: { readonly by: string; readonly at: string },
+): Promise<void> {
+  const last = await db
+    .selectFrom('round_move')
+    .select((q) => q.fn.max('number').as('number'))
+    .where('round_id', '=', id)
+    .executeTakeFirst()
+  await db
+    .insertInto('round_move')
+    .values({
+      round_id: id,
+      number: Number(last?.number ?? 0) + 1,
+      from_number: codebook.version,
+      to_number: to,
+      moved_by: by,
+      moved_at: at,
+    })
+    .execute()
+  await db.updateTable('round').set({ codebook_number: to }).where('id', '=', id).execute()
+}
+
 function roundOf(row: Selectable<RoundTable>): Round {
   return {
     id: row.id,

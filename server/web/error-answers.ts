@@ -45,7 +45,17 @@ export function troubleOf(error: unknown): Trouble {
 }
 
 export function errorAnswer({ status, code, details }: Trouble, words: Words, asJson: boolean): Answer {
-  const message = details?.membership === 'ended' ? words.errors.membershipEnded : words.errors[code]
+  const said = details?.membership === 'ended' ? words.errors.membershipEnded : plainReason(details, words)
+  const message = said ?? words.errors[code]
   if (asJson) return json(status, { error: { code, message, ...(details && { details }) } })
   return page('errors/error', words.errors.title, { message }, status)
+}
+
+/** Where the details name a reason that people can do something about, it is said. */
+function plainReason(details: Trouble['details'], words: Words): string | undefined {
+  const reasons: Readonly<Record<string, string>> = words.reasons
+  const named = Object.values(details ?? {}).find(
+    (reason) => typeof reason === 'string' && Object.hasOwn(reasons, reason),
+  )
+  return named === undefined ? undefined : reasons[named as string]
 }

@@ -114,6 +114,42 @@ export const codebook = {
   before: 'vorher',
   after: 'nachher',
   nothing: 'nichts',
+  moveLink: 'umstellen',
+  moveThis: (name: string) => `„${name}“ auf eine andere Fassung umstellen`,
+  move: 'Runde auf eine andere Fassung umstellen',
+  moveFrom: (n: number) => `Gelesen wird mit Fassung ${integer.format(n)}.`,
+  moveWhere: 'Umstellen auf',
+  moveLook: 'Ansehen, was das heißt',
+  moveMarks: 'Was aus den Markierungen wird',
+  moveCount: (n: number) =>
+    n === 0
+      ? 'In dieser Runde gibt es noch keine Markierung.'
+      : `In dieser Runde gibt es ${many(n, 'Markierung', 'Markierungen')}, zurückgenommene mitgezählt.`,
+  moveBroken:
+    'Diese Markierungen passen nicht zu der Fassung. Solange es sie gibt, kann die Runde nicht umgestellt werden. Was hilft: in einer weiteren Fassung stilllegen statt entfernen, oder eine neue Runde beginnen.',
+  moveNoted: 'Diese bleiben stehen, wie sie sind:',
+  moveWhat: 'Was',
+  moveHow: 'Wie viele',
+  moveFits: 'Alles, was steht, passt.',
+  moveShown: 'Die Referenzlesart steht nur dann neben einer Demonstration, wenn beide Runden dieselbe Fassung haben.',
+  moveText:
+    'Wer gerade markiert, sieht die neue Fassung mit der nächsten Seite. Was noch nicht gespeichert ist und nicht mehr passt, geht nicht verloren, sondern wird gefragt.',
+  moveDo: (n: number) => `Auf Fassung ${integer.format(n)} umstellen`,
+  moveMeanwhile: 'Inzwischen hat sich etwas geändert, darum wurde nichts umgestellt. So steht es jetzt.',
+  moveReasons: {
+    'retired-tag': 'der Tag ist dann stillgelegt',
+    'now-required': 'eine Antwort wird dann gebraucht und fehlt',
+    'unknown-tag': 'den Tag gibt es dann nicht mehr',
+    'unknown-attribute': 'die Frage gibt es dann nicht mehr',
+    'unknown-choice': 'die Antwort gibt es dann nicht mehr',
+    'repeated-choice': 'eine Antwort steht doppelt',
+    'wrong-type': 'die Frage wird dann anders beantwortet',
+    'outside-scale': 'die Zahl liegt dann außerhalb der Skala',
+    'unknown-role': 'den Teil gibt es dann nicht mehr',
+    'repeated-part': 'ein Teil steht doppelt',
+    'one-part-only': 'den Teil gibt es dann nur einmal',
+    'same-as-tag': 'beide Tags sind derselbe',
+  },
   publishingFaults: {
     faulty: 'Es ist noch etwas zu beheben, darum wurde nichts veröffentlicht.',
     unchanged: 'Der Entwurf gleicht der letzten Fassung, darum wurde nichts veröffentlicht.',
@@ -197,4 +233,19 @@ export const codebook = {
     'unknown-attribute': 'Die andere Frage gibt es nicht mehr.',
     'unknown-choice': 'Die andere Frage hat diese Antwort nicht mehr.',
   },
+}
+
+/** What is said where a mark does not fit its codebook, by the reason. */
+export const reasons = {
+  'retired-tag':
+    'Dieser Tag ist inzwischen stillgelegt. Bitte einen anderen geben; nach dem Neuladen steht das neue Codebuch da.',
+  'unknown-tag':
+    'Diesen Tag gibt es im Codebuch nicht oder nicht mehr. Bitte einen anderen geben; nach dem Neuladen steht das neue Codebuch da.',
+  'unknown-attribute':
+    'Das Codebuch ist inzwischen ein anderes: Eine Frage, die hier beantwortet ist, gibt es nicht mehr. Bitte die Seite neu laden und den Tag noch einmal geben.',
+  'unknown-choice':
+    'Das Codebuch ist inzwischen ein anderes: Eine Antwort, die hier gewählt ist, gibt es nicht mehr. Bitte die Seite neu laden und den Tag noch einmal geben.',
+  'unknown-role':
+    'Das Codebuch ist inzwischen ein anderes: Einen Teil, der hier markiert ist, gibt es nicht mehr. Bitte die Seite neu laden und den Tag noch einmal geben.',
+  'overlap-forbidden': 'Markierungen dürfen einander hier nicht überlappen.',
 }

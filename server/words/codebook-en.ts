@@ -1,5 +1,5 @@
 /** The words of editing a codebook, in English. */
-import type { codebook as german } from './codebook-de.ts'
+import type { codebook as german, reasons as germanReasons } from './codebook-de.ts'
 
 const integer = new Intl.NumberFormat('en')
 const ratio = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 })
@@ -113,6 +113,42 @@ export const codebook: typeof german = {
   before: 'before',
   after: 'after',
   nothing: 'nothing',
+  moveLink: 'move',
+  moveThis: (name) => `Move “${name}” to another version`,
+  move: 'Move a round to another version',
+  moveFrom: (n) => `It is read with version ${integer.format(n)}.`,
+  moveWhere: 'Move to',
+  moveLook: 'See what that means',
+  moveMarks: 'What becomes of the marks',
+  moveCount: (n) =>
+    n === 0
+      ? 'There is no mark in this round yet.'
+      : `There are ${many(n, 'mark', 'marks')} in this round, those taken back included.`,
+  moveBroken:
+    'These marks do not fit the version. As long as there are some, the round cannot be moved. What helps: retire instead of removing, in a further version, or begin a new round.',
+  moveNoted: 'These stay as they are:',
+  moveWhat: 'What',
+  moveHow: 'How many',
+  moveFits: 'All that stands fits.',
+  moveShown: 'The reference reading stands beside a demonstration only while both rounds have the same version.',
+  moveText:
+    'Who is marking sees the new version with the next page. What is not saved yet and does not fit any more is not lost, but asked about.',
+  moveDo: (n) => `Move to version ${integer.format(n)}`,
+  moveMeanwhile: 'Something has changed in the meantime, so nothing was moved. This is how it stands now.',
+  moveReasons: {
+    'retired-tag': 'the tag will be retired',
+    'now-required': 'an answer will be needed and is missing',
+    'unknown-tag': 'the tag will be gone',
+    'unknown-attribute': 'the question will be gone',
+    'unknown-choice': 'the answer will be gone',
+    'repeated-choice': 'an answer stands twice',
+    'wrong-type': 'the question will be answered in another way',
+    'outside-scale': 'the number will be outside the scale',
+    'unknown-role': 'the part will be gone',
+    'repeated-part': 'a part stands twice',
+    'one-part-only': 'the part will be there only once',
+    'same-as-tag': 'both tags are the same',
+  },
   publishingFaults: {
     faulty: 'Something is still to be mended, so nothing was published.',
     unchanged: 'The draft is like the last version, so nothing was published.',
@@ -197,4 +233,19 @@ export const codebook: typeof german = {
     'unknown-attribute': 'The other question is not there any more.',
     'unknown-choice': 'The other question does not have this answer any more.',
   },
+}
+
+/** What is said where a mark does not fit its codebook, by the reason. */
+export const reasons: typeof germanReasons = {
+  'retired-tag':
+    'This tag has been retired in the meantime. Please give another one; after loading anew the new codebook is there.',
+  'unknown-tag':
+    'This tag is not in the codebook, or not any more. Please give another one; after loading anew the new codebook is there.',
+  'unknown-attribute':
+    'The codebook has changed in the meantime: a question that is answered here is not there any more. Please load the page anew and give the tag once more.',
+  'unknown-choice':
+    'The codebook has changed in the meantime: an answer that is chosen here is not there any more. Please load the page anew and give the tag once more.',
+  'unknown-role':
+    'The codebook has changed in the meantime: a part that is marked here is not there any more. Please load the page anew and give the tag once more.',
+  'overlap-forbidden': 'Marks may not overlap each other here.',
 }

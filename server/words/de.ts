@@ -1,6 +1,6 @@
 /** Every word of the interface, in German. Functions take what must agree with a number or a name. */
 
-import { codebook } from './codebook-de.ts'
+import { codebook, reasons } from './codebook-de.ts'
 import { differences } from './differences-de.ts'
 import { document, documentAnswers } from './document-de.ts'
 import { errors } from './errors-de.ts'
@@ -186,6 +186,7 @@ export const de = {
       takeThere: 'Diese Fassung übernehmen',
       retracted: 'Die Markierung ist zurückgenommen.',
       refused: 'Das nimmt der Server nicht an',
+      giveTag: 'Als „{tag}“ speichern',
       download: 'Herunterladen',
       discard: 'Verwerfen',
       keepsNothing:
@@ -274,6 +275,8 @@ export const de = {
   },
 
   errors,
+
+  reasons,
 
   formats: {
     lesart: 'Lesart (JSON Lines, vollständig)',

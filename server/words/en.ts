@@ -1,6 +1,6 @@
 /** Every word of the interface, in English. */
 
-import { codebook } from './codebook-en.ts'
+import { codebook, reasons } from './codebook-en.ts'
 import { differences } from './differences-en.ts'
 import { document, documentAnswers } from './document-en.ts'
 import { errors } from './errors-en.ts'
@@ -182,6 +182,7 @@ export const en: Words = {
       takeThere: 'Take this version',
       retracted: 'The mark is taken back.',
       refused: 'The server does not accept this',
+      giveTag: 'Save as “{tag}”',
       download: 'Download',
       discard: 'Discard',
       keepsNothing:
@@ -269,6 +270,8 @@ export const en: Words = {
   },
 
   errors,
+
+  reasons,
 
   formats: {
     lesart: 'Lesart (JSON Lines, complete)',

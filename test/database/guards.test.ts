@@ -7,6 +7,7 @@ import { changeSet } from '../../server/annotations/set-store.ts'
 import { openDatabase } from '../../server/database/open-database.ts'
 import { violationOf } from '../../server/database/violations.ts'
 import { addAnswer, addQuestion } from '../../server/questions/question-store.ts'
+import { listRounds, moveRound } from '../../server/rounds/round-store.ts'
 import { testClock } from '../support/clock.ts'
 import { contentDigest } from '../support/database.ts'
 import { take } from '../support/exchange.ts'
@@ -27,6 +28,11 @@ await addQuestion(database.db, { ...asking, text: 'x', askedAt: testClock().now(
 const owner = { id: 'o', name: 'Rui', role: 'owner', passwordHash: 'x' } as const
 await addAccount(database.db, owner, testClock().now())
 await addAnswer(database.db, { id: 'a', questionId: 'q', text: 'x', by: 'o', at: testClock().now() })
+const [round] = await listRounds(
+  database.db,
+  (await database.db.selectFrom('study').select('id').executeTakeFirstOrThrow()).id,
+)
+await moveRound(database.db, round!, round!.codebook.version, { by: 'o', at: testClock().now() })
 const before = await contentDigest(database)
 
 /** A connection as other programs open one: without our settings, so that REPLACE does not ask the guards on removal. */
@@ -57,6 +63,9 @@ const ACTS: Readonly<Record<string, string>> = {
   'taking back the publishing of a codebook version': 'UPDATE codebook_version SET published_at = NULL',
   'removing a published codebook version': 'DELETE FROM codebook_version',
   'replacing a published codebook version': replacing('codebook_version', { content: "'{}'" }),
+  'changing what became of a round': 'UPDATE round_move SET to_number = 9',
+  'removing what became of a round': 'DELETE FROM round_move',
+  'replacing what became of a round': replacing('round_move', { to_number: '9' }),
   'changing a revision': "UPDATE annotation_revision SET note = 'other'",
   'bringing back a retracted revision': 'UPDATE annotation_revision SET retracted = 0',
   'removing a revision': 'DELETE FROM annotation_revision',

@@ -3,7 +3,7 @@ import type { Article } from '../../server/articles/article.ts'
 import { addArticle } from '../../server/articles/article-store.ts'
 import { systemClock } from '../../server/clock.ts'
 import type { Codebook } from '../../server/codebook/codebook.ts'
-import { addCodebook } from '../../server/codebook/codebook-store.ts'
+import { addCodebook, listCodebooks } from '../../server/codebook/codebook-store.ts'
 import { sha256 } from '../../server/digest.ts'
 import type { Parts } from '../../server/parts.ts'
 import type { RoundKind } from '../../server/rounds/round.ts'
@@ -123,6 +123,17 @@ export async function addArticleTo({ database, clock }: Parts, { round, article:
 /** Closes a round. */
 export async function closeRound({ database, clock }: Parts, { round }: Place): Promise<void> {
   await database.db.updateTable('round').set({ closed_at: clock.now() }).where('id', '=', round).execute()
+}
+
+/** Publishes a place's codebook a second time, changed or not; the parameters of its round's address. */
+export async function withTwoVersions(
+  { database }: Parts,
+  { round, article: { studyId } }: Place,
+  change: (codebook: Codebook) => Codebook = (codebook) => codebook,
+): Promise<{ slug: string; round: string }> {
+  const [codebook] = await listCodebooks(database.db, studyId)
+  await addCodebook(database.db, studyId, { ...change(codebook!), version: 2 }, systemClock.now())
+  return { slug: `study-${studyId}`, round }
 }
 
 /** The words where they stand first in the article, as a span with its quote. */

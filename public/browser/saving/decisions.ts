@@ -1,5 +1,6 @@
 /** What needs a person before it can be saved: a sign-in, a choice between two states, or an act that was refused. */
-import { type QuotedAnnotation, unquoted } from '../../../server/annotations/annotation.ts'
+import { sayTheSame } from '../../../server/annotations/act.ts'
+import { type QuotedAnnotation, quoted, unquoted } from '../../../server/annotations/annotation.ts'
 import type { DeskAccount } from '../../../server/annotations/annotation-page.ts'
 import type { DocumentAnswers } from '../../../server/annotations/document-answers.ts'
 import {
@@ -10,10 +11,12 @@ import {
   type Obstacle,
   subjectOf,
 } from '../../../server/annotations/outbox.ts'
+import { retagged } from '../../../server/annotations/retagging.ts'
+import { inLanguage } from '../../../server/codebook/codebook.ts'
 import { deskPath } from '../../../server/rounds/desk-path.ts'
 import { answersAbout, answersGiven, noteGiven } from '../cards/card-answers.ts'
 import { tagName } from '../cards/card-questions.ts'
-import { type Desk, shorten, tagLabel } from '../desk.ts'
+import { choosableTags, type Desk, shorten, tagLabel } from '../desk.ts'
 import { element } from '../dom.ts'
 import { type SigningIn, signInForm } from './sign-in-form.ts'
 
@@ -23,6 +26,7 @@ interface Deeds {
   settle(entry: Entry, by: 'here' | 'there'): void
   giveUp(entry: Entry): void
   retry(entry: Entry): void
+  retag(entry: Entry, tag: string): void
   signIn: SigningIn
 }
 
@@ -104,11 +108,25 @@ export function createDecisions(sheet: HTMLElement, desk: Desk, account: DeskAcc
       element(
         'p',
         { class: 'decision-deeds' },
+        ...fittingTags(entry),
         button(words.retry, () => deeds.retry(entry)),
         download(entry.id, waiting),
         button(words.discard, () => deeds.giveUp(entry), 'data-discard'),
       ),
     )
+  }
+
+  /** A mark that does not fit the codebook any more may fit under a tag, without what that tag does not know. */
+  function fittingTags(entry: Entry): HTMLElement[] {
+    if (!isMark(entry) || entry.trouble?.code !== 'invalid') return []
+    if (entry.place.round !== desk.round || entry.place.article !== desk.article.id) return []
+    const { after } = entry
+    return choosableTags(desk)
+      .filter(({ id }) => !sayTheSame(after, quoted(retagged(desk.codebook, unquoted(after), id), desk.article.body)))
+      .map(({ id, label }) => {
+        const name = words.giveTag.replace('{tag}', () => inLanguage(label, desk.language))
+        return button(name, () => deeds.retag(entry, id), 'data-give-tag')
+      })
   }
 
   /** Whatever cannot be saved here can be taken along. */

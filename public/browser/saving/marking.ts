@@ -25,6 +25,7 @@ import {
   type Turn,
 } from '../../../server/annotations/history.ts'
 import { entriesOf, isMark, type MarkEntry, statesAfter, type Trouble } from '../../../server/annotations/outbox.ts'
+import { retagged } from '../../../server/annotations/retagging.ts'
 import { uuidV7 } from '../../../server/text/uuid.ts'
 import type { Desk } from '../desk.ts'
 import type { Outbox } from './outbox.ts'
@@ -42,6 +43,8 @@ export interface Marking {
   settle(annotation: string, by: 'here' | 'there'): void
   /** Gives up what waits for an annotation: the page shows again what the server has. */
   giveUp(annotation: string): void
+  /** Gives an annotation of this article, which the server does not accept as it is, a tag that fits, and sends it so. */
+  retag(annotation: string, tag: string): void
   /** The server has stored an entry; it tells how the annotation stood after it. */
   stored(entry: MarkEntry, annotation: QuotedAnnotation): void
   /** The server will not store an entry as it is; where it says what is there already, that settles itself. */
@@ -144,6 +147,16 @@ export function createMarking(desk: Desk, account: string, reading: Reading, out
     if (waiting.some(({ place }) => isHere(place))) show(annotation, kept.get(annotation))
   }
 
+  function retag(annotation: string, tag: string): void {
+    const waiting = entriesOf(waitingMarks(), annotation)
+    const last = waiting.at(-1)
+    if (!last || !isHere(last.place)) return
+    const from = kept.get(annotation)
+    const to = quotedJudgement(retagged(desk.codebook, unquoted(last.after), tag), body)
+    void outbox.change({ remove: waiting.map(({ id }) => id) })
+    perform(last.place, [{ id: annotation, from, to }], 'retag')
+  }
+
   function stored({ id, place }: MarkEntry, annotation: QuotedAnnotation): void {
     answers++
     void outbox.change({ remove: [id] })
@@ -180,6 +193,7 @@ export function createMarking(desk: Desk, account: string, reading: Reading, out
     turn,
     settle,
     giveUp,
+    retag,
     stored,
     refused,
     refresh,

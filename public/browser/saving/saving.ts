@@ -56,6 +56,7 @@ export function startSaving(desk: Desk, account: DeskAccount, reading: Reading, 
   const decisions = createDecisions(find('[data-decisions]'), desk, account, {
     settle: (entry, by) => (isMark(entry) ? marking : answering).settle(subjectOf(entry), by),
     giveUp: (entry) => (isMark(entry) ? marking : answering).giveUp(subjectOf(entry)),
+    retag: (entry, tag) => marking.retag(subjectOf(entry), tag),
     retry(entry) {
       outbox.tryAgain(entriesOf(outbox.list(), subjectOf(entry)))
       sender.retry()

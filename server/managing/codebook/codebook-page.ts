@@ -3,7 +3,7 @@ import { inLanguage, type Localised } from '../../codebook/codebook.ts'
 import type { CodebookDraft } from '../../codebook/codebook-draft.ts'
 import type { Round } from '../../rounds/round.ts'
 import type { OpenStudy } from '../../studies/study.ts'
-import { versionPath } from './codebook-paths.ts'
+import { codebookPath, versionPath } from './codebook-paths.ts'
 
 interface OpenCodebooks {
   readonly study: OpenStudy
@@ -24,7 +24,13 @@ interface VersionRow {
   readonly path: string
   /** The version before, where there is one to compare with. */
   readonly former: number | undefined
-  readonly rounds: readonly string[]
+  readonly rounds: readonly RoundRow[]
+}
+
+interface RoundRow {
+  readonly title: string
+  /** Where it can be moved to another version, for who may do so. */
+  readonly movePath: string | undefined
 }
 
 export function codebookPage({ study, versions, rounds, draft }: OpenCodebooks, language: string): CodebookPage {
@@ -38,7 +44,14 @@ export function codebookPage({ study, versions, rounds, draft }: OpenCodebooks, 
       former: versions.find((other) => other.id === id && other.version < version)?.version,
       rounds: rounds
         .filter(({ codebook }) => codebook.id === id && codebook.version === version)
-        .map((round) => round.title),
+        .map((round) => ({ title: round.title, movePath: movePath(study, round, versions) })),
     })),
   }
+}
+
+/** An open round can be moved where its codebook has another version. */
+function movePath(study: OpenStudy, round: Round, versions: OpenCodebooks['versions']): string | undefined {
+  const hasOthers = versions.filter(({ id }) => id === round.codebook.id).length > 1
+  const isMovable = study.rights.includes('manage-study') && round.closedAt === undefined && hasOthers
+  return isMovable ? `${codebookPath(study.slug)}/rounds/${round.id}` : undefined
 }

@@ -38,7 +38,7 @@ export const codebookRoutes = [
       return page('managing/codebook/version', title, {
         study: open.study,
         back,
-        ...guideText(open, language, words.guide),
+        ...guideText(open, language, words),
       })
     },
   }),

@@ -174,7 +174,7 @@ export const draftRoutes = [
     answer: async (parts, { account, params, reader: { language, words } }) => {
       const { study, draft, newest } = await openDraft(parts, account, params.slug)
       const codebook = asRead(draft.content, { id: draft.codebookId, version: newest.version + 1 })
-      const text = guideText({ codebook, guide: guideIn(codebook, language) }, language, words.guide)
+      const text = guideText({ codebook, guide: guideIn(codebook, language) }, language, words)
       const title = inLanguage(codebook.title, language) || words.guide.title
       return page('managing/codebook/version', title, {
         study,

@@ -1,0 +1,87 @@
+/** A round goes over to another version of its codebook: never so that a mark that stands would not fit. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Codebook, Tag } from '../../server/codebook/codebook.ts'
+import { findRound } from '../../server/rounds/round-store.ts'
+import { send, startApp, stored } from '../support/app.ts'
+import { addPlace, making, turning, withTwoVersions } from '../support/builders.ts'
+
+const withTags =
+  (change: (tag: Tag) => Tag | undefined) =>
+  (codebook: Codebook): Codebook => ({ ...codebook, tags: codebook.tags.flatMap((tag) => change(tag) ?? []) })
+const only = (id: string, change: (tag: Tag) => Tag | undefined) =>
+  withTags((tag) => (tag.id === id ? change(tag) : tag))
+const attribution = { tag: 'attribution', attributes: { type: 'direct' } }
+
+for (const [name, change, says] of [
+  ['a tag', only('attribution', () => undefined), /den Tag gibt es dann nicht mehr/],
+  ['a question', only('attribution', (tag) => ({ ...tag, attributes: [] })), /die Frage gibt es dann nicht mehr/],
+  [
+    'an answer',
+    only('attribution', (tag) => ({
+      ...tag,
+      attributes: tag.attributes!.map((question) => ({ ...question, choices: question.choices?.slice(1) })),
+    })),
+    /die Antwort gibt es dann nicht mehr/,
+  ],
+] as const)
+  test(`a version without ${name} that a mark has is refused, with the number of marks`, async (t) => {
+    const app = await startApp(t)
+    const rui = await app.signedIn('Rui')
+    const place = await addPlace(app.parts)
+    await stored(rui, making(place, 'ernst', attribution))
+    const { slug, round } = await withTwoVersions(app.parts, place, change)
+    const path = `/studies/${slug}/codebook/rounds/${round}`
+    const { text } = await rui.get(path).expect(200)
+    assert.match(text, says)
+    assert.doesNotMatch(text, /data-move/)
+    await rui.post(path).type('form').send({ from: 1, to: 2 }).expect(409)
+    assert.equal((await findRound(app.parts.database.db, round))?.codebook.version, 1)
+  })
+
+test('a mark that was taken back counts too: it can be brought back', async (t) => {
+  const app = await startApp(t)
+  const rui = await app.signedIn('Rui')
+  const place = await addPlace(app.parts)
+  const made = making(place, 'ernst', attribution)
+  await stored(rui, made)
+  await stored(rui, turning(made, 'retract', 1))
+  const { slug, round } = await withTwoVersions(
+    app.parts,
+    place,
+    only('attribution', () => undefined),
+  )
+  await rui.post(`/studies/${slug}/codebook/rounds/${round}`).type('form').send({ from: 1, to: 2 }).expect(409)
+})
+
+test('with a retired tag and a new duty marks stay, it is said how many, and what is new is held from then on', async (t) => {
+  const app = await startApp(t)
+  const rui = await app.signedIn('Rui')
+  const place = await addPlace(app.parts)
+  const framing = making(place, 'ernst', { tag: 'framing' })
+  await stored(rui, framing)
+  await stored(rui, making(place, 'Lage', attribution))
+  const change = withTags((tag) => {
+    if (tag.id === 'framing') return { ...tag, retired: true }
+    if (tag.id !== 'attribution') return tag
+    return { ...tag, attributes: tag.attributes!.map((question) => ({ ...question, required: true })) }
+  })
+  const { slug, round } = await withTwoVersions(app.parts, place, change)
+  const path = `/studies/${slug}/codebook/rounds/${round}`
+  const { text } = await rui.get(path).expect(200)
+  assert.match(text, /stillgelegt<\/th><td>1<[\s\S]*gebraucht und fehlt/)
+  await rui.post(path).type('form').send({ from: 1, to: 2 }).expect(303)
+  assert.equal((await findRound(app.parts.database.db, round))?.codebook.version, 2)
+  const desk = await rui.get(`/rounds/${round}/articles/${place.article.id}`).expect(200)
+  assert.match(desk.text, /<mark[^>]*data-tags="framing"/)
+  const { body } = await send(rui, making(place, 'sehr', { tag: 'framing' })).expect(422)
+  assert.deepEqual(body.error.details, { tag: 'retired-tag' })
+  assert.match(body.error.message, /stillgelegt/)
+  // The same form twice moves once.
+  await rui.post(path).type('form').send({ from: 1, to: 2 }).expect(303)
+  const moves = await app.parts.database.db.selectFrom('round_move').selectAll().execute()
+  assert.deepEqual(
+    moves.map(({ number, from_number, to_number }) => [number, from_number, to_number]),
+    [[1, 1, 2]],
+  )
+})
