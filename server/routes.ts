@@ -13,6 +13,7 @@ import { codebookRoutes } from './managing/codebook/codebook-routes.ts'
 import { draftRoutes } from './managing/codebook/draft-routes.ts'
 import { moveRoutes } from './managing/codebook/move-routes.ts'
 import { managingRoutes } from './managing/managing-routes.ts'
+import { studyProgressRoutes } from './managing/progress/study-progress-routes.ts'
 import { questionRoutes } from './questions/question-routes.ts'
 import { guideRoutes } from './rounds/guide-routes.ts'
 import type { Route } from './route.ts'
@@ -34,6 +35,7 @@ export const ROUTES: readonly Route[] = [
   ...intakeRoutes,
   ...teamRoutes,
   ...invitationRoutes,
+  ...studyProgressRoutes,
   ...managingRoutes,
   ...codebookRoutes,
   ...draftRoutes,

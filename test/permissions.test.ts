@@ -335,6 +335,14 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'a file that is not there', expected: [401, 404, 404] },
   ],
   'post /studies/:slug/import/articles': () => [{ case: 'all that waits', expected: [401, 404, 303], like: MANAGES }],
+  'get /studies/:slug/progress': () => [
+    { case: 'a study', expected: [303, 404, 200], like: MANAGES },
+    { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
+  ],
+  'get /studies/:slug/progress/:picture': () => [
+    { case: 'a picture', params: { picture: 'standings.csv' }, expected: [303, 404, 200], like: MANAGES },
+    { case: 'a picture that is not there', expected: [303, 404, 404] },
+  ],
   'get /studies/:slug/team': () => [
     { case: 'a study', expected: [303, 404, 200], like: MANAGES },
     { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },

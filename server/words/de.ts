@@ -12,6 +12,7 @@ import { bounds, cutting, keys, staying, walking } from './keys-de.ts'
 import { lists } from './lists-de.ts'
 import { parts } from './parts-de.ts'
 import { profile } from './profile-de.ts'
+import { progress } from './progress-de.ts'
 import { search } from './search-de.ts'
 import { settings } from './settings-de.ts'
 import { studies } from './studies-de.ts'
@@ -164,6 +165,8 @@ export const de = {
   team,
 
   lists,
+
+  progress,
 
   intake,
 

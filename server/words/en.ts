@@ -12,6 +12,7 @@ import { bounds, cutting, keys, staying, walking } from './keys-en.ts'
 import { lists } from './lists-en.ts'
 import { parts } from './parts-en.ts'
 import { profile } from './profile-en.ts'
+import { progress } from './progress-en.ts'
 import { search } from './search-en.ts'
 import { settings } from './settings-en.ts'
 import { studies } from './studies-en.ts'
@@ -161,6 +162,8 @@ export const en: Words = {
   team,
 
   lists,
+
+  progress,
 
   intake,
 

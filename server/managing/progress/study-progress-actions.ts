@@ -1,0 +1,39 @@
+/** Opening a study's progress, for who manages it: persons are seen by nobody else. */
+import type { Account } from '../../accounts/account.ts'
+import { countArticles } from '../../articles/article-store.ts'
+import type { Tag } from '../../codebook/codebook.ts'
+import { listCodebooks } from '../../codebook/codebook-store.ts'
+import type { Parts } from '../../parts.ts'
+import { listRounds } from '../../rounds/round-store.ts'
+import type { OpenStudy } from '../../studies/study.ts'
+import { studyToManage } from '../../studies/study-actions.ts'
+import type { ProgressData } from './progress-figures-page.ts'
+import { listFinishedReadings, listPeople, listStandings } from './study-progress-store.ts'
+
+/** Throws Refusal (not-found), also where somebody may not look. */
+export async function openStudyProgress(
+  { database: { db } }: Pick<Parts, 'database'>,
+  account: Account | undefined,
+  slug: string,
+): Promise<{ study: OpenStudy; data: ProgressData }> {
+  const study = await studyToManage(db, account, slug)
+  const readings = await listFinishedReadings(db, study.id)
+  const rounds = await listRounds(db, study.id)
+  const data = {
+    rounds: rounds.filter(({ kind }) => kind === 'training' || kind === 'annotation'),
+    people: await listPeople(db, study.id),
+    tags: usedTags(
+      (await listCodebooks(db, study.id)).flatMap(({ tags }) => tags),
+      new Set(readings.flatMap(({ marks }) => [...marks.keys()])),
+    ),
+    articles: await countArticles(db, study.id),
+    standings: await listStandings(db, study.id),
+    readings,
+  }
+  return { study, data }
+}
+
+/** Each tag that any version has, as its newest version states it: those in use, and retired ones where they have marks. */
+function usedTags(all: readonly Tag[], marked: ReadonlySet<string>): Tag[] {
+  return [...new Map(all.map((tag) => [tag.id, tag])).values()].filter(({ id, retired }) => !retired || marked.has(id))
+}

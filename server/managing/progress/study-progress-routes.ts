@@ -1,0 +1,50 @@
+/** A study's progress, and its pictures as files. */
+import { figureFile } from '../../annotations/profile-page.ts'
+import { Refusal } from '../../errors.ts'
+import { route } from '../../route.ts'
+import { slugParams } from '../../studies/study-input.ts'
+import { page } from '../../web/answer.ts'
+import { openStudyProgress } from './study-progress-actions.ts'
+import { progressPictureParams, progressQuery } from './study-progress-input.ts'
+import { findProgressFigure, studyProgressPage } from './study-progress-page.ts'
+
+const MEDIA_TYPES = { svg: 'image/svg+xml', csv: 'text/csv; charset=utf-8' } as const
+
+export const studyProgressRoutes = [
+  route({
+    method: 'get',
+    path: '/studies/:slug/progress',
+    permission: 'manage-study',
+    params: slugParams,
+    query: progressQuery,
+    answer: async (parts, { account, params, query, reader: { language, words } }) => {
+      const { study, data } = await openStudyProgress(parts, account, params.slug)
+      const shown = studyProgressPage(study, data, query.person, { language, words: words.progress })
+      return page('managing/progress/progress', words.progress.title, shown)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/studies/:slug/progress/:picture',
+    permission: 'manage-study',
+    params: progressPictureParams,
+    query: progressQuery,
+    answer: async (parts, { account, params, query, reader: { language, words } }) => {
+      const { data } = await openStudyProgress(parts, account, params.slug)
+      const [name, ending] = params.picture
+      const figure = findProgressFigure(data, name, query.person, { language, words: words.progress })
+      if (!figure) throw new Refusal('not-found')
+      const file = figureFile(figure, ending)
+      return {
+        kind: 'file',
+        name: `${params.slug}-${name}.${ending}`,
+        mediaType: MEDIA_TYPES[ending],
+        chunks: inOnePiece(file),
+      }
+    },
+  }),
+]
+
+async function* inOnePiece(text: string): AsyncIterable<string> {
+  yield text
+}
