@@ -149,6 +149,16 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'of a round of the kind annotation', params: at(blind), expected: [404, 404, 200], like: ALL },
     { case: 'of a round that is not there', params: absent, expected: [404, 404, 404] },
   ],
+  'get /rounds/:round/questions': () => [
+    { case: 'of a demonstration', params: at(open), expected: [303, 200, 200] },
+    {
+      case: 'of a round of the kind annotation',
+      params: at(blind),
+      expected: [303, 404, 200],
+      like: ['manager', 'annotator'],
+    },
+    { case: 'of a round that is not there', params: absent, expected: [303, 404, 404] },
+  ],
   'get /rounds/:round/articles/:article/profile': () => [
     { case: 'a demonstration', expected: [200, 200, 200] },
     { case: 'a round of the kind annotation', params: at(blind), expected: [404, 404, 200], like: ALL },

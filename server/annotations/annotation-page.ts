@@ -3,7 +3,7 @@ import type { Article } from '../articles/article.ts'
 import { type Codebook, inLanguage, type Role, type Tag } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
 import { type EdgeWords, tagStyles } from '../codebook/tag-styles.ts'
-import type { Question } from '../questions/question.ts'
+import type { SharedQuestion } from '../questions/question.ts'
 import { type QuestionRow, questionRow } from '../questions/question-page.ts'
 import { deskPath, guidePath } from '../rounds/desk-path.ts'
 import type { Round } from '../rounds/round.ts'
@@ -59,8 +59,8 @@ export interface Desk {
   readonly answers: DocumentAnswers
   /** Where one stands in the round; undefined where one has nothing to mark in it. */
   readonly progress: Progress | undefined
-  /** What one has asked about the article. */
-  readonly questions: readonly Question[]
+  /** What one has asked about the article, and what others have asked and got an answer to. */
+  readonly questions: readonly SharedQuestion[]
   readonly account: DeskAccount | undefined
   /** Whether a download holds the whole study, or one's own readings only. */
   readonly managesStudy: boolean

@@ -4,8 +4,8 @@ import { mayIn } from '../accounts/permissions.ts'
 import type { Db } from '../database/db.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
-import type { Question } from '../questions/question.ts'
-import { listOwnQuestions } from '../questions/question-store.ts'
+import type { SharedQuestion } from '../questions/question.ts'
+import { listQuestionsFor } from '../questions/question-store.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
 import { mayMark, mayRead } from '../rounds/round-rights.ts'
 import { findRound, listRounds } from '../rounds/round-store.ts'
@@ -60,7 +60,7 @@ export async function openDesk(
     set: own,
     answers: await findAnswers(db, setId === undefined ? undefined : { id: setId }),
     progress,
-    questions: takesPart ? await ownQuestions(db, account, round, article.id) : [],
+    questions: takesPart ? await questionsFor(db, account, round, article.id) : [],
     account: account && { id: account.id, name: account.name },
     managesStudy: mayIn(access, 'download-study'),
   }
@@ -90,7 +90,7 @@ async function ownSet(
   return annotator && findSet(db, { roundId: round.id, articleId, annotatorId: annotator.id })
 }
 
-async function ownQuestions(db: Db, account: Account, round: Round, articleId: string): Promise<Question[]> {
+async function questionsFor(db: Db, account: Account, round: Round, articleId: string): Promise<SharedQuestion[]> {
   const annotator = await findAnnotatorOfAccount(db, round.studyId, account.id)
-  return annotator ? listOwnQuestions(db, { roundId: round.id, articleId, annotatorId: annotator.id }) : []
+  return listQuestionsFor(db, { roundId: round.id, articleId, annotatorId: annotator?.id })
 }

@@ -1,15 +1,17 @@
-/** Asking those who manage a study, and answering. Nobody else sees either: other annotators read blind to each other. */
+/** Asking those who manage a study, and answering. What has an answer reaches all who mark there; who asked is not said. */
 import type { Account } from '../accounts/account.ts'
+import { mayIn } from '../accounts/permissions.ts'
 import type { Article } from '../articles/article.ts'
 import type { Db } from '../database/db.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
 import { refuseNonAnnotator } from '../rounds/round-actions.ts'
+import { mayMark } from '../rounds/round-rights.ts'
 import { findRound } from '../rounds/round-store.ts'
 import type { Study } from '../studies/study.ts'
-import { annotatorOf, studyFor } from '../studies/study-actions.ts'
-import { findAnnotatorOfAccount } from '../studies/study-store.ts'
+import { accessTo, annotatorOf, studyFor } from '../studies/study-actions.ts'
+import { findAnnotatorOfAccount, findStudy } from '../studies/study-store.ts'
 import { compareText } from '../text/compare-text.ts'
 import type { ListedQuestion, Question } from './question.ts'
 import type { QuestionInput } from './question-input.ts'
@@ -18,7 +20,7 @@ import {
   addQuestion,
   findAnswer,
   findQuestion,
-  listOwnQuestions,
+  listQuestionsFor,
   listQuestionsOfStudy,
 } from './question-store.ts'
 
@@ -83,13 +85,13 @@ function refuseOtherWords(
   if (found !== quote) throw new Refusal('quote-mismatch', { found })
 }
 
-/** An article with what somebody has asked about it in a round. */
+/** An article with what somebody has asked about it in a round, and what has been answered there. */
 export async function openQuestionsAt(parts: Parts, account: Account, at: At) {
   const { db } = parts.database
   const { round, article } = await findPlace(parts, db, account, at)
   const annotator = await findAnnotatorOfAccount(db, round.studyId, account.id)
-  const place = annotator && { roundId: round.id, articleId: article.id, annotatorId: annotator.id }
-  return { round, article, questions: place ? await listOwnQuestions(db, place) : [] }
+  const place = { roundId: round.id, articleId: article.id, annotatorId: annotator?.id }
+  return { round, article, questions: await listQuestionsFor(db, place) }
 }
 
 /** All questions of a study, those without an answer first. Throws Refusal (not-found). */
@@ -107,6 +109,26 @@ export async function openQuestionsOf(
   }
   const hasAnswer = ({ question }: { question: Question }) => (question.answers.length > 0 ? '1' : '0')
   return { study, asked: asked.sort((a, b) => compareText(hasAnswer(a), hasAnswer(b))) }
+}
+
+/** What has been asked and answered in the study of a round, for all who read there. Throws Refusal (not-found). */
+export async function openAnswered(
+  parts: Parts,
+  account: Account | undefined,
+  roundId: string,
+): Promise<{ round: Round; study: Study; asked: { question: ListedQuestion; article: Article }[] }> {
+  const { db } = parts.database
+  const round = await findRound(db, roundId)
+  const study = round && (await findStudy(db, round.studyId))
+  const access = round && (await accessTo(db, account, round.studyId))
+  if (!round || !study || !access || !(mayMark(access, round) || mayIn(access, 'answer-questions')))
+    throw new Refusal('not-found')
+  const asked = []
+  for (const question of await listQuestionsOfStudy(db, study.id)) {
+    const article = question.answers.length > 0 ? await parts.frozen.article(db, question.articleId) : undefined
+    if (article) asked.push({ question, article })
+  }
+  return { round, study, asked }
 }
 
 /** Answers a question, once. Throws Refusal: not-found, or action-reused. */

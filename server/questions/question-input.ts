@@ -15,6 +15,7 @@ const place = z
   .transform(Number)
 
 export const questionId = z.object({ id: uuidV7 })
+export const questionRound = z.object({ round: uuid })
 export const questionPlace = z.object({ round: uuid, article: uuid })
 
 /** The body of PUT /api/v1/questions/:id; without `passage` it is about the whole article. */

@@ -1,10 +1,10 @@
 /** What is shown of questions: to who asked, beside the text; to those who manage the study, on a page of theirs. */
 import type { Article } from '../articles/article.ts'
-import { deskPath, passageAnchor } from '../rounds/desk-path.ts'
+import { deskPath, guidePath, passageAnchor } from '../rounds/desk-path.ts'
 import type { Round } from '../rounds/round.ts'
 import type { Study } from '../studies/study.ts'
 import type { Span } from '../text/span.ts'
-import type { ListedQuestion, Question } from './question.ts'
+import type { ListedQuestion, Question, SharedQuestion } from './question.ts'
 
 export interface QuestionRow {
   readonly id: string
@@ -15,9 +15,11 @@ export interface QuestionRow {
   readonly path: string
   readonly language: string
   readonly answers: readonly string[]
+  /** Whether the reader has asked it, where that matters. */
+  readonly isOwn: boolean
 }
 
-export function questionRow(question: Question, article: Article): QuestionRow {
+export function questionRow(question: Question | SharedQuestion, article: Article): QuestionRow {
   const { id, text, span, answers } = question
   return {
     id,
@@ -26,6 +28,7 @@ export function questionRow(question: Question, article: Article): QuestionRow {
     path: deskPath(question.roundId, question.articleId) + (span ? passageAnchor(span) : ''),
     language: article.language,
     answers: answers.map((answer) => answer.text),
+    isOwn: !('isOwn' in question) || question.isOwn,
   }
 }
 
@@ -41,7 +44,7 @@ export interface AskPage {
 
 /** The page on which one asks by a form. */
 export function askPage(
-  { round, article, questions }: { round: Round; article: Article; questions: readonly Question[] },
+  { round, article, questions }: { round: Round; article: Article; questions: readonly SharedQuestion[] },
   span: { start?: number | undefined; end?: number | undefined },
   id: string,
 ): AskPage {
@@ -75,6 +78,32 @@ export function answerPage(
     asked: asked.map(({ question, article }) => {
       const { articleTitle, roundTitle, pseudonym } = question
       return { ...questionRow(question, article), articleTitle, roundTitle, pseudonym, newAnswer: newId() }
+    }),
+  }
+}
+
+export interface AnsweredPage {
+  readonly study: Pick<Study, 'title'>
+  readonly guidePath: string
+  readonly asked: readonly (Omit<QuestionRow, 'path'> & { readonly articleTitle: string })[]
+}
+
+/** What has been asked and answered in a study. Nothing leads to the passages: not everybody has the same articles. */
+export function answeredPage({
+  round,
+  study,
+  asked,
+}: {
+  round: Round
+  study: Study
+  asked: readonly { question: ListedQuestion; article: Article }[]
+}): AnsweredPage {
+  return {
+    study,
+    guidePath: guidePath(round.id),
+    asked: asked.map(({ question, article }) => {
+      const { path: _, ...row } = questionRow(question, article)
+      return { ...row, articleTitle: question.articleTitle }
     }),
   }
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../errors.ts'
 import { deskPath } from '../rounds/desk-path.ts'
 import { route } from '../route.ts'
 import { json, page, redirect } from '../web/answer.ts'
-import { answer, ask, openQuestionsAt, openQuestionsOf } from './question-actions.ts'
+import { answer, ask, openAnswered, openQuestionsAt, openQuestionsOf } from './question-actions.ts'
 import {
   answerForm,
   answerParams,
@@ -13,9 +13,10 @@ import {
   questionInput,
   questionPlace,
   questionQuery,
+  questionRound,
   studyParams,
 } from './question-input.ts'
-import { answerPage, askPage } from './question-page.ts'
+import { answeredPage, answerPage, askPage } from './question-page.ts'
 
 function signedIn(account: Account | undefined): Account {
   if (!account) throw new Refusal('sign-in')
@@ -29,6 +30,16 @@ const asking = {
 } as const
 
 export const questionRoutes = [
+  route({
+    method: 'get',
+    path: '/rounds/:round/questions',
+    permission: 'read-rounds',
+    params: questionRound,
+    answer: async (parts, { account, params, reader }) => {
+      const answered = await openAnswered(parts, account, params.round)
+      return page('questions/answered', reader.words.questions.answered, answeredPage(answered))
+    },
+  }),
   route({
     ...asking,
     method: 'get',

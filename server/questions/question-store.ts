@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { QuestionAnswerTable, QuestionTable } from '../../db/schema.ts'
 import type { Db } from '../database/db.ts'
-import type { ListedQuestion, Question } from './question.ts'
+import type { ListedQuestion, Question, SharedQuestion } from './question.ts'
 
 export async function addQuestion(db: Db, question: Omit<Question, 'answers'>): Promise<void> {
   await db
@@ -46,23 +46,24 @@ export async function findAnswer(db: Db, id: string): Promise<{ questionId: stri
   return row && { questionId: row.question_id, text: row.text }
 }
 
-/** What an annotator has asked about an article in a round, oldest first. */
-export async function listOwnQuestions(
+/** What an annotator has asked about an article in a round, and what others have asked there and got an answer to; oldest first. */
+export async function listQuestionsFor(
   db: Db,
-  at: { roundId: string; articleId: string; annotatorId: string },
-): Promise<Question[]> {
+  at: { roundId: string; articleId: string; annotatorId: string | undefined },
+): Promise<SharedQuestion[]> {
   const rows = await db
     .selectFrom('question')
     .selectAll()
     .where('round_id', '=', at.roundId)
     .where('article_id', '=', at.articleId)
-    .where('asked_by', '=', at.annotatorId)
     .orderBy('asked_at')
     .orderBy('id')
     .execute()
   const ids = rows.map(({ id }) => id)
   const answers = await answersTo(db, ids)
-  return rows.map((row) => questionOf(row, answers))
+  return rows
+    .map((row) => ({ ...questionOf(row, answers), isOwn: row.asked_by === at.annotatorId }))
+    .filter(({ isOwn, answers }) => isOwn || answers.length > 0)
 }
 
 /** All that has been asked in a study, newest first. */

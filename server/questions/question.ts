@@ -23,6 +23,11 @@ export interface Question {
   readonly answers: readonly QuestionAnswer[]
 }
 
+/** A question as an annotator sees it: who else asked is not said. */
+export interface SharedQuestion extends Question {
+  readonly isOwn: boolean
+}
+
 /** A question as those who manage the study see it. */
 export interface ListedQuestion extends Question {
   readonly articleTitle: string

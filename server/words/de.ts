@@ -154,7 +154,12 @@ export const de = {
     send: 'Antwort senden',
     none: 'Niemand hat etwas gefragt.',
     notInDataset:
-      'Fragen und Antworten stehen in keinem Datensatz. Eine Frage sieht nur, wer sie gestellt hat, und wer die Studie leitet.',
+      'Fragen und Antworten stehen in keinem Datensatz. Was beantwortet ist, sehen alle, die in der Studie markieren; wer gefragt hat, sehen sie nicht.',
+    answered: 'Beantwortete Fragen',
+    byOthers: 'Von jemand anderem:',
+    reachesAll:
+      'Was beantwortet ist, gilt für alle, die in dieser Studie markieren. Wer gefragt hat, steht nicht dabei.',
+    noneAnswered: 'Noch ist keine Frage beantwortet.',
     count: (open: number, asked: number) =>
       open === 0 ? `Fragen (${integer.format(asked)})` : `Fragen (${integer.format(open)} ohne Antwort)`,
   },
@@ -255,7 +260,7 @@ export const de = {
       open: 'Frage stellen',
       aboutPassage: 'Was ist an dieser Stelle unklar?',
       aboutArticle: 'Was ist an diesem Artikel unklar?',
-      hint: 'Die Frage sieht nur, wer die Studie leitet. Die Antwort steht dann hier neben dem Text; im Datensatz steht beides nicht.',
+      hint: 'Die Frage geht an die Leitung der Studie. Wird sie beantwortet, sehen beides alle, die hier markieren, aber nicht, wer gefragt hat; im Datensatz steht beides nicht.',
       send: 'Frage absenden',
       cancel: 'Abbrechen',
       asked: 'Die Frage ist gestellt.',

@@ -151,7 +151,11 @@ export const en: Words = {
     send: 'Send the answer',
     none: 'Nobody has asked anything.',
     notInDataset:
-      'Questions and answers are in no dataset. A question is seen only by whoever asked it and by those who manage the study.',
+      'Questions and answers are in no dataset. What has been answered is seen by all who mark in the study; who asked is not.',
+    answered: 'Answered questions',
+    byOthers: 'From somebody else:',
+    reachesAll: 'What has been answered holds for all who mark in this study. Who asked is not said.',
+    noneAnswered: 'No question has been answered yet.',
     count: (open, asked) =>
       open === 0 ? `Questions (${integer.format(asked)})` : `Questions (${integer.format(open)} unanswered)`,
   },
@@ -250,7 +254,7 @@ export const en: Words = {
       open: 'Ask a question',
       aboutPassage: 'What is unclear about this passage?',
       aboutArticle: 'What is unclear about this article?',
-      hint: 'Only those who manage the study see the question. The answer will stand here beside the text; neither is in the dataset.',
+      hint: 'The question goes to those who manage the study. Once it is answered, all who mark here see both, but not who asked; neither is in the dataset.',
       send: 'Send the question',
       cancel: 'Cancel',
       asked: 'The question has been asked.',

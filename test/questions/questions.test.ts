@@ -1,4 +1,4 @@
-/** Questions to those who manage a study: asked once, answered once, seen by nobody else, and in no dataset. */
+/** Questions to those who manage a study: asked once, answered once, the answer for all who mark there, and in no dataset. */
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { FORMATS } from '../../server/exchange/formats/index.ts'
@@ -33,16 +33,29 @@ test('a question about a passage is seen by who asked, beside the text, and by t
   assert.match(listed.text, /<q[^>]*>erklärte<\/q>/)
 })
 
-test('other annotators see neither question nor answer: not at the desk, not on the page of the study', async (t) => {
-  const { rui, ada, ben, place } = await scene(t)
+test('other annotators see a question with its answer, not before it has one, and never who asked', async (t) => {
+  const { app, rui, ada, ben, place } = await scene(t)
   const id = newId()
-  await put(ada, asking(place, { text: 'nur für die Leitung' }), id).expect(201)
-  await post(rui, `${board(place)}/${id}/answers`, { id: newId(), text: 'nur für Ada' }).expect(303)
+  await put(ada, asking(place, { passage: wordsIn(place.article, 'erklärte'), text: 'von Ada gefragt' }), id).expect(
+    201,
+  )
+  const seenByAll = [desk(place), `${desk(place)}/questions`, `/rounds/${place.round}/questions`]
   for (const agent of [ben, rui])
-    for (const address of [desk(place), `${desk(place)}/questions`, `${desk(place)}/sentences`])
-      assert.doesNotMatch((await agent.get(address).expect(200)).text, /nur für/, address)
+    for (const address of seenByAll)
+      assert.doesNotMatch((await agent.get(address).expect(200)).text, /von Ada/, address)
+  await post(rui, `${board(place)}/${id}/answers`, { id: newId(), text: 'für alle beantwortet' }).expect(303)
+  for (const address of seenByAll) {
+    const { text } = await ben.get(address).expect(200)
+    assert.match(text, /von Ada gefragt[\s\S]*für alle beantwortet/, address)
+    assert.doesNotMatch(text, /a1\b/, address)
+  }
+  assert.match((await ben.get(desk(place))).text, /Von jemand anderem:<\/b> von Ada/)
+  assert.doesNotMatch((await ada.get(desk(place))).text, /Von jemand anderem/)
   await ben.get(board(place)).expect(404)
-  assert.match((await ada.get(desk(place))).text, /nur für die Leitung[\s\S]*nur für Ada/)
+  for (const agent of [app.stranger(), ben]) {
+    const elsewhere = await addPlace(app.parts, { kind: 'annotation' })
+    assert.notEqual((await agent.get(`/rounds/${elsewhere.round}/questions`)).status, 200)
+  }
 })
 
 test('neither question nor answer is in any dataset', async (t) => {
