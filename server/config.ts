@@ -6,6 +6,8 @@ import { CommandError } from './errors.ts'
 export interface Config {
   /** Folder of the database, made where it is missing. */
   readonly data: string
+  /** `postgres://…`: the database where it lies on a server and not in the folder. */
+  readonly databaseUrl: string | undefined
   readonly host: string
   /** 0 asks for a free one. */
   readonly port: number
@@ -37,6 +39,7 @@ export function readConfig(
     throw new CommandError(`--port ${port}: a number from 0 to 65535 is needed`, 2)
   return Object.freeze({
     data: data === undefined ? path.join(projectFolder, 'data') : typedPath(data, environment),
+    databaseUrl: readDatabaseUrl(environment.DATABASE_URL),
     host: options.host ?? environment.LESART_HOST ?? '127.0.0.1',
     port: Number(port),
     url: readUrl(environment.LESART_URL),
@@ -48,6 +51,14 @@ function readUrl(address: string | undefined): URL | undefined {
   if (!URL.canParse(address) || !/^https?:/.test(address))
     throw new CommandError(`LESART_URL ${address}: an address that begins with http:// or https:// is needed`, 2)
   return new URL(address)
+}
+
+/** It may hold a password, so what is wrong with it is said without it. */
+function readDatabaseUrl(address: string | undefined): string | undefined {
+  if (!address) return undefined
+  if (!URL.canParse(address) || !/^postgres(ql)?:/.test(address))
+    throw new CommandError('DATABASE_URL: an address such as postgres://user:password@host/database is needed', 2)
+  return address
 }
 
 /** Path of the database file in a data folder. */

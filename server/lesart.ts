@@ -1,6 +1,7 @@
 /** The command line: finds the command, and says in one line what went wrong. */
 import { enableCompileCache } from 'node:module'
 import path from 'node:path'
+import { violationOf } from './database/violations.ts'
 import { CommandError } from './errors.ts'
 
 // Reading the program's own files takes half the time of a start; the next one finds them compiled.
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run(args: string[]): Pro
   agreement: () => import('./commands/agreement.ts'),
   account: () => import('./commands/account.ts'),
   study: () => import('./commands/study.ts'),
+  backup: () => import('./commands/backup.ts'),
 }
 
 const USAGE = `usage: lesart COMMAND …
@@ -24,8 +26,9 @@ const USAGE = `usage: lesart COMMAND …
   account add|token|reset-password NAME            manage accounts; passwords are read from standard input
   account list
   study list
+  backup FILE                                      a copy of the whole database, checked, while the server runs
 
-for every command: --data DIR (or LESART_DATA); for serve: --host, --port; for what answers: --json`
+for every command: --data DIR (or LESART_DATA), or DATABASE_URL=postgres://…; for serve: --host, --port; for what answers: --json`
 
 async function main([name = '', ...args]: string[]): Promise<void> {
   if (name === '--help' || name === 'help') return void process.stdout.write(`${USAGE}\n`)
@@ -43,8 +46,9 @@ try {
   process.exitCode = error instanceof CommandError ? error.exitCode : 1
 }
 
-/** A disk that is full or fails, a damaged database: nothing that a place in the program would explain. */
+/** A disk that is full, a damaged database, a server that is gone: nothing that a place in the program would explain. */
 function isOfTheMachine(error: unknown): error is Error {
+  if (['full', 'busy'].includes(violationOf(error) ?? '')) return true
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return /^(SQLITE_(FULL|IOERR|CORRUPT|NOTADB|CANTOPEN|READONLY|BUSY)|E[A-Z]+$)/.test(code)
+  return /^(SQLITE_(CORRUPT|NOTADB|CANTOPEN|READONLY)|E[A-Z]+$)/.test(code)
 }

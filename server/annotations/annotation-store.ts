@@ -127,6 +127,17 @@ export async function listAnnotations(db: Db, setId: string): Promise<Annotation
   return rows.map(annotationOf)
 }
 
+/** All revisions in a set with the sums that were written with them, oldest first. */
+export async function listRevisions(db: Db, setId: string): Promise<{ annotation: Annotation; checksum: string }[]> {
+  const rows = await db
+    .selectFrom('annotation_revision')
+    .select([...STATE, 'checksum'])
+    .where('set_id', '=', setId)
+    .orderBy('set_version')
+    .execute()
+  return rows.map((row) => ({ annotation: annotationOf(row), checksum: row.checksum }))
+}
+
 /** Which state the annotations of a set are in: another text after each revision. Undefined where there is none. */
 export async function findSetVersion(db: Db, setId: string): Promise<string | undefined> {
   const newest = await db

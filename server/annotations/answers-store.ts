@@ -8,6 +8,8 @@ import { type DocumentAnswers, NO_ANSWERS } from './document-answers.ts'
 export interface StoredAnswers extends DocumentAnswers {
   readonly setId: string
   readonly actionDigest: string | undefined
+  /** Missing where the revision is older than the history it is in. */
+  readonly checksum: string | undefined
 }
 
 export interface AnswersRecord {
@@ -77,5 +79,6 @@ function storedOf(row: Selectable<DocumentAnswersTable>): StoredAnswers {
     revision: row.revision,
     answers: JSON.parse(row.answers),
     actionDigest: row.action_digest ?? undefined,
+    checksum: row.checksum ?? undefined,
   }
 }

@@ -1,14 +1,15 @@
 /** `export`: a study as a file, beside a running server too. */
-import { createReadStream, existsSync } from 'node:fs'
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { CONFIG_OPTIONS, readArguments, readConfig, typedPath } from '../config.ts'
+import { CONFIG_OPTIONS, readArguments, readConfig } from '../config.ts'
 import { CommandError } from '../errors.ts'
 import { writeDataset } from '../exchange/export-actions.ts'
 import { FORMATS, findFormat } from '../exchange/formats/index.ts'
 import { chooseStudy } from './choose-study.ts'
+import { newTarget, writeWhole } from './targets.ts'
 import { openForReading } from './workplace.ts'
 
 const OPTIONS = {
@@ -42,28 +43,6 @@ export async function run(args: string[]): Promise<void> {
     if (lossesFile) await writeWhole(lossesFile, (file) => writeFile(file, report, { mode: 0o600 }))
   } finally {
     await parts.database.close()
-  }
-}
-
-/** The file that was named; refused where it is there already and may not be replaced. */
-function newTarget(typed: string, mayReplace: boolean): string {
-  const target = typedPath(typed)
-  if (existsSync(target) && !mayReplace) throw new CommandError(`${typed}: is there already; --force replaces it`)
-  return target
-}
-
-/** The file appears whole, by rename, or not at all. */
-async function writeWhole<T>(target: string, write: (file: string) => Promise<T>): Promise<T> {
-  const unfinished = `${target}.${process.pid}.part`
-  try {
-    const result = await write(unfinished)
-    await rename(unfinished, target)
-    return result
-  } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => undefined)
-    if (error instanceof Error && 'syscall' in error)
-      throw new CommandError(`${target}: cannot be written: ${error.message}`)
-    throw error
   }
 }
 

@@ -1,4 +1,4 @@
-/** What every command works on: the data folder, its lock, its database. */
+/** What every command works on: the database, in the data folder or on a server, and its lock. */
 import { mkdirSync } from 'node:fs'
 import { startIntake } from '../articles/intake/intake.ts'
 import { systemClock } from '../clock.ts'
@@ -10,8 +10,9 @@ import { keepFrozen } from '../frozen.ts'
 import type { Parts } from '../parts.ts'
 import { keepLimits } from '../web/limits.ts'
 
-/** Opens the data folder for writing, for this process alone. Throws CommandError where that cannot be. */
+/** Opens the database for writing, for this process alone. Throws CommandError where that cannot be. */
 export async function openWorkplace(config: Config): Promise<Parts> {
+  if (config.databaseUrl !== undefined) return partsOf(config, await openServer(config.databaseUrl, false))
   makeFolder(config.data)
   const unlock = takeLock(config.data)
   try {
@@ -24,12 +25,25 @@ export async function openWorkplace(config: Config): Promise<Parts> {
   }
 }
 
-/** Opens the data folder for reading, beside a server that may be running. */
+/** Opens the database for reading, beside a server that may be running. */
 export async function openForReading(config: Config): Promise<Parts> {
+  if (config.databaseUrl !== undefined) return partsOf(config, await openServer(config.databaseUrl, true))
   try {
     return partsOf(config, await openDatabase({ engine: 'sqlite', file: databaseFile(config), readOnly: true }))
   } catch (error) {
     throw oneLine(config.data, error)
+  }
+}
+
+/** On a server the database holds its own lock, and the data folder is not used. */
+async function openServer(url: string, readOnly: boolean): Promise<Parts['database']> {
+  try {
+    return await openDatabase({ engine: 'postgres', url, readOnly })
+  } catch (error) {
+    if (error instanceof CommandError || !(error instanceof Error)) throw error
+    // A name with several addresses fails with one error for each, and no words of its own.
+    const reason = error instanceof AggregateError ? error.errors.map(String).join('; ') : error.message
+    throw new CommandError(`DATABASE_URL: the database cannot be used: ${reason}`)
   }
 }
 

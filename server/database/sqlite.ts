@@ -7,6 +7,7 @@ import { CommandError } from '../errors.ts'
 import type { Database, Db } from './db.ts'
 import { groupCommit } from './group-commit.ts'
 import { checkMigrated, migrate } from './migrate.ts'
+import { sqliteMigrating } from './sqlite-migrating.ts'
 
 /** Below this version two connections can lose committed pages when one resets the write-ahead log (sqlite.org/wal.html). */
 const OLDEST_SQLITE = [3, 51, 3]
@@ -23,10 +24,11 @@ export async function openSqlite(file: string, readOnly: boolean): Promise<Datab
     configure(connection, readOnly)
     const db = builder(connection)
     const transact = groupCommit(db)
+    const engine = sqliteMigrating(connection, file)
     if (readOnly) {
-      await checkMigrated(db, file)
+      await checkMigrated(db, engine)
     } else {
-      await migrate({ db, transact }, file, (sql) => connection.exec(sql))
+      await migrate({ db, transact }, engine)
       checkSettings(connection)
     }
     return { db, transact, snapshot: (work) => snapshot(file, work), close: () => db.destroy() }

@@ -1,11 +1,10 @@
 /** The first start: whoever has the one-time token becomes the owner, once. */
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { sql } from 'kysely'
 import { createAccount, newToken } from '../../server/accounts/account-actions.ts'
 import { listAccounts } from '../../server/accounts/account-store.ts'
 import { cookieIn, PASSWORD, startApp } from '../support/app.ts'
-import { contentDigest } from '../support/database.ts'
+import { contentDigest, refuseRows } from '../support/database.ts'
 
 async function firstStart(t: TestContext) {
   const app = await startApp(t, { seeded: false })
@@ -93,11 +92,10 @@ test('what does not fit is said at its field, keeps the name that was typed, and
 
 test('where the account cannot be stored the token stays good', async (t) => {
   const { app, begin } = await firstStart(t)
-  const { db } = app.parts.database
   // A trigger stands in for the disk: an empty table has room on its first page.
-  await sql`CREATE TRIGGER no_room BEFORE INSERT ON account BEGIN SELECT RAISE(ABORT, 'no room'); END`.execute(db)
+  const room = await refuseRows(app.parts.database, 'account')
   await begin({}).expect(500)
   assert.equal(app.faults.splice(0).length, 1)
-  await sql`DROP TRIGGER no_room`.execute(db)
+  await room()
   await begin({}).expect(303)
 })

@@ -4,6 +4,7 @@ import { type TestContext, test } from 'node:test'
 import { answersChecksum } from '../../server/annotations/answers-actions.ts'
 import { listAnswers } from '../../server/annotations/answers-store.ts'
 import type { Attribute } from '../../server/codebook/codebook.ts'
+import type { Db } from '../../server/database/db.ts'
 import { lesart } from '../../server/exchange/formats/lesart.ts'
 import { de } from '../../server/words/de.ts'
 import { type Agent, send, startApp, type TestApp } from '../support/app.ts'
@@ -179,22 +180,24 @@ test('the same form again changes nothing; a stale one comes back with both, and
 test('the database refuses answers that are overwritten, in the set and in the history', async (t) => {
   const { app, ada, place } = await scene(t)
   await put(ada, place, 0, { tone: 'calm' }).expect(201)
-  const { db } = app.parts.database
+  const { db, transact } = app.parts.database
   const [set] = await db.selectFrom('annotation_set').selectAll().execute()
   const [record] = await db.selectFrom('document_answers').selectAll().execute()
   const { checksum, revision, answers } = record!
-  const attempts = [
-    () => db.updateTable('annotation_set').set({ answers: '{"tone":"loud"}' }).execute(),
-    () => db.updateTable('annotation_set').set({ answers: null }).execute(),
-    () => db.updateTable('document_answers').set({ answers: '{}' }).execute(),
-    () => db.deleteFrom('document_answers').execute(),
-    () =>
+  const again = { ...record!, answers: '{}' }
+  const attempts: readonly ((db: Db) => Promise<unknown>)[] = [
+    (db) => db.updateTable('annotation_set').set({ answers: '{"tone":"loud"}' }).execute(),
+    (db) => db.updateTable('annotation_set').set({ answers: null }).execute(),
+    (db) => db.updateTable('document_answers').set({ answers: '{}' }).execute(),
+    (db) => db.deleteFrom('document_answers').execute(),
+    (db) =>
       db
-        .replaceInto('document_answers')
-        .values({ ...record!, answers: '{}' })
+        .insertInto('document_answers')
+        .values(again)
+        .onConflict((on) => on.columns(['set_id', 'revision']).doUpdateSet(again))
         .execute(),
   ]
-  for (const attempt of attempts) await assert.rejects(attempt, /guard/)
+  for (const attempt of attempts) await assert.rejects(transact(attempt), /guard/)
   assert.equal(checksum, answersChecksum(set!.id, { revision, answers: JSON.parse(answers) }))
 })
 

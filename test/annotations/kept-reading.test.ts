@@ -12,7 +12,11 @@ test('a kept reading is the same one until a revision is added: by making, revis
   const { round, article } = place
   const made = await stored(ada, making(place, 'ernst'))
   const { db } = app.parts.database
-  const { id: set } = await db.selectFrom('annotation_set').select('id').executeTakeFirstOrThrow()
+  const { id: set } = await db
+    .selectFrom('annotation_set')
+    .select('id')
+    .where('article_id', '=', article.id)
+    .executeTakeFirstOrThrow()
   const reading = () => app.parts.frozen.annotations(db, set)
   const marks = async () => {
     const { text } = await ada.get(`/rounds/${round}/articles/${article.id}`).expect(200)

@@ -156,7 +156,7 @@ test('a set is its annotator’s: what Ada finishes stays open for Rui', async (
 test('an imported set that is new is in progress from its first action on', async (t) => {
   const { app, ada, place } = await scene(t)
   await stored(ada, making(place, 'ernst'))
-  await app.parts.database.db.updateTable('annotation_set').set({ state: 'new' }).execute()
+  await app.parts.database.transact((db) => db.updateTable('annotation_set').set({ state: 'new' }).execute())
   await stored(ada, making(place, 'Straße'))
   await stored(ada, making(place, 'marode'))
   assert.deepEqual(await changesIn(app), ['new → in-progress'])

@@ -241,9 +241,9 @@ test('nobody sees what another person has brought in, and after seven days it is
   const { app, bring, drafts } = await study(t)
   await bring('a.txt', TEXT)
   const [draft] = await drafts()
-  await app.parts.database.db.updateTable('account').set({ role: 'owner' }).execute()
+  await app.parts.database.transact((db) => db.updateTable('account').set({ role: 'owner' }).execute())
   const eva = await app.signedIn('Eva')
-  await app.parts.database.db.updateTable('account').set({ role: 'owner' }).execute()
+  await app.parts.database.transact((db) => db.updateTable('account').set({ role: 'owner' }).execute())
   await eva
     .get('/studies/s/import')
     .expect(200)

@@ -18,7 +18,7 @@ import { join } from '../../server/studies/study-actions.ts'
 import { keepLimits } from '../../server/web/limits.ts'
 import { newId, type SentAction } from './builders.ts'
 import { type TestClock, testClock } from './clock.ts'
-import { type Engine, freshDatabase } from './database.ts'
+import { freshDatabase } from './database.ts'
 import type { Cleanup } from './whole-file.ts'
 
 export type Agent = ReturnType<typeof supertest.agent>
@@ -45,7 +45,6 @@ export interface TestApp {
 }
 
 interface Wish {
-  readonly engine?: Engine
   /** LESART_URL. */
   readonly url?: string
   readonly seeded?: boolean
@@ -54,12 +53,18 @@ interface Wish {
 }
 
 /** Starts the program. A fault of the program in any request fails the test. */
-export async function startApp(t: Cleanup, { engine, url, seeded = true, database }: Wish = {}): Promise<TestApp> {
+export async function startApp(t: Cleanup, { url, seeded = true, database }: Wish = {}): Promise<TestApp> {
   const faults: unknown[] = []
   const clock = testClock()
   const parts: Parts = {
-    config: { data: '', host: '127.0.0.1', port: 0, url: url === undefined ? undefined : new URL(url) },
-    database: database ?? (await freshDatabase(t, engine)),
+    config: {
+      data: '',
+      databaseUrl: undefined,
+      host: '127.0.0.1',
+      port: 0,
+      url: url === undefined ? undefined : new URL(url),
+    },
+    database: database ?? (await freshDatabase(t)),
     clock,
     frozen: keepFrozen(),
     limits: keepLimits(),

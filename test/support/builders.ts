@@ -122,7 +122,8 @@ export async function addArticleTo({ database, clock }: Parts, { round, article:
 
 /** Closes a round. */
 export async function closeRound({ database, clock }: Parts, { round }: Place): Promise<void> {
-  await database.db.updateTable('round').set({ closed_at: clock.now() }).where('id', '=', round).execute()
+  const closed = { closed_at: clock.now() }
+  await database.transact((db) => db.updateTable('round').set(closed).where('id', '=', round).execute())
 }
 
 /** Publishes a place's codebook a second time, changed or not; the parameters of its round's address. */

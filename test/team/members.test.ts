@@ -128,20 +128,17 @@ test('a name leaves the study only where a manager has said so', async (t) => {
 
 test('members are found by part of their name in whichever case, and by pseudonym; fifty stand on a page', async (t) => {
   const { app, mira, place, slug } = await scene(t)
-  const { db } = app.parts.database
   for (let n = 0; n < 60; n++) {
     const name = n === 0 ? '100%_Straße' : `Person ${n} 😃`
-    await db
-      .insertInto('account')
-      .values({
-        id: `p${n}`,
-        name,
-        folded_name: name.toLowerCase().replace('ß', 'ss'),
-        password_hash: '',
-        role: 'member',
-        created_at: '',
-      })
-      .execute()
+    const account = {
+      id: `p${n}`,
+      name,
+      folded_name: name.toLowerCase().replace('ß', 'ss'),
+      password_hash: '',
+      role: 'member',
+      created_at: '',
+    } as const
+    await app.parts.database.transact((db) => db.insertInto('account').values(account).execute())
     await app.takeIn(name, place.article.studyId, 'reader')
   }
   const names = async (query: string) =>

@@ -1,7 +1,6 @@
 /** When the machine fails: a full disk, a busy one, a fault of the program. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import Sqlite from 'better-sqlite3'
 import { troubleOf } from '../../server/web/error-answers.ts'
 import { de } from '../../server/words/de.ts'
 import { PASSWORD, send, startApp, stored } from '../support/app.ts'
@@ -97,11 +96,20 @@ const CODES: readonly (readonly [string, number, string])[] = [
   ['SQLITE_CORRUPT', 500, 'fault'],
   ['SQLITE_CONSTRAINT_UNIQUE', 500, 'fault'],
   ['SQLITE_CONSTRAINT_TRIGGER', 500, 'fault'],
+  // PostgreSQL: disk full, stopping, too many connections, locked by another; a key that is there, a guard.
+  ['53100', 507, 'storage-full'],
+  ['57P01', 503, 'storage-busy'],
+  ['53300', 503, 'storage-busy'],
+  ['55P03', 503, 'storage-busy'],
+  ['23505', 500, 'fault'],
+  ['LS001', 500, 'fault'],
+  // A server of databases that cannot be reached.
+  ['ECONNREFUSED', 503, 'storage-busy'],
 ]
 
 for (const [engineCode, status, code] of CODES)
   test(`what the engine calls ${engineCode} is answered with ${status}`, () => {
-    assert.deepEqual(troubleOf(new Sqlite.SqliteError('x', engineCode)), { status, code })
+    assert.deepEqual(troubleOf(Object.assign(new Error('x'), { code: engineCode })), { status, code })
   })
 
 test('an error that only looks like a refusal is a fault', () => {

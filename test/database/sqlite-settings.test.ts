@@ -36,12 +36,6 @@ for (const [version, isRefused] of VERSIONS)
     else refuseOldLibrary(version)
   })
 
-test('a foreign key that leads nowhere is refused', async (t) => {
-  const { db } = await freshDatabase(t)
-  const codebook = { id: 'c', study_id: 'nowhere' }
-  await assert.rejects(db.insertInto('codebook').values(codebook).execute(), { code: 'SQLITE_CONSTRAINT_FOREIGNKEY' })
-})
-
 test('a value of another type than its column is refused', async (t) => {
   const { db } = await freshDatabase(t)
   const insert = sql`INSERT INTO study (id, slug, title, created_at) VALUES ('s', 's', x'00ff', '')`
@@ -64,25 +58,4 @@ test('opening for reading makes nothing', async (t) => {
   await assert.rejects(openDatabase({ engine: 'sqlite', file, readOnly: true }), /there is no database yet/)
   assert.deepEqual(readdirSync(folder), [])
   assert.ok(!existsSync(file))
-})
-
-test('a database that is open for reading cannot be written', async (t) => {
-  const file = path.join(freshFolder(t), 'lesart.db')
-  await (await openDatabase({ engine: 'sqlite', file })).close()
-  const { db, close } = await openDatabase({ engine: 'sqlite', file, readOnly: true })
-  t.after(close)
-  await assert.rejects(sql`DELETE FROM study`.execute(db), { code: 'SQLITE_READONLY' })
-})
-
-test('a snapshot shows one moment while others write, and holds nobody up', async (t) => {
-  const database = await freshDatabase(t)
-  const add = (id: string) => database.transact((db) => addStudy(db, { id, slug: id, title: id }, '2026'))
-  const count = async (db: typeof database.db) => (await db.selectFrom('study').select('id').execute()).length
-  await add('first')
-  await database.snapshot(async (db) => {
-    assert.equal(await count(db), 1)
-    await add('second')
-    assert.equal(await count(db), 1)
-  })
-  assert.equal(await count(database.db), 2)
 })
