@@ -49,7 +49,7 @@ async function openAt(page: Page, id: string): Promise<void> {
 }
 
 async function choose(page: Page, tag: string): Promise<void> {
-  await openCard(page).locator(`input[name="tag"][value="${tag}"]`).check({ force: true })
+  await openCard(page).locator(`label:has(input[name="tag"][value="${tag}"])`).click()
 }
 
 /** Ends every test with a desk without marks. */
