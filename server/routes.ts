@@ -11,6 +11,7 @@ import { exchangeRoutes } from './exchange/exchange-routes.ts'
 import { homeRoutes } from './home/home-routes.ts'
 import { codebookRoutes } from './managing/codebook/codebook-routes.ts'
 import { draftRoutes } from './managing/codebook/draft-routes.ts'
+import { exampleRoutes } from './managing/codebook/example-routes.ts'
 import { moveRoutes } from './managing/codebook/move-routes.ts'
 import { managingRoutes } from './managing/managing-routes.ts'
 import { studyProgressRoutes } from './managing/progress/study-progress-routes.ts'
@@ -40,4 +41,5 @@ export const ROUTES: readonly Route[] = [
   ...codebookRoutes,
   ...draftRoutes,
   ...moveRoutes,
+  ...exampleRoutes,
 ]

@@ -454,6 +454,20 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
       ],
     ]),
   ),
+  'post /studies/:slug/codebook/draft/file': () => [
+    { case: 'no codebook', multipart: { file: 'x' }, expected: [401, 404, 422], like: MANAGES },
+  ],
+  'get /studies/:slug/codebook/draft/examples': () => [
+    { case: 'a draft', params: { slug: drafted }, expected: [303, 404, 200], like: MANAGES },
+  ],
+  'post /studies/:slug/codebook/draft/examples': () => [
+    {
+      case: 'an article that is not there',
+      params: { slug: drafted },
+      body: () => ({ article: newId(), tag: 'framing', kind: 'example' }),
+      expected: [401, 404, 404],
+    },
+  ],
   'get /studies/:slug/codebook/rounds/:round': () => [
     { case: 'a codebook of one version', expected: [303, 404, 404] },
     { case: 'a codebook of two', params: twoVersions, expected: [303, 404, 200], like: MANAGES },

@@ -32,6 +32,17 @@ export async function listArticleIds(db: Db, studyId: string): Promise<string[]>
   return rows.map((row) => row.id)
 }
 
+/** The first articles of a study by name, in their order. */
+export async function listTitles(db: Db, studyId: string, most: number): Promise<{ id: string; title: string }[]> {
+  return db
+    .selectFrom('article')
+    .select(['id', 'title'])
+    .where('study_id', '=', studyId)
+    .orderBy('position')
+    .limit(most)
+    .execute()
+}
+
 export async function countArticles(db: Db, studyId: string): Promise<number> {
   const row = await db
     .selectFrom('article')

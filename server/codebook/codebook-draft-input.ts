@@ -8,9 +8,12 @@ import type { DraftContent } from './codebook-draft.ts'
 import { CODEBOOK_FILES } from './codebook-file.ts'
 import { codebookInput } from './codebook-input.ts'
 import { ruleFaults } from './codebook-rules.ts'
+import { EXAMPLE_KINDS } from './examples.ts'
 
 const { slug } = slugParams.shape
 const LONGEST_NAME = 200
+
+const content = codebookInput.omit({ id: true, version: true })
 
 export const tagParams = z.object({ slug, tag: z.string().regex(/^[a-z0-9-]{1,200}$/) })
 
@@ -26,6 +29,43 @@ export const changesQuery = z.object({ from: number.optional().catch(undefined) 
 export const moveParams = z.object({ slug, round: uuid })
 export const moveQuery = z.object({ to: number.optional().catch(undefined) })
 export const moveForm = z.object({ from: number, to: number })
+/** The article from which an example is taken, and the tag it is for. */
+export const examplesQuery = z.object({
+  article: uuid.optional().catch(undefined),
+  tag: z.string().optional().catch(undefined),
+})
+
+/** An example as the form states it: a sentence, perhaps only some words of it, and in which languages it is for. */
+export const exampleForm = z.object({
+  article: uuid,
+  tag: z.string().max(200),
+  kind: z.enum(EXAMPLE_KINDS),
+  sentence: z
+    .string()
+    .regex(/^\d{1,9}-\d{1,9}$/)
+    .optional(),
+  words: z.string().max(10_000).default(''),
+  languages: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((stated) => [stated].flat()),
+})
+export type ExampleForm = z.infer<typeof exampleForm>
+
+/** A file with a codebook: its id and version say where it came from, not what it becomes. */
+export const codebookFile = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue({ code: 'custom', message: 'no JSON', params: { reason: 'not-json' } })
+      return z.NEVER
+    }
+  })
+  .pipe(content)
+export const LARGEST_CODEBOOK = 1024 * 1024
+
 /** How many marks kept a tag from being removed: said once, after the act. */
 export const draftQuery = z.object({ kept: number.optional().catch(undefined) })
 
@@ -45,8 +85,6 @@ export const tagsForm = z.object({
   act: z.string().max(100),
   name: typedLine(LONGEST_NAME).optional().catch(undefined),
 })
-
-const content = codebookInput.omit({ id: true, version: true })
 
 /** What is wrong with a draft, by the schema of imports and by the rules of publishing: path → reason. */
 export function draftFaults(draft: DraftContent): Record<string, string> {

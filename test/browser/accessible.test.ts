@@ -130,6 +130,26 @@ const STATES: readonly State[] = [
     },
   },
   {
+    name: 'the draft of a codebook',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.goto(`${server.origin}/studies/erster-artikel/codebook`)
+      await page.click('main form button')
+    },
+  },
+  {
+    name: 'a tag of a draft, with what is wrong with it',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.goto(`${server.origin}/studies/erster-artikel/codebook`)
+      await page.click('main form button')
+      await page.goto(`${server.origin}/studies/erster-artikel/codebook/draft/tags/attribution`)
+      await page.fill('[name=key]', 'n')
+      await page.fill('[name=colour]', 'x')
+      await page.click('[data-save]')
+    },
+  },
+  {
     name: 'the studies, with the form for a new one',
     show: async (page) => {
       await signIn(page, server.origin)

@@ -6,7 +6,7 @@ import { findCodebookDraft } from '../../server/codebook/codebook-draft-store.ts
 import { listCodebooks } from '../../server/codebook/codebook-store.ts'
 import { listDemonstrations } from '../../server/rounds/round-store.ts'
 import { type Agent, startApp, stored, type TestApp } from '../support/app.ts'
-import { addPlace, making } from '../support/builders.ts'
+import { addPlace, making, wordsIn } from '../support/builders.ts'
 
 /** The fields of a page's form about a section, as a browser would send them again. */
 function fieldsIn(html: string): Record<string, string | string[]> {
@@ -264,4 +264,44 @@ test('a version goes out as JSON that holds all of it, and as Markdown to be rea
     markdown.text,
     /^# Berichten, wiedergeben, rahmen[\s\S]*### Wiedergabe[\s\S]*- Art der Wiedergabe\n {2}- wörtlich/,
   )
+})
+
+test('a codebook goes out as a file and comes in again as a draft; what is none is said, and nothing is taken', async (t) => {
+  const app = await startApp(t)
+  const rui = await app.signedIn('Rui')
+  const place = await addPlace(app.parts)
+  const path = `/studies/study-${place.article.studyId}/codebook/draft`
+  const take = (text: string) => rui.post(`${path}/file`).attach('file', Buffer.from(text), 'codebook.json')
+  assert.match((await take('{').expect(422)).text, /kein JSON/)
+  assert.match((await take('{"title":{},"overlap":"maybe","tags":[]}').expect(422)).text, /overlap/)
+  const [codebook] = await listCodebooks(app.parts.database.db, place.article.studyId)
+  await take(JSON.stringify({ ...codebook, version: 7, title: { de: 'Anderes' }, unknown: 1 })).expect(303)
+  const draft = await findCodebookDraft(app.parts.database.db, place.article.studyId)
+  const { id: _, version, ...content } = codebook!
+  assert.deepEqual(draft?.content, { ...content, title: { de: 'Anderes' } })
+  assert.equal(draft?.base, version)
+  assert.match((await take(JSON.stringify(codebook)).expect(409)).text, /schon einen Entwurf/)
+})
+
+test('a passage becomes an example in the guidelines, with where it stands; words that are not there are refused', async (t) => {
+  const app = await startApp(t)
+  const rui = await app.signedIn('Rui')
+  const { article } = await addPlace(app.parts)
+  const path = `/studies/study-${article.studyId}/codebook/draft`
+  await rui.post(path).expect(303)
+  const { text } = await rui.get(`${path}/examples?article=${article.id}`).expect(200)
+  const [, sentence] = /value="(\d+-\d+)"[^>]*> <span dir="auto">Die Brücke/.exec(text)!
+  const form = { article: article.id, tag: 'attribution', kind: 'counter-example', sentence, languages: ['de'] }
+  const add = (words: string) =>
+    rui
+      .post(`${path}/examples`)
+      .type('form')
+      .send({ ...form, words })
+  assert.match((await add('Brücke war').expect(422)).text, /nicht so in dem Satz[\s\S]*>Brücke war</)
+  await add('„marode“').expect(303)
+  const draft = await findCodebookDraft(app.parts.database.db, article.studyId)
+  const { start, end } = wordsIn(article, '„marode“')
+  assert.deepEqual(draft?.content.guidelines, {
+    de: `## Wort\n\n- **Gegenbeispiel:** „„marode““ (*Straße 😃 gesperrt*, Zeichen ${start}–${end})\n`,
+  })
 })

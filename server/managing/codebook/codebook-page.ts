@@ -13,6 +13,7 @@ interface OpenCodebooks {
 }
 
 export interface CodebookPage {
+  readonly notice: string | undefined
   readonly study: OpenStudy
   readonly versions: readonly VersionRow[]
   readonly hasDraft: boolean
@@ -33,8 +34,14 @@ interface RoundRow {
   readonly movePath: string | undefined
 }
 
-export function codebookPage({ study, versions, rounds, draft }: OpenCodebooks, language: string): CodebookPage {
+/** @param notice why something was not done */
+export function codebookPage(
+  { study, versions, rounds, draft }: OpenCodebooks,
+  language: string,
+  notice?: string,
+): CodebookPage {
   return {
+    notice,
     study,
     hasDraft: draft !== undefined,
     versions: versions.map(({ id, version, title }) => ({

@@ -47,7 +47,7 @@ export async function openDraft(parts: Parts, account: Account | undefined, slug
   return openDraftOf(db, study)
 }
 
-async function openDraftOf(db: Db, study: OpenStudy): Promise<OpenDraft> {
+export async function openDraftOf(db: Db, study: OpenStudy): Promise<OpenDraft> {
   const draft = await findCodebookDraft(db, study.id)
   if (!draft) throw new Refusal('not-found')
   const versions = (await codebooksOf(db, study.id)).versions.filter(({ id }) => id === draft.codebookId)
@@ -79,7 +79,18 @@ export async function startDraft(parts: Parts, account: Account, slug: string): 
   })
 }
 
-async function saveAs(
+/** Begins a draft with what stands in a file; where there is one already, nothing is taken in. */
+export async function takeDraft(parts: Parts, account: Account, slug: string, content: DraftContent): Promise<boolean> {
+  return parts.database.transact(async (db) => {
+    const study = await studyToManage(db, account, slug)
+    const newest = (await codebooksOf(db, study.id)).versions[0]
+    if (!newest || (await findCodebookDraft(db, study.id))) return false
+    await saveAs(parts, db, account, { studyId: study.id, codebookId: newest.id, base: newest.version, content })
+    return true
+  })
+}
+
+export async function saveAs(
   parts: Parts,
   db: Db,
   account: Account,

@@ -3,7 +3,9 @@ import type { Account } from '../../accounts/account.ts'
 import { inLanguage } from '../../codebook/codebook.ts'
 import { asRead, type Section, type SectionContent, sectionIn } from '../../codebook/codebook-draft.ts'
 import {
+  codebookFile,
   draftQuery,
+  LARGEST_CODEBOOK,
   type SectionForm,
   sectionForm,
   seenForm,
@@ -17,7 +19,9 @@ import { type Call, route } from '../../route.ts'
 import { slugParams } from '../../studies/study-input.ts'
 import { type Answer, page, redirect } from '../../web/answer.ts'
 import type { Reader } from '../../web/reader.ts'
-import { guideIn, guidelinesIn } from './codebook-actions.ts'
+import { reasonsOf } from '../../web/reasons.ts'
+import { guideIn, guidelinesIn, openCodebooks } from './codebook-actions.ts'
+import { codebookPage } from './codebook-page.ts'
 import { codebookPath, draftPath, versionPath } from './codebook-paths.ts'
 import {
   digestOf,
@@ -28,6 +32,7 @@ import {
   publishDraft,
   saveSection,
   startDraft,
+  takeDraft,
 } from './draft-actions.ts'
 import { draftPage } from './draft-page.ts'
 import { sectionPage } from './section-page.ts'
@@ -84,6 +89,13 @@ function anchorAfter(act: string): string {
   return list === undefined ? '' : `#${list}`
 }
 
+/** Where a file is wrong first, and why. */
+function firstFault(error: Parameters<typeof reasonsOf>[0], faults: Reader['words']['codebook']['faults']): string {
+  const [path, reason] = Object.entries(reasonsOf(error))[0]!
+  const said: Readonly<Record<string, string>> = faults
+  return `${path ? `${path}: ` : ''}${said[reason] ?? faults.invalid}`
+}
+
 function sectionRoutes(path: string, section: Section & { readonly kind: 'questions' | 'guidelines' }) {
   return [
     route({
@@ -125,6 +137,26 @@ export const draftRoutes = [
     answer: async (parts, { account, params }) => {
       await startDraft(parts, signedIn(account), params.slug)
       return redirect(draftPath(params.slug))
+    },
+  }),
+  route({
+    ...managing,
+    method: 'post',
+    path: `${draft}/file`,
+    params: slugParams,
+    largestFile: LARGEST_CODEBOOK,
+    answer: async (parts, { account, params, files, reader }) => {
+      const { codebook } = reader.words
+      const open = await openCodebooks(parts, account, params.slug)
+      if (!open.study.rights.includes('manage-study')) throw new Refusal('not-found')
+      const refuse = (notice: string, status: number) => {
+        const shown = codebookPage(open, reader.language, notice)
+        return page('managing/codebook/codebook', codebook.title, shown, status, codebookPath(params.slug))
+      }
+      const read = codebookFile.safeParse(new TextDecoder().decode(files[0]?.bytes), { reportInput: true })
+      if (!read.success) return refuse(`${codebook.notCodebook} ${firstFault(read.error, codebook.faults)}`, 422)
+      const isTaken = await takeDraft(parts, signedIn(account), params.slug, read.data)
+      return isTaken ? redirect(draftPath(params.slug)) : refuse(codebook.hasDraft, 409)
     },
   }),
   route({
