@@ -171,6 +171,13 @@ export interface SetChangeTable {
   changed_at: string
 }
 
+/** What one opening of a desk's page came to. */
+export interface DeskVisitTable {
+  id: string
+  set_id: string
+  seconds: number
+}
+
 export interface DocumentAnswersTable {
   set_id: string
   /** From 1; grows by one with each change. */
@@ -236,6 +243,7 @@ export interface Tables {
   annotation_revision: AnnotationRevisionTable
   current_annotation: AnnotationRevisionTable
   set_change: SetChangeTable
+  desk_visit: DeskVisitTable
   document_answers: DocumentAnswersTable
   question: QuestionTable
   question_answer: QuestionAnswerTable

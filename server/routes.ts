@@ -1,5 +1,6 @@
 /** The table of routes: every address of the program. A route that has no row here does not exist. */
 import { accountRoutes } from './accounts/account-routes.ts'
+import { activeTimeRoutes } from './annotations/active-time-routes.ts'
 import { annotationRoutes } from './annotations/annotation-routes.ts'
 import { answersRoutes } from './annotations/answers-routes.ts'
 import { formRoutes } from './annotations/form-routes.ts'
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   ...guideRoutes,
   ...questionRoutes,
   ...annotationRoutes,
+  ...activeTimeRoutes,
   ...profileRoutes,
   ...answersRoutes,
   ...setRoutes,

@@ -184,6 +184,15 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     },
     { case: 'in a reference round', body: () => making(reference, 'ernst'), expected: [401, 404, 409] },
   ],
+  'put /api/v1/visits/:id': () => [
+    { case: 'in a demonstration', body: () => ({ ...at(open), seconds: 1 }), expected: [401, 200, 200] },
+    {
+      case: 'in a round of the kind annotation',
+      body: () => ({ ...at(blind), seconds: 1 }),
+      expected: [401, 404, 200],
+      like: MARKS,
+    },
+  ],
   'put /api/v1/answers/:id': () => [
     { case: 'in a demonstration', body: () => ({ ...at(open), base: 0, answers: {} }), expected: [401, 201, 201] },
     {

@@ -56,6 +56,9 @@ if (!isIntact) announcer.show(desk.words.textDiffers)
 const marks = createMarks(desk, positions, reading)
 const saving = loaded.account && startSaving(loaded, loaded.account, reading, { say: announcer.say, turned: showAct })
 const marking = saving?.marking
+const { account } = loaded
+if (account && desk.mayMark)
+  onDemand(() => import('./flow/active-time.ts'))(({ keepActiveTime }) => keepActiveTime(desk, account.id))
 const openParts = {
   openMark: () => reading.get(cards.openId ?? ''),
   change: (annotation: Annotation, parts: readonly Part[]) =>

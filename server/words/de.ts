@@ -4,6 +4,7 @@ import { codebook, reasons } from './codebook-de.ts'
 import { differences } from './differences-de.ts'
 import { document, documentAnswers } from './document-de.ts'
 import { errors } from './errors-de.ts'
+import { flow } from './flow-de.ts'
 import { forms } from './forms-de.ts'
 import { guide, guideBeside } from './guide-de.ts'
 import { handover } from './handover-de.ts'
@@ -114,28 +115,7 @@ export const de = {
     downloadOwn: 'Die eigenen Markierungen als Datei:',
   },
 
-  flow: {
-    place: (place: number, articles: number) => `Artikel ${integer.format(place)} von ${integer.format(articles)}`,
-    finish: 'Fertig',
-    finishAndNext: 'Fertig, nächster Artikel',
-    finishKeys: 'Strg ↵',
-    finishText: 'Mit „Fertig“ geben Sie Ihre Lesart ab; öffnen lässt sie sich wieder, solange die Runde läuft.',
-    nothing: 'Nichts zu markieren',
-    nothingText: 'Gelesen und nichts gefunden: Auch das ist ein Ergebnis.',
-    open: 'Vor dem Abgeben ist noch zu beantworten:',
-    finished: 'Diese Lesart ist abgegeben.',
-    skipped: 'Dieser Artikel ist übersprungen.',
-    reopen: 'Wieder öffnen',
-    skip: 'Artikel überspringen …',
-    reason: 'Warum wird er übersprungen?',
-    skipNow: 'Überspringen',
-    next: 'Nächster offener Artikel',
-    allDone: 'In dieser Runde ist nichts mehr offen.',
-    unfinished: 'Noch nicht fertig',
-    nothingMarked: 'In diesem Artikel steht keine Markierung.',
-    marksStand: 'In diesem Artikel stehen Markierungen.',
-    back: 'Zurück zum Artikel',
-  },
+  flow,
 
   profile,
 
@@ -267,6 +247,12 @@ export const de = {
     },
     differences,
     documentAnswers,
+    activeTime: {
+      measured: 'Aktive Zeit auf dieser Seite: {n} min',
+      paused: 'Zeitmessung angehalten',
+      pause: 'Anhalten',
+      resume: 'Weiter messen',
+    },
     guide: guideBeside,
     flow: {
       waiting: 'Es geht weiter, sobald alles gespeichert ist …',

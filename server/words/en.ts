@@ -4,6 +4,7 @@ import { codebook, reasons } from './codebook-en.ts'
 import { differences } from './differences-en.ts'
 import { document, documentAnswers } from './document-en.ts'
 import { errors } from './errors-en.ts'
+import { flow } from './flow-en.ts'
 import { forms } from './forms-en.ts'
 import { guide, guideBeside } from './guide-en.ts'
 import { handover } from './handover-en.ts'
@@ -111,28 +112,7 @@ export const en: Words = {
     downloadOwn: 'Your own marks as a file:',
   },
 
-  flow: {
-    place: (place, articles) => `Article ${integer.format(place)} of ${integer.format(articles)}`,
-    finish: 'Finish',
-    finishAndNext: 'Finish, next article',
-    finishKeys: 'Ctrl ↵',
-    finishText: '“Finish” hands in your reading; it can be opened again as long as the round runs.',
-    nothing: 'Nothing to mark',
-    nothingText: 'Read and found nothing: that is a result, too.',
-    open: 'To be answered before this can be handed in:',
-    finished: 'This reading has been handed in.',
-    skipped: 'This article has been skipped.',
-    reopen: 'Open again',
-    skip: 'Skip this article …',
-    reason: 'Why is it skipped?',
-    skipNow: 'Skip',
-    next: 'Next open article',
-    allDone: 'Nothing is left open in this round.',
-    unfinished: 'Not finished yet',
-    nothingMarked: 'There is no mark in this article.',
-    marksStand: 'There are marks in this article.',
-    back: 'Back to the article',
-  },
+  flow,
 
   profile,
 
@@ -261,6 +241,12 @@ export const en: Words = {
     },
     differences,
     documentAnswers,
+    activeTime: {
+      measured: 'Active time on this page: {n} min.',
+      paused: 'Time is not being measured',
+      pause: 'Pause',
+      resume: 'Measure again',
+    },
     guide: guideBeside,
     flow: {
       waiting: 'This goes on as soon as everything is saved …',

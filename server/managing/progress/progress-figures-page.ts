@@ -166,6 +166,13 @@ export function courseFigure(data: ProgressData, person: Person, { language, wor
 
 /** The scale goes from a quarter of what the others mark to four times as much. */
 const WIDEST = 4
+const SCALE = [
+  [1 / WIDEST, '¼'],
+  [1 / 2, '½'],
+  [1, '1'],
+  [2, '2'],
+  [WIDEST, String(WIDEST)],
+] as const
 
 /** Everybody beside the others of the same articles. */
 export function othersFigure({ people, tags, readings }: ProgressData, { language, words }: ProgressSpeech): Figure {
@@ -190,7 +197,7 @@ export function othersFigure({ people, tags, readings }: ProgressData, { languag
           return value === undefined ? [] : [{ look: tagLook(tag), at: placeOf(value), words: times(value) }]
         }),
       })),
-      scale: [1 / WIDEST, 1 / 2, 1, 2, WIDEST].map((value) => ({ at: placeOf(value), words: times(value) })),
+      scale: SCALE.map(([value, written]) => ({ at: placeOf(value), words: words.times(written) })),
     }),
     head: [words.person, words.articles, ...tags.map((tag) => inLanguage(tag.label, language))],
     rows: rows.map(({ person, comparison }) => [

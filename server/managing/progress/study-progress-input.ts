@@ -5,9 +5,8 @@ import { slugParams } from '../../studies/study-input.ts'
 /** The person whose readings are looked at one after the other, by their pseudonym. */
 export const progressQuery = z.object({ person: z.string().max(200).catch('') })
 
+const FIGURES = ['standings', 'rates', 'course', 'others'] as const
+
 export const progressPictureParams = slugParams.extend({
-  picture: z
-    .string()
-    .regex(/^(standings|rates|course|others)\.(svg|csv)$/)
-    .transform((name) => name.split('.') as ['standings' | 'rates' | 'course' | 'others', 'svg' | 'csv']),
+  picture: z.enum(FIGURES.flatMap((name) => [`${name}.svg`, `${name}.csv`] as const)),
 })

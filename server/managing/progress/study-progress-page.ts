@@ -15,7 +15,7 @@ import {
   standingsFigure,
 } from './progress-figures-page.ts'
 
-type Name = 'standings' | 'rates' | 'course' | 'others'
+export type ProgressFigureName = 'standings' | 'rates' | 'course' | 'others'
 
 export interface StudyProgressPage {
   readonly tagStyles: string
@@ -25,7 +25,7 @@ export interface StudyProgressPage {
   readonly people: readonly { readonly id: string; readonly label: string; readonly isShown: boolean }[]
   readonly tags: readonly { readonly label: string; readonly classes: string }[]
   readonly figures: readonly (Pick<Figure, 'head' | 'rows'> & {
-    readonly name: Name
+    readonly name: ProgressFigureName
     readonly html: string
     readonly svg: string
     readonly csv: string
@@ -39,7 +39,7 @@ export function studyProgressPage(
   speech: ProgressSpeech,
 ): StudyProgressPage {
   const person = shownPerson(data, asked)
-  const names: Name[] = ['standings', 'rates', 'others', 'course']
+  const names: ProgressFigureName[] = ['standings', 'rates', 'others', 'course']
   const figures = names.flatMap((name) => {
     const figure = findProgressFigure(data, name, asked, speech)
     if (!figure || figure.rows.length === 0) return []
@@ -72,7 +72,7 @@ function shownPerson({ people, readings }: ProgressData, asked: string) {
 /** A figure of the page by its name; undefined where there is nothing to show yet. */
 export function findProgressFigure(
   data: ProgressData,
-  name: Name,
+  name: ProgressFigureName,
   asked: string,
   speech: ProgressSpeech,
 ): Figure | undefined {

@@ -6,7 +6,7 @@ import { slugParams } from '../../studies/study-input.ts'
 import { page } from '../../web/answer.ts'
 import { openStudyProgress } from './study-progress-actions.ts'
 import { progressPictureParams, progressQuery } from './study-progress-input.ts'
-import { findProgressFigure, studyProgressPage } from './study-progress-page.ts'
+import { findProgressFigure, type ProgressFigureName, studyProgressPage } from './study-progress-page.ts'
 
 const MEDIA_TYPES = { svg: 'image/svg+xml', csv: 'text/csv; charset=utf-8' } as const
 
@@ -31,7 +31,7 @@ export const studyProgressRoutes = [
     query: progressQuery,
     answer: async (parts, { account, params, query, reader: { language, words } }) => {
       const { data } = await openStudyProgress(parts, account, params.slug)
-      const [name, ending] = params.picture
+      const [name, ending] = params.picture.split('.') as [ProgressFigureName, keyof typeof MEDIA_TYPES]
       const figure = findProgressFigure(data, name, query.person, { language, words: words.progress })
       if (!figure) throw new Refusal('not-found')
       const file = figureFile(figure, ending)
