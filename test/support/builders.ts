@@ -133,7 +133,8 @@ export async function withTwoVersions(
   change: (codebook: Codebook) => Codebook = (codebook) => codebook,
 ): Promise<{ slug: string; round: string }> {
   const [codebook] = await listCodebooks(database.db, studyId)
-  await addCodebook(database.db, studyId, { ...change(codebook!), version: 2 }, systemClock.now())
+  const second = { ...change(codebook!), version: 2 }
+  await database.transact((db) => addCodebook(db, studyId, second, systemClock.now()))
   return { slug: `study-${studyId}`, round }
 }
 
