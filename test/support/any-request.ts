@@ -1,261 +1,169 @@
-/** Requests as nobody means them: addresses, headers and bodies that are near enough to good ones to get far. */
+/** Requests for a row of the table as nobody means them: near enough to good ones to get far. Made from its schemas alone. */
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-
-const NASTY = [
-  '',
-  '\0',
-  '\ud83d',
-  '\udc00x',
-  '\u2028',
-  '\u202e',
-  '\ufeff',
-  'e\u0301',
-  '😃',
-  '__proto__',
-  'constructor',
-  'toString',
-  '<script>',
-  '%',
-  '../..',
-  "' OR 1=1 --",
-  '<%= 7*7 %>',
-]
-const SEGMENTS = [
-  '%',
-  '%00',
-  '%ff',
-  '%2f',
-  '%2e%2e',
-  '..',
-  '%c0%af',
-  '%E0%A4%A',
-  '%F0%9F%98%83',
-  '%0d%0aX:%20y',
-  '__proto__',
-  'constructor',
-  '%5c',
-  '~',
-  '"',
-  "'",
-  '[',
-  ']',
-  ';a=b',
-  'x'.repeat(3_000),
-]
-const QUERIES = [
-  '%',
-  '=',
-  '&&&',
-  'lang',
-  'lang[]=de',
-  'lang=de&lang=en',
-  'lang[a][b]=c',
-  '__proto__[x]=1',
-  'constructor[prototype][x]=1',
-  'settings[view+options][client]=1',
-  'next=//elsewhere.test',
-  'next[]=x',
-  'next=%00',
-  'token=%ff',
-  'token=a&token=b',
-  'reading=constructor',
-  'theme=__proto__',
-  'cache=1&filename=x',
-  `${'a=1&'.repeat(900)}`,
-  '?',
-  '#',
-]
-const HEADERS: Readonly<Record<string, readonly string[]>> = {
-  Accept: ['', 'image/png', '*/*;q=x', ';'],
-  'Accept-Language': ['', ';;,', 'de;q=NaN', 'x'.repeat(2_000), '\xff\xfe', 'constructor', '*;q=-1'],
-  'Accept-Encoding': ['', 'br;q=1, *;q=0', 'nothing'],
-  Authorization: [
-    '',
-    'Bearer',
-    'Bearer \xff',
-    'Bearer x',
-    'Basic eDp5',
-    'Digest username="x"',
-    `Bearer ${'x'.repeat(4_000)}`,
-  ],
-  Cookie: [
-    '',
-    '=',
-    ';;;',
-    'lesart',
-    'lesart=%',
-    'lesart=\xff',
-    '__proto__=x; lesart=y',
-    'lesart-reading=language=constructor&__proto__=on',
-    'lesart-reading=theme=%E0%A4%A&size=999&&=&',
-    `lesart=${'x'.repeat(4_000)}`,
-  ],
-  Origin: ['', 'null', '\xff', 'http://[', 'http://elsewhere.test', 'file://'],
-  'Sec-Fetch-Site': ['', 'cross-site', 'same-origin', 'x'],
-  Host: ['', '[', 'elsewhere.test:99999', '\xff', 'a b'],
-  'X-Forwarded-For': ['203.0.113.7', ',,,'],
-  'X-Forwarded-Proto': ['https'],
-  'X-HTTP-Method-Override': ['DELETE'],
-  Range: ['bytes=5-1', 'bytes=-', 'lines=1-2'],
-  'If-None-Match': ['*', '"', 'W/'],
-  'If-Modified-Since': ['yesterday'],
-}
-const TYPES = [
-  'application/json',
-  'application/x-www-form-urlencoded',
-  'application/json; charset=utf-16',
-  'application/json; charset="',
-  'application/x-www-form-urlencoded; charset=iso-8859-1',
-  'text/plain',
-  'multipart/form-data',
-  'multipart/form-data; boundary=x',
-  '',
-  ';',
-  'application/json, text/plain',
-  'APPLICATION/JSON',
-]
-const ENCODINGS = ['gzip', 'deflate', 'br', 'zip', 'identity', '', 'gzip, gzip']
-
-const nastyText = fc.oneof(
-  fc.constantFrom(...NASTY),
-  fc.string({ unit: 'binary' }),
-  fc.string({ unit: 'grapheme' }),
-  fc.constant('x'.repeat(20_000)),
-)
-const nastyNumber = fc.oneof(
-  fc.double(),
-  fc.maxSafeInteger(),
-  fc.integer({ min: -2, max: 200 }),
-  fc.constantFrom(-0, 1e308, 2 ** 53, 4_294_967_296),
-)
-const nastyValue = fc.oneof(
+import type { Route } from '../../server/route.ts'
+import { newId } from './builders.ts'
+import { type Fields, formOf, partsOf } from './encodings.ts'
+import {
+  BOMB,
+  ENCODINGS,
+  HEADERS,
+  METHODS,
   nastyText,
-  nastyNumber,
-  fc.constantFrom(null, true, [], {}, [[]], [null], { $ne: 1 }, JSON.parse('{"__proto__":{"admin":true}}')),
-  fc.array(nastyText, { maxLength: 3 }),
-  fc.dictionary(nastyText, fc.oneof(nastyText, nastyNumber, fc.array(nastyText, { maxLength: 2 })), { maxKeys: 3 }),
-  fc.array(
-    fc.record({ role: nastyText, start: nastyNumber, end: nastyNumber, quote: nastyText }, { requiredKeys: [] }),
-    { maxLength: 3 },
-  ),
-)
-const FIELDS = [
-  'round',
-  'article',
-  'annotation',
-  'kind',
-  'base',
-  'start',
-  'end',
-  'quote',
-  'tag',
-  'attributes',
-  'parts',
-  'confidence',
-  'secondTag',
-  'note',
-  '__proto__',
-  'extra',
-]
+  nastyValue,
+  QUERIES,
+  RUBBISH,
+  SEGMENTS,
+  STRANGE_FIELDS,
+  TYPES,
+} from './nasty.ts'
+import type { RawRequest } from './raw-http.ts'
+import { addressOf, type Params } from './routes.ts'
+import { fieldsOf, type Shape, sampleOf, shapeOf } from './samples.ts'
 
-/** An action of which some fields are not what they should be. */
-function anyAction(goodAction: GoodAction): fc.Arbitrary<string> {
-  const changes = fc.dictionary(fc.constantFrom(...FIELDS), nastyValue, { maxKeys: 3, noNullPrototype: true })
-  return fc.record({ tag: fc.constantFrom('reporting', 'attribution'), changes }).map(({ tag, changes }) => {
-    const action = goodAction({ tag })
-    for (const [field, value] of Object.entries(changes))
-      Object.defineProperty(action, field, { value, enumerable: true, configurable: true })
-    return JSON.stringify(action)
-  })
+/** What is there to be asked for: in a study that the caller may be in, and in another one. */
+export interface Known {
+  readonly here: Params
+  readonly elsewhere: Params
 }
 
-const formFields = fc.constantFrom(
-  ...['id', 'text'],
-  ...['name', 'password', 'token', 'next', 'name[]', '__proto__', 'lang', 'found', 'reason', 'action', 'annotation'],
-  ...[
-    'base',
-    'start',
-    'end',
-    'quote',
-    'tag',
-    'parts',
-    'note',
-    'confidence',
-    'secondTag',
-    'attribute.type',
-    'attribute.__proto__',
-  ],
-)
+/** A field that is not what it should be: undefined where it is missing. */
+type Changes = Fields
 
-const anyForm = fc.dictionary(formFields, nastyText, { maxKeys: 5, noNullPrototype: true }).map((fields) =>
-  Object.entries(fields)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`)
-    .join('&'),
-)
+/** A request without what says who sends it. */
+export type AnyRequest = RawRequest & { readonly spoilt: Readonly<Record<string, string>> }
 
-const RUBBISH = [
-  '',
-  '%',
-  'a'.repeat(300_000),
-  '['.repeat(100_000),
-  `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`,
-  '&'.repeat(500),
-  '{"start":1e999}',
-  '"\\ud83d"',
-  '\ufeff{}',
-]
+export function anyRequest(row: Route, known: Known): fc.Arbitrary<AnyRequest> {
+  const all = fc.boolean()
+  return fc
+    .record({
+      method: rarely(fc.constantFrom(...METHODS), 20),
+      path: anyPath(row, known),
+      sent:
+        row.method === 'get' ? fc.constant({ headers: {}, body: '' }) : all.chain((all) => anyBody(row, known, all)),
+      type: rarely(fc.constantFrom(...TYPES), 12),
+      encoding: rarely(fc.constantFrom(...ENCODINGS), 12),
+      spoilt: fc.oneof({ weight: 2, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: someHeaders }),
+    })
+    .map(({ method, path, sent, type, encoding, spoilt }) => ({
+      method: method ?? row.method.toUpperCase(),
+      path,
+      headers: {
+        ...sent.headers,
+        ...(type !== undefined && sent.body !== '' && { 'Content-Type': type }),
+        ...(encoding !== undefined && { 'Content-Encoding': encoding }),
+      },
+      spoilt,
+      body: sent.body,
+    }))
+}
 
-function anyBody(goodAction: GoodAction, isJson: boolean): fc.Arbitrary<string | Buffer> {
-  const meant = isJson ? anyAction(goodAction) : anyForm
-  return fc.oneof(
-    { weight: 12, arbitrary: meant },
-    { weight: 1, arbitrary: isJson ? anyForm : anyAction(goodAction) },
-    { weight: 1, arbitrary: fc.json() },
-    { weight: 1, arbitrary: meant.map((body) => body.slice(0, -2)) },
-    { weight: 1, arbitrary: meant.map((body) => gzipSync(body)) },
-    { weight: 1, arbitrary: fc.uint8Array().map((bytes) => Buffer.from(bytes)) },
-    { weight: 1, arbitrary: fc.constantFrom(...RUBBISH) },
-  )
+/** A little more than Node takes. */
+const LONGEST_QUERY = 17_000
+
+function rarely<T>(arbitrary: fc.Arbitrary<T>, oneIn: number): fc.Arbitrary<T | undefined> {
+  return fc.oneof({ weight: oneIn - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
 }
 
 const someHeaders = fc
   .uniqueArray(fc.constantFrom(...Object.keys(HEADERS)), { maxLength: 2 })
   .chain((names) => fc.record(Object.fromEntries(names.map((name) => [name, fc.constantFrom(...HEADERS[name]!)]))))
 
-function rarely<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
-  return fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
+/** A row's address: now and then with the ids of another study, with segments that are none, with a query of any kind. */
+function anyPath(row: Route, { here, elsewhere }: Known): fc.Arbitrary<string> {
+  const names = fieldsOf(shapeOf(row.params))
+  const segment = fc.oneof(
+    fc.constantFrom(...SEGMENTS),
+    nastyText.map((text) => encodeURIComponent(text.toWellFormed())),
+  )
+  const changed =
+    names.length === 0 ? fc.constant({}) : fc.dictionary(fc.constantFrom(...names), segment, { maxKeys: 1 })
+  const foreign = fc.subarray(names, { maxLength: Math.min(1, names.length) })
+  const query = fc.oneof(
+    {
+      weight: 3,
+      arbitrary: changesOf(fieldsOf(shapeOf(row.query)), elsewhere).map((fields) =>
+        formOf(fields).slice(0, LONGEST_QUERY),
+      ),
+    },
+    { weight: 1, arbitrary: fc.constantFrom(...QUERIES) },
+  )
+  return fc
+    .record({ changed: rarely(changed, 3), foreign: rarely(foreign, 5), query: rarely(query, row.query ? 2 : 8) })
+    .map(({ changed, foreign = [], query }) => {
+      const known = {
+        ...here,
+        id: newId(),
+        ...Object.fromEntries(foreign.map((name) => [name, elsewhere[name] ?? 'x'])),
+      }
+      const params = sampleOf(shapeOf(row.params) ?? {}, known) as Params
+      return addressOf(row, { ...params, ...changed }) + (query ? `?${query}` : '')
+    })
 }
 
-/** Makes an action that would be stored. */
-export type GoodAction = (change: { tag: string }) => object
-
-/** What one request is made of; its address is a good one with a segment replaced and queries added. */
-export interface AnyRequest {
-  readonly isForeign: boolean | undefined
-  readonly spoilt: { readonly at: number; readonly with: string } | undefined
-  readonly queries: readonly string[] | undefined
-  readonly headers: Readonly<Record<string, string>>
-  readonly type: string | undefined
-  readonly encoding: string | undefined
-  readonly body: string | Buffer
+/** Fields of these names with values of any kind, or missing; among them ids of the other study and fields that there are not. */
+function changesOf(names: readonly string[], elsewhere: Params): fc.Arbitrary<Changes> {
+  const name = fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom(...(names.length > 0 ? names : ['extra'])) },
+    { weight: 1, arbitrary: fc.constantFrom(...STRANGE_FIELDS) },
+  )
+  const change = name.chain((name) =>
+    fc.tuple(
+      fc.constant(name),
+      fc.oneof(
+        { weight: 8, arbitrary: nastyValue },
+        { weight: 1, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.constant(elsewhere[name] ?? 'x') },
+      ),
+    ),
+  )
+  return fc.array(change, { maxLength: 3 })
 }
 
-export function anyRequest(goodAction: GoodAction, isJson: boolean): fc.Arbitrary<AnyRequest> {
-  return fc.record({
-    isForeign: rarely(fc.constant(true)),
-    spoilt: rarely(fc.record({ at: fc.nat(5), with: fc.constantFrom(...SEGMENTS) })),
-    queries: rarely(fc.array(fc.constantFrom(...QUERIES), { maxLength: 2 })),
-    headers: fc.oneof({ weight: 1, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: someHeaders }),
-    type: rarely(fc.constantFrom(...TYPES)),
-    encoding: rarely(fc.constantFrom(...ENCODINGS)),
-    body: anyBody(goodAction, isJson),
-  })
+type Sent = Pick<RawRequest, 'headers' | 'body'>
+
+function anyBody(row: Route, { here, elsewhere }: Known, all: boolean): fc.Arbitrary<Sent> {
+  const shape: Shape = shapeOf(row.body) ?? { type: 'object' }
+  const good = () => sampleOf(shape, { ...here, action: newId(), id: newId() }, all)
+  const meant = fc
+    .tuple(changesOf(fieldsOf(shape), elsewhere), rarely(nastyText, 2))
+    .map(([changes, fileName]) => encoded(row, entriesWith(good(), changes), fileName))
+  const spoilt = (spoil: (body: string) => string | Buffer) =>
+    meant.map(({ headers, body }) => ({ headers, body: spoil(String(body)) }))
+  const raw = (bodies: fc.Arbitrary<string | Buffer>) =>
+    fc.tuple(meant, bodies).map(([{ headers }, body]) => ({ headers, body }))
+  return fc.oneof(
+    { weight: 14, arbitrary: meant },
+    { weight: 1, arbitrary: spoilt((body) => body.slice(0, -2)) },
+    { weight: 1, arbitrary: spoilt((body) => gzipSync(body)) },
+    { weight: 1, arbitrary: raw(fc.json()) },
+    { weight: 1, arbitrary: raw(fc.uint8Array().map((bytes) => Buffer.from(bytes))) },
+    { weight: 2, arbitrary: raw(fc.constantFrom(...RUBBISH)) },
+    { weight: 1, arbitrary: raw(fc.constant(BOMB)).map(zipped) },
+  )
 }
 
-/** The address with what a request replaces in it and adds to it. */
-export function addressWith(address: string, { spoilt, queries = [] }: AnyRequest): string {
-  const segments = address.split('/')
-  if (spoilt) segments[1 + (spoilt.at % (segments.length - 1))] = spoilt.with
-  return segments.join('/') + (queries.length > 0 ? `?${queries.join('&')}` : '')
+function zipped({ headers, body }: Sent): Sent {
+  return { headers: { ...headers, 'Content-Encoding': 'gzip' }, body }
+}
+
+function entriesWith(good: unknown, changes: Changes): Changes {
+  const changed = new Set(changes.map(([name]) => name))
+  const kept = Object.entries(good as object).filter(([name]) => !changed.has(name))
+  return [...kept, ...changes.filter(([, value]) => value !== undefined)]
+}
+
+/** Fields as the row takes them: a form, a form of parts, JSON, or bytes. */
+function encoded(row: Route, fields: Changes, fileName?: string): Sent {
+  if (row.largestFile !== undefined) {
+    if (row.method === 'post') return partsOf(fields, fileName)
+    return { headers: {}, body: JSON.stringify(fields) }
+  }
+  if (row.method === 'post')
+    return { headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: formOf(fields) }
+  const object = {}
+  // Plain assignment would lose a field of the name __proto__.
+  for (const [name, value] of fields)
+    Object.defineProperty(object, name, { value, enumerable: true, configurable: true })
+  return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(object) }
 }

@@ -1,6 +1,7 @@
 /** A request for a row of the table as somebody would make it who knows what is there, made from the row's schemas. */
 import type { Route } from '../../server/route.ts'
 import { newId } from './builders.ts'
+import { formOf, partsOf } from './encodings.ts'
 import type { RawRequest } from './raw-http.ts'
 import { addressOf, type Params } from './routes.ts'
 import { sampleOf, shapeOf } from './samples.ts'
@@ -24,8 +25,8 @@ export function requestFor(row: Route, known: Params): RowRequest {
 
 function pathFor(row: Route, known: Params): string {
   const params = sampleOf(shapeOf(row.params) ?? {}, known) as Params
-  const query = row.query ? (sampleOf(shapeOf(row.query)!, known) as Record<string, string>) : {}
-  const search = new URLSearchParams(query).toString()
+  const query = row.query ? sampleOf(shapeOf(row.query)!, known) : {}
+  const search = formOf(Object.entries(query as object))
   return addressOf(row, params) + (search && `?${search}`)
 }
 
@@ -33,24 +34,8 @@ type Encoded = Pick<RawRequest, 'headers' | 'body'>
 
 function encoded(row: Route, body: unknown): Encoded {
   if (row.method === 'get') return { headers: {}, body: '' }
-  if (row.largestFile !== undefined) return row.method === 'put' ? { headers: {}, body: 'A text.' } : inParts(body)
+  const fields = Object.entries(body as object)
+  if (row.largestFile !== undefined) return row.method === 'put' ? { headers: {}, body: 'A text.' } : partsOf(fields)
   if (row.method === 'put') return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
-  const fields = new URLSearchParams(body as Record<string, string>).toString()
-  return { headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: fields }
-}
-
-const BOUNDARY = 'between-the-parts'
-
-function inParts(body: unknown): Encoded {
-  const fields = Object.entries({ nothing: '', ...(body as object) })
-  const parts = fields.map(([name, value]) => part(`name="${name}"`, value))
-  const file = part('name="file"; filename="a.txt"', 'A text.')
-  return {
-    headers: { 'Content-Type': `multipart/form-data; boundary=${BOUNDARY}` },
-    body: `${[...parts, file].join('')}--${BOUNDARY}--\r\n`,
-  }
-}
-
-function part(disposition: string, content: string): string {
-  return `--${BOUNDARY}\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`
+  return { headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: formOf(fields) }
 }

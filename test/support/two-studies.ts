@@ -3,7 +3,13 @@
  * dictionary: a word of one study in an answer to somebody who is only in the other one gives a leak away.
  */
 import { type AccountRole, foldName } from '../../server/accounts/account.ts'
-import { addAccount, addApiToken, addSession, findAccountByName } from '../../server/accounts/account-store.ts'
+import {
+  addAccount,
+  addApiToken,
+  addSession,
+  findAccountByName,
+  removeSession,
+} from '../../server/accounts/account-store.ts'
 import { STUDY_ROLES, type StudyRole } from '../../server/accounts/permissions.ts'
 import { addArticle } from '../../server/articles/article-store.ts'
 import { addCodebook } from '../../server/codebook/codebook-store.ts'
@@ -83,6 +89,15 @@ export async function sessionOf({ database, clock }: Parts, account: string, exp
   return `lesart=${secret}`
 }
 
+/** Brings back the session of somebody who has just ended it: by the same secret. */
+export async function sessionAnew({ database, clock }: Parts, { name, role, headers }: Person): Promise<void> {
+  const secret = headers.Cookie?.replace('lesart=', '')
+  if (secret === undefined || role === undefined) return
+  const account = await idOf({ database }, name)
+  await removeSession(database.db, sha256(secret))
+  await addSession(database.db, sha256(secret), account, clock.now(), '9999-01-01')
+}
+
 /** The same people by token, and those who only seem to be somebody. */
 async function otherWays({ parts }: TestApp, people: readonly Person[]): Promise<Person[]> {
   const { db } = parts.database
@@ -101,7 +116,7 @@ async function otherWays({ parts }: TestApp, people: readonly Person[]): Promise
   ]
 }
 
-async function idOf({ database }: Parts, name: string): Promise<string> {
+async function idOf({ database }: Pick<Parts, 'database'>, name: string): Promise<string> {
   const account = await findAccountByName(database.db, foldName(name))
   if (!account) throw new Error(`nobody is called ${name}`)
   return account.id
