@@ -194,7 +194,10 @@ for (const row of ROUTES)
     for (const asking of askings.filter(isLetIn)) went.push(await go(asking))
     if (row.method === 'get') assert.equal(await contentDigest(database), untouched, 'a look has changed something')
     assert.deepEqual(wrong, [])
-    assert.ok(went.includes('is let in') || ONLY_BEFORE_THERE_IS_AN_OWNER.includes(nameOf(row)), 'nobody gets in')
+    assert.ok(
+      went.includes('is let in') || ONLY_BEFORE_THERE_IS_AN_OWNER.includes(nameOf(row)),
+      'nobody gets in: where it leads, two-studies.ts says',
+    )
   })
 
 test('the words that are looked for stand where those who manage a study can see them', () => {

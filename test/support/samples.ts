@@ -40,6 +40,7 @@ const TEXTS: readonly (() => string)[] = [
   () => 'de',
   () => 'x',
   () => '2026-11-25',
+  () => 'rates.csv',
   () => '0'.repeat(64),
   () => 'x'.repeat(43),
 ]

@@ -78,14 +78,14 @@ type Known = Pick<Person, 'name'> & Partial<Person>
 
 async function personOf({ parts }: TestApp, { name, role, study, roles = [] }: Known): Promise<Person> {
   const account = { id: newId(), name, role: role ?? 'member', passwordHash: 'none' } as const
-  await addAccount(parts.database.db, account, parts.clock.now())
+  await parts.database.transact((db) => addAccount(db, account, parts.clock.now()))
   return { name, role, study, roles, headers: { Cookie: await sessionOf(parts, account.id) } }
 }
 
 /** A new session of an account, as a browser sends it. */
 export async function sessionOf({ database, clock }: Parts, account: string, expires = '9999-01-01'): Promise<string> {
   const secret = newId()
-  await addSession(database.db, sha256(secret), account, clock.now(), expires)
+  await database.transact((db) => addSession(db, sha256(secret), account, clock.now(), expires))
   return `lesart=${secret}`
 }
 
@@ -94,17 +94,19 @@ export async function sessionAnew({ database, clock }: Parts, { name, role, head
   const secret = headers.Cookie?.replace('lesart=', '')
   if (secret === undefined || role === undefined) return
   const account = await idOf({ database }, name)
-  await removeSession(database.db, sha256(secret))
-  await addSession(database.db, sha256(secret), account, clock.now(), '9999-01-01')
+  await database.transact(async (db) => {
+    await removeSession(db, sha256(secret))
+    await addSession(db, sha256(secret), account, clock.now(), '9999-01-01')
+  })
 }
 
 /** The same people by token, and those who only seem to be somebody. */
 async function otherWays({ parts }: TestApp, people: readonly Person[]): Promise<Person[]> {
-  const { db } = parts.database
   const withTokens = people.filter(({ roles, role }) => roles.includes('manager') || role === 'owner')
   const tokens = withTokens.map(async (person) => {
     const token = newId()
-    await addApiToken(db, sha256(token), await idOf(parts, person.name), parts.clock.now())
+    const account = await idOf(parts, person.name)
+    await parts.database.transact((db) => addApiToken(db, sha256(token), account, parts.clock.now()))
     return { ...person, name: `${person.name} by token`, headers: { Authorization: `Bearer ${token}` } }
   })
   const nobody = { role: undefined, study: undefined, roles: [] }
@@ -129,6 +131,22 @@ async function addStudyOf(parts: Parts, key: StudyKey): Promise<Params> {
   const [headline, sentence] = [planted(key, 'headline'), `Die Lage sei ${planted(key, 'body')}, hieß es.`]
   const body = indexText(`${headline}\n\n${sentence}`)
   const start = headline.length + 2
+  const meanings = {
+    id: codebook,
+    title: word('codebook'),
+    overlap: 'allowed' as const,
+    guidelines: word('guidelines'),
+    questions: [{ id: 'tone', label: word('documentquestion'), kind: 'text' as const }],
+    tags: [
+      {
+        id: 'framing',
+        label: word('tag'),
+        definition: word('definition'),
+        attributes: [{ id: 'why', label: word('attribute'), kind: 'text' as const }],
+        roles: [{ id: 'source', label: word('role') }],
+      },
+    ],
+  }
   await parts.database.transact(async (db) => {
     const now = parts.clock.now()
     await addStudy(
@@ -136,28 +154,7 @@ async function addStudyOf(parts: Parts, key: StudyKey): Promise<Params> {
       { id: study, slug, title: planted(key, 'study'), description: planted(key, 'description'), language: 'de' },
       now,
     )
-    await addCodebook(
-      db,
-      study,
-      {
-        id: codebook,
-        version: 1,
-        title: word('codebook'),
-        overlap: 'allowed',
-        guidelines: word('guidelines'),
-        questions: [{ id: 'tone', label: word('documentquestion'), kind: 'text' }],
-        tags: [
-          {
-            id: 'framing',
-            label: word('tag'),
-            definition: word('definition'),
-            attributes: [{ id: 'why', label: word('attribute'), kind: 'text' }],
-            roles: [{ id: 'source', label: word('role') }],
-          },
-        ],
-      },
-      now,
-    )
+    for (const version of [1, 2]) await addCodebook(db, study, { ...meanings, version }, now)
     await addArticle(
       db,
       {
@@ -210,6 +207,8 @@ async function fill(app: TestApp, key: StudyKey, at: Params, people: readonly Pe
     format: 'lesart',
     picture: 'shares.csv',
     number: '1',
+    from: '1',
+    to: '2',
     tag: 'framing',
     ending: 'json',
     base: '1',
