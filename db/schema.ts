@@ -1,4 +1,6 @@
 /** The typed shape of every table, in the order of the migrations. Ids and times are text made by the program. */
+
+import type { Generated } from 'kysely'
 import type {
   ArticleBlockTable,
   ArticleEntryTable,
@@ -108,6 +110,41 @@ export interface RoundTable {
   codebook_number: number
   opened_at: string
   closed_at: string | null
+  /** The day by which it should be read, as YYYY-MM-DD. */
+  due_on: string | null
+  /** How often its assignments were changed; 0: there are none, and it is for everybody. */
+  assignment_version: Generated<number>
+  /** The training round that has to be read first, and the F1 in hundredths that has to be reached there. */
+  admission_round_id: string | null
+  admission_percent: number | null
+}
+
+export interface AssignmentTable {
+  round_id: string
+  article_id: string
+  annotator_id: string
+  /** Grows in the order in which the annotator reads. */
+  position: number
+}
+
+export interface AssignmentChangeTable {
+  round_id: string
+  /** The round's assignment_version after it. */
+  version: number
+  kind: 'plan' | 'add' | 'remove'
+  /** JSON: what was asked for, with its seed; or the assignment. */
+  content: string
+  /** The account that did it. */
+  made_by: string
+  made_at: string
+}
+
+export interface AdmissionTable {
+  round_id: string
+  annotator_id: string
+  /** JSON: the F1 that was reached and over how many articles, or the account that decided it. */
+  content: string
+  admitted_at: string
 }
 
 /** A round that went over to another version of its codebook. */
@@ -239,6 +276,9 @@ export interface Tables {
   codebook_draft: CodebookDraftTable
   round: RoundTable
   round_move: RoundMoveTable
+  assignment: AssignmentTable
+  assignment_change: AssignmentChangeTable
+  admission: AdmissionTable
   annotation_set: AnnotationSetTable
   annotation_revision: AnnotationRevisionTable
   current_annotation: AnnotationRevisionTable

@@ -16,6 +16,9 @@ import { exampleRoutes } from './managing/codebook/example-routes.ts'
 import { moveRoutes } from './managing/codebook/move-routes.ts'
 import { managingRoutes } from './managing/managing-routes.ts'
 import { studyProgressRoutes } from './managing/progress/study-progress-routes.ts'
+import { planRoutes } from './managing/rounds/plan-routes.ts'
+import { roundRoutes } from './managing/rounds/round-routes.ts'
+import { admissionRoutes } from './qualification/admission-routes.ts'
 import { questionRoutes } from './questions/question-routes.ts'
 import { guideRoutes } from './rounds/guide-routes.ts'
 import type { Route } from './route.ts'
@@ -33,6 +36,7 @@ export const ROUTES: readonly Route[] = [
   ...answersRoutes,
   ...setRoutes,
   ...formRoutes,
+  ...admissionRoutes,
   ...exchangeRoutes,
   ...articleRoutes,
   ...intakeRoutes,
@@ -44,4 +48,6 @@ export const ROUTES: readonly Route[] = [
   ...draftRoutes,
   ...moveRoutes,
   ...exampleRoutes,
+  ...roundRoutes,
+  ...planRoutes,
 ]

@@ -33,6 +33,8 @@ let app: TestApp
 let open: Place
 let blind: Place
 let reference: Place
+/** With a round that nobody reads in. */
+let managed: Place
 const FORMS = ['completion', 'omission', 'reopening'] as const
 /** Places that only one form is sent to. */
 const untouched = new Map<string, { open: Place; blind: Place }>()
@@ -55,6 +57,7 @@ before(async () => {
     })
   blind = await addPlace(app.parts, { kind: 'annotation' })
   reference = await addPlace(app.parts, { kind: 'reference' })
+  managed = await addPlace(app.parts, { kind: 'annotation' })
   const mark = making(open, 'Straße')
   await stored(await member(), mark)
   const question = newId()
@@ -438,6 +441,61 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
       expected: [422, 200, 200],
     },
   ],
+  'get /rounds/:round/admission': () => [
+    { case: 'a round that asks for nothing', expected: [303, 404, 404] },
+    { case: 'a round that is not there', params: absent, expected: [303, 404, 404] },
+  ],
+  'post /rounds/:round/admission': () => [
+    { case: 'a round that asks for nothing', expected: [401, 404, 404] },
+    { case: 'a round that is not there', params: absent, expected: [401, 404, 404] },
+  ],
+  ...Object.fromEntries(
+    ['', '/plan', '/comparison'].map((page) => [
+      `get /studies/:slug/rounds/:round${page}`,
+      () => [
+        { case: 'a round', params: managedRound(), expected: [303, 404, 200], like: MANAGES },
+        { case: 'a round that is not there', params: { round: newId() }, expected: [303, 404, 404] },
+        { case: 'a round of another study', params: { round: reference.round }, expected: [303, 404, 404] },
+      ],
+    ]),
+  ),
+  'post /studies/:slug/rounds': () => [
+    {
+      case: 'without a title',
+      body: () => ({ title: ' ', kind: 'x', codebookVersion: 'x' }),
+      expected: [401, 404, 422],
+      like: MANAGES,
+    },
+  ],
+  ...Object.fromEntries(
+    ['opening', 'closure', 'terms', 'admissions', 'assignments', 'assignments/removal'].map((deed) => [
+      `post /studies/:slug/rounds/:round/${deed}`,
+      () => [
+        {
+          case: 'a round',
+          params: managedRound(),
+          body: () => ({ article: newId(), annotator: 'nobody' }),
+          expected: [401, 404, ['opening', 'closure', 'terms'].includes(deed) ? 303 : 404],
+          like: MANAGES,
+        },
+        {
+          case: 'a round of another study',
+          params: { round: reference.round },
+          body: () => ({ article: newId(), annotator: 'nobody' }),
+          expected: [401, 404, 404],
+        },
+      ],
+    ]),
+  ),
+  'post /studies/:slug/rounds/:round/plan': () => [
+    { case: 'a round', params: managedRound(), body: () => ({ seen: 99 }), expected: [401, 404, 409], like: MANAGES },
+    {
+      case: 'a round of another study',
+      params: { round: reference.round },
+      body: () => ({ seen: 0 }),
+      expected: [401, 404, 404],
+    },
+  ],
   'get /studies': () => [{ case: 'the list', expected: [303, 200, 200] }],
   'post /studies': () => [
     { case: 'a new study', body: () => ({ title: 'X', description: '', language: 'de' }), expected: [401, 303, 303] },
@@ -544,17 +602,26 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     },
   ],
   ...Object.fromEntries(
-    Object.entries({ '': ALL, '/articles': LISTS_ARTICLES, '/import': MANAGES, '/codebook': ALL }).map(
-      ([page, like]) => [
-        `get /studies/:slug${page}`,
-        () => [
-          { case: 'a study', expected: [303, 404, 200], like },
-          { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
-          { case: 'an address that is none', params: { slug: 'No Where' }, expected: [303, 404, 404] },
-        ],
+    Object.entries({
+      '': ALL,
+      '/articles': LISTS_ARTICLES,
+      '/import': MANAGES,
+      '/codebook': ALL,
+      '/rounds': MANAGES,
+    }).map(([page, like]) => [
+      `get /studies/:slug${page}`,
+      () => [
+        { case: 'a study', expected: [303, 404, 200], like },
+        { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
+        { case: 'an address that is none', params: { slug: 'No Where' }, expected: [303, 404, 404] },
       ],
-    ),
+    ]),
   ),
+}
+
+/** A round that somebody manages, in a study of its own. */
+function managedRound(): Params {
+  return { slug: `study-${managed.article.studyId}`, round: managed.round }
 }
 
 /** The fields of the form that tags a sentence. */

@@ -3,8 +3,9 @@
  * article its paragraphs are drawn, where that is asked for. Percentile
  * (Efron & Tibshirani 1993, ch. 13); corrected for bias and acceleration (BCa, ch. 14) where there are enough articles.
  */
+
+import { randomFrom, randomPlace } from '../random.ts'
 import { type Counts, type Estimate, outcomeOf } from './estimate.ts'
-import { randomFrom, randomPlace } from './random.ts'
 
 export interface Interval {
   readonly level: number

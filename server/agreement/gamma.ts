@@ -5,6 +5,8 @@
  * categorization of a continuum, Computational Linguistics 43(3), 2017) compare tags within the same alignments.
  * Disorders of several texts are weighted by their mean number of units. n counts units.
  */
+
+import { randomFrom } from '../random.ts'
 import { compareText } from '../text/compare-text.ts'
 import { compareSpans } from '../text/span.ts'
 import { bestAlignment, type UnitaryAlignment } from './best-alignment.ts'
@@ -12,7 +14,6 @@ import { type Continuum, type Corpus, extended, type Unit } from './continuum.ts
 import { positional, type Weights } from './dissimilarity.ts'
 import type { Counts, Estimate } from './estimate.ts'
 import { fromDisagreement, type Outcome, type Reason, withoutValue } from './outcome.ts'
-import { randomFrom } from './random.ts'
 import { SAMPLER, type SamplerName, spreadOf } from './samplers.ts'
 
 export interface GammaOptions extends Weights {

@@ -1,6 +1,7 @@
 /** Texts annotated as if by chance, to which an observed disorder is compared. */
+
+import { type Random, randomNormal, randomPlace } from '../random.ts'
 import { lengthOf, type Unit } from './continuum.ts'
-import { type Random, randomNormal, randomPlace } from './random.ts'
 
 export const SAMPLERS = ['shuffle', 'statistical'] as const
 export type SamplerName = (typeof SAMPLERS)[number]

@@ -6,10 +6,9 @@ import type { Db } from '../database/db.ts'
 import { sha256 } from '../digest.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
+import { placeToMark } from '../rounds/place-actions.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
-import { refuseNonAnnotator } from '../rounds/round-actions.ts'
-import { findRound } from '../rounds/round-store.ts'
-import { findAnnotator, findAnnotatorOfAccount } from '../studies/study-store.ts'
+import { findAnnotator } from '../studies/study-store.ts'
 import { canonicalJson } from '../text/canonical-json.ts'
 import { overlap, type Span } from '../text/span.ts'
 import { type Annotation, type Judgement, type QuotedAnnotation, quoted } from './annotation.ts'
@@ -79,13 +78,9 @@ export function revisionChecksum(annotation: Annotation, article: Article): stri
 }
 
 async function setScene(parts: Parts, db: Db, account: Account, action: ActionInput): Promise<Scene> {
-  const round = await findRound(db, action.round)
-  const article = await parts.frozen.article(db, action.article)
-  if (!round || article?.studyId !== round.studyId) throw new Refusal('not-found')
-  await refuseNonAnnotator(db, account, round)
+  const { round, article, annotator } = await placeToMark(parts, db, account, action)
   const codebook = await parts.frozen.codebook(db, round.codebook)
   if (!codebook) throw new Error(`round ${round.id} has no codebook`)
-  const annotator = await findAnnotatorOfAccount(db, round.studyId, account.id)
   const set = annotator && (await findSet(db, { roundId: round.id, articleId: article.id, annotatorId: annotator.id }))
   const current = await findNewestRevision(db, action.annotation)
   if (current && current.setId !== set?.id) await refuseElsewhere(parts, db, account, action, current)

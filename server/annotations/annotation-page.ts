@@ -55,6 +55,8 @@ export interface Desk {
   readonly mayMark: boolean
   /** One's own set, as far as it has begun. */
   readonly set: AnnotationSet | undefined
+  /** Whether it may be opened again: not in training, once the reference has been shown after it. */
+  readonly mayReopen: boolean
   /** Answers about the whole article, in the reading that is shown. */
   readonly answers: DocumentAnswers
   /** Where one stands in the round; undefined where one has nothing to mark in it. */

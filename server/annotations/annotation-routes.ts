@@ -1,12 +1,20 @@
 /** The desk, and the one address for every act of marking. */
 import { Refusal } from '../errors.ts'
+import { admissionPath } from '../rounds/desk-path.ts'
 import { route } from '../route.ts'
-import { json, page } from '../web/answer.ts'
+import { json, page, redirect } from '../web/answer.ts'
 import { quoted } from './annotation.ts'
 import { act } from './annotation-actions.ts'
 import { actionInput, actionParams, deskParams, deskQuery } from './annotation-input.ts'
 import { deskPage } from './annotation-page.ts'
 import { openDesk } from './desk-actions.ts'
+
+/** Who has to be let into the round first is shown how. */
+function whereToBeLetIn(error: unknown): string {
+  const round = error instanceof Refusal && error.details?.admission
+  if (typeof round !== 'string') throw error
+  return admissionPath(round)
+}
 
 export const annotationRoutes = [
   route({
@@ -16,7 +24,8 @@ export const annotationRoutes = [
     params: deskParams,
     query: deskQuery,
     answer: async (parts, { params, query, account, reader }) => {
-      const desk = await openDesk(parts, account, params, query.reading, query.beside)
+      const desk = await openDesk(parts, account, params, query.reading, query.beside).catch(whereToBeLetIn)
+      if (typeof desk === 'string') return redirect(desk)
       const { desk: words, script } = reader.words
       const { walking, yes, no } = script
       const shown = deskPage(desk, reader.language, { ...words, ...walking, yes, no })

@@ -6,6 +6,7 @@ import type { Db } from '../database/db.ts'
 import { sha256 } from '../digest.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
+import type { At } from '../rounds/place-actions.ts'
 import { takesMarks } from '../rounds/round.ts'
 import { canonicalJson } from '../text/canonical-json.ts'
 import { isClosed } from './annotation-set.ts'
@@ -15,7 +16,7 @@ import { ANSWER, type AnswersConflict } from './answers-page.ts'
 import { addAnswers, findAnswers, findAnswersByAction, type StoredAnswers } from './answers-store.ts'
 import { openDesk } from './desk-actions.ts'
 import type { DocumentAnswers } from './document-answers.ts'
-import { type At, findPlace, type Place, workingSet } from './set-actions.ts'
+import { findPlace, type Place, workingSet } from './set-actions.ts'
 
 /** All answers anew, in sight of a revision. */
 type AnswersWish = At & { readonly base: number; readonly answers: Answers }

@@ -9,6 +9,8 @@ export type DifferenceKind = 'other-tag' | 'other-bounds' | 'only-mine' | 'only-
 
 export interface Tagged extends Span {
   readonly tag: string
+  /** Why, in the annotator's words. */
+  readonly note?: string | undefined
 }
 
 /** From the first to the last character that either side marks. */
@@ -89,6 +91,7 @@ export interface Side {
   readonly label: string
   readonly classes: string
   readonly quote: string
+  readonly note?: string
 }
 
 export interface DifferenceRow extends Span {
@@ -108,7 +111,8 @@ export function differenceRows(
     if (!mark) return undefined
     const tag = findTag(codebook, mark.tag)
     const label = tag ? inLanguage(tag.label, language) : mark.tag
-    return { label, classes: tagClasses(tag), quote: article.body.slice(mark.start, mark.end) }
+    const quote = article.body.slice(mark.start, mark.end)
+    return { label, classes: tagClasses(tag), quote, ...(mark.note && { note: mark.note }) }
   }
   return found.map(({ kind, start, end, mine, theirs }) => ({
     kind,

@@ -1,6 +1,7 @@
 /** What the desk shows of the way through a round: how the set stands, what is still open, where to go next. */
 import { inLanguage } from '../codebook/codebook.ts'
 import { deskPath } from '../rounds/desk-path.ts'
+import { dayInWords } from '../rounds/due.ts'
 import type { Desk } from './annotation-page.ts'
 import { isClosed } from './annotation-set.ts'
 import { openDocumentQuestions, openQuestions } from './open-questions.ts'
@@ -12,6 +13,8 @@ export interface Flow {
   readonly path: string
   /** The desk of the next open article, where there is one. */
   readonly next: string | undefined
+  /** The day by which the round should be read. */
+  readonly due: string | undefined
   readonly isFinished: boolean
   readonly isSkipped: boolean
   readonly reason: string | undefined
@@ -40,6 +43,7 @@ export function flowOf(desk: Omit<Desk, 'study' | 'reading'>, language: string):
     progress,
     path: deskPath(round.id, article.id),
     next: nextPath(progress),
+    due: progress.dueOn && dayInWords(progress.dueOn, language),
     isFinished: set?.state === 'finished',
     isSkipped: set?.state === 'skipped',
     reason: set?.reason,

@@ -5,12 +5,16 @@ export interface Progress {
   readonly round: string
   readonly roundTitle: string
   readonly studyTitle: string
-  /** Articles of the round. */
+  /** The day by which the round should be read. */
+  readonly dueOn?: string
+  /** Whether one may begin, or has to be let in first. */
+  readonly isAdmitted: boolean
+  /** Articles that one is to read in the round. */
   readonly articles: number
   readonly done: number
   /** The place of the article in hand, from 1; 0 where none is. */
   readonly place: number
-  /** The next article that is not done: after the one in hand, in the order of the study, else the first before it. */
+  /** The next article that is not done: after the one in hand, in the order in which one reads, else the first before it. */
   readonly next?: string
 }
 

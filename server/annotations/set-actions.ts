@@ -4,27 +4,21 @@ import type { Article } from '../articles/article.ts'
 import type { Db } from '../database/db.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
+import { deskPath } from '../rounds/desk-path.ts'
+import { type At, placeToMark } from '../rounds/place-actions.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
-import { refuseNonAnnotator } from '../rounds/round-actions.ts'
-import { findRound } from '../rounds/round-store.ts'
 import { annotatorOf } from '../studies/study-actions.ts'
-import { findAnnotatorOfAccount } from '../studies/study-store.ts'
-import { type AnnotationSet, isClosed } from './annotation-set.ts'
+import { type AnnotationSet, isClosed, isRevealed } from './annotation-set.ts'
 import { addSet, findSet, listAnnotations } from './annotation-store.ts'
 import { findAnswers } from './answers-store.ts'
 import { openDocumentQuestions, openQuestions } from './open-questions.ts'
 import { nextPath } from './progress.ts'
 import { listProgress } from './progress-store.ts'
+import { findReference } from './reference-store.ts'
 import type { StateInput } from './set-input.ts'
 import { changeSet } from './set-store.ts'
 
-/** Where somebody works: an article in a round. */
-export interface At {
-  readonly round: string
-  readonly article: string
-}
-
-/** How a set stands, and where the next open article is. */
+/** How a set stands, and where to go on: to the next open article, or in training first to the reference reading. */
 export interface Standing {
   readonly set: Pick<AnnotationSet, 'state' | 'reason'>
   readonly next?: string
@@ -38,11 +32,7 @@ export interface Place {
 
 /** Throws Refusal (not-found) where there is nothing for them to mark. */
 export async function findPlace(parts: Parts, db: Db, account: Account, at: At): Promise<Place> {
-  const round = await findRound(db, at.round)
-  const article = await parts.frozen.article(db, at.article)
-  if (!round || article?.studyId !== round.studyId) throw new Refusal('not-found')
-  await refuseNonAnnotator(db, account, round)
-  const annotator = await findAnnotatorOfAccount(db, round.studyId, account.id)
+  const { round, article, annotator } = await placeToMark(parts, db, account, at)
   const set = annotator && (await findSet(db, { roundId: round.id, articleId: article.id, annotatorId: annotator.id }))
   return { round, article, set }
 }
@@ -62,7 +52,9 @@ export async function setState(parts: Parts, account: Account, at: At, wish: Sta
     const place = await findPlace(parts, db, account, at)
     if (!isThere(place.set, wish)) await change(parts, db, account, place, wish)
     const set = { state: wish.state, ...('reason' in wish && { reason: wish.reason }) }
-    return standingOf(db, account, at, set)
+    const standing = await standingOf(db, account, at, set)
+    const isShown = isRevealed(place.round, set, await findReference(db, place.round, place.article.id))
+    return isShown ? { ...standing, next: `${deskPath(at.round, at.article)}?beside=reference#differences` } : standing
   })
 }
 
@@ -75,6 +67,7 @@ async function change(parts: Parts, db: Db, account: Account, place: Place, wish
   const { round, set } = place
   if (!takesMarks(round)) throw new Refusal('round-closed')
   if (wish.state !== 'in-progress' && set && isClosed(set)) throw new Refusal('round-closed', { state: set.state })
+  if (isRevealed(round, set, await findReference(db, round, place.article.id))) throw new Refusal('round-closed')
   if (wish.state === 'finished') await refuseUnfinished(parts, db, place, wish.found)
   const now = parts.clock.now()
   const by = await annotatorOf(parts, db, account, round.studyId)

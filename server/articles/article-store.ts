@@ -2,7 +2,7 @@
 import type { Db } from '../database/db.ts'
 import type { BlockKind } from '../text/blocks.ts'
 import { indexText } from '../text/code-points.ts'
-import type { Article } from './article.ts'
+import type { Article, TitledArticle } from './article.ts'
 import { addEntry } from './article-entry-store.ts'
 
 export async function findArticle(db: Db, id: string): Promise<Article | undefined> {
@@ -32,14 +32,19 @@ export async function listArticleIds(db: Db, studyId: string): Promise<string[]>
   return rows.map((row) => row.id)
 }
 
-/** The first articles of a study by name, in their order. */
-export async function listTitles(db: Db, studyId: string, most: number): Promise<{ id: string; title: string }[]> {
+/** So many of a study's articles by their titles, in their order, after those that are skipped. */
+export async function listTitles(
+  db: Db,
+  studyId: string,
+  { from, count }: { from: number; count: number },
+): Promise<TitledArticle[]> {
   return db
     .selectFrom('article')
-    .select(['id', 'title'])
+    .select(['id', 'position', 'title', 'language'])
     .where('study_id', '=', studyId)
     .orderBy('position')
-    .limit(most)
+    .limit(count)
+    .offset(from)
     .execute()
 }
 

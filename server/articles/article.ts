@@ -23,6 +23,12 @@ export interface Article {
   readonly blocks: readonly Block[]
 }
 
+/** An article by its title. */
+export interface TitledArticle extends Pick<Article, 'id' | 'title' | 'language'> {
+  /** From 1, its place in the study. */
+  readonly position: number
+}
+
 /** An article as a list shows it, without its text. */
 export interface ListedArticle extends Omit<Article, 'body' | 'blocks' | 'studyId'> {
   /** From 1; gaps are left where an article is withdrawn. */

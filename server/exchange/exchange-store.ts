@@ -5,6 +5,7 @@ import type { Article } from '../articles/article.ts'
 import { findArticle, listArticleIds } from '../articles/article-store.ts'
 import { listCodebooks } from '../codebook/codebook-store.ts'
 import type { Db } from '../database/db.ts'
+import { isAssigned } from '../rounds/round.ts'
 import { listRounds } from '../rounds/round-store.ts'
 import type { Annotator, Study } from '../studies/study.ts'
 import { listAnnotators } from '../studies/study-store.ts'
@@ -40,7 +41,14 @@ export async function readDataset(db: Db, study: Study, whose: Whose, origin: Or
       codebookVersion: codebook.version,
     })),
   }
-  return { header, articles: readArticles(db, study.id, header, annotators) }
+  const articles = readArticles(db, study.id, header, annotators)
+  // Where articles are assigned, those that are not one's own to read are not to be had by a download either.
+  const isPartial = whose !== 'everybody' && rounds.some(isAssigned)
+  return { header, articles: isPartial ? onlyRead(articles) : articles }
+}
+
+async function* onlyRead(articles: AsyncIterable<DatasetArticle>): AsyncIterable<DatasetArticle> {
+  for await (const article of articles) if (article.annotationSets.length > 0) yield article
 }
 
 async function usedCodebooks(db: Db, studyId: string, rounds: Awaited<ReturnType<typeof listRounds>>) {

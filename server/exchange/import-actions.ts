@@ -11,6 +11,7 @@ import { addArticle, findArticle } from '../articles/article-store.ts'
 import { addCodebook, findCodebook, findCodebookStudy } from '../codebook/codebook-store.ts'
 import type { Db } from '../database/db.ts'
 import type { Parts } from '../parts.ts'
+import type { Round } from '../rounds/round.ts'
 import { addRound, findRound } from '../rounds/round-store.ts'
 import { newSlug, nextPseudonym } from '../studies/study.ts'
 import {
@@ -111,8 +112,7 @@ class Importing {
       const round = { id, studyId: header.study.id, title, kind, codebook: { id: codebook, version: codebookVersion } }
       const known = await findRound(this.#db, id)
       if (!known && !this.contradiction) await addRound(this.#db, round, this.#now())
-      else if (known && !same({ ...known, closedAt: undefined }, round))
-        this.#contradict(`round ${id} („${title}“) is another one here`)
+      else if (known && !same(asInFile(known), round)) this.#contradict(`round ${id} („${title}“) is another one here`)
     }
     for (const annotator of header.annotators) await this.#addAnnotator(header, annotator)
   }
@@ -230,6 +230,11 @@ function comparable({ body, ...article }: Article): object {
 /** An annotation's content without its place in the history here. */
 function content(annotation: Annotation, article: Article): object {
   return quoted({ ...annotation, revision: 1 }, article.body)
+}
+
+/** A round as far as a dataset states it. */
+function asInFile({ id, studyId, title, kind, codebook }: Round): object {
+  return { id, studyId, title, kind, codebook }
 }
 
 function same(a: object, b: object): boolean {

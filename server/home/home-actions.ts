@@ -23,6 +23,7 @@ export async function openHome(parts: Parts, account: Account | undefined): Prom
     address,
     own,
     reference: own?.hasReference ? await openDesk(parts, account, address!, 'reference') : undefined,
+    today: parts.clock.now().slice(0, 10),
     queue: account ? await listProgress(db, account.id, { studies: await studiesToMark(db, account) }) : [],
     studies: account ? await listOwnStudies(parts, account) : [],
     questions: account ? await countQuestions(db) : new Map(),

@@ -7,6 +7,7 @@ import { findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
 import { type EdgeWords, tagStyles } from '../codebook/tag-styles.ts'
 import type { OwnStudy } from '../managing/study-list-page.ts'
+import { dayInWords } from '../rounds/due.ts'
 
 export interface Home {
   readonly hasOwner: boolean
@@ -15,7 +16,9 @@ export interface Home {
   readonly address: { readonly round: string; readonly article: string } | undefined
   readonly own: Desk | undefined
   readonly reference: Desk | undefined
-  /** The open rounds in which one may mark, and how far one has come in each. */
+  /** Today, as YYYY-MM-DD. */
+  readonly today: string
+  /** The open rounds in which one has something to read, and how far one has come in each. */
   readonly queue: readonly Progress[]
   readonly studies: readonly OwnStudy[]
   /** Study → the questions asked in it, for who answers them. */
@@ -27,11 +30,18 @@ export interface HomePage {
   readonly demonstrationPath: string | undefined
   readonly referenceMarks: number
   readonly ownMarks: number
-  readonly queue: readonly (Progress & { readonly path: string | undefined })[]
+  readonly queue: readonly QueueRow[]
   /** Two passages of the demonstration with the reference reading's marks, as an example of what the tool is about. */
   /** For the head of the page. */
   readonly tagStyles: string | undefined
   readonly example: Example | undefined
+}
+
+interface QueueRow extends Progress {
+  readonly path: string | undefined
+  /** The day by which it should be read, and whether that has passed. */
+  readonly due: string | undefined
+  readonly isOverdue: boolean
 }
 
 interface Example {
@@ -47,7 +57,12 @@ export function homePage(home: Home, language: string, words: EdgeWords): HomePa
     demonstrationPath: home.address && `/rounds/${home.address.round}/articles/${home.address.article}`,
     referenceMarks: home.reference?.annotations.length ?? 0,
     ownMarks: home.own?.annotations.length ?? 0,
-    queue: home.queue.map((progress) => ({ ...progress, path: nextPath(progress) })),
+    queue: home.queue.map((progress) => ({
+      ...progress,
+      path: nextPath(progress),
+      due: progress.dueOn && dayInWords(progress.dueOn, language),
+      isOverdue: progress.dueOn !== undefined && progress.dueOn < home.today && progress.done < progress.articles,
+    })),
     example: exampleOf(home.reference, language),
     tagStyles: home.reference && tagStyles(home.reference.codebook, language, words),
   }

@@ -2,16 +2,15 @@
 import type { Account } from '../accounts/account.ts'
 import { mayIn } from '../accounts/permissions.ts'
 import type { Article } from '../articles/article.ts'
-import type { Db } from '../database/db.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
+import { type At, placeToMark } from '../rounds/place-actions.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
-import { refuseNonAnnotator } from '../rounds/round-actions.ts'
 import { mayMark } from '../rounds/round-rights.ts'
 import { findRound } from '../rounds/round-store.ts'
 import type { Study } from '../studies/study.ts'
 import { accessTo, annotatorOf, studyFor } from '../studies/study-actions.ts'
-import { findAnnotatorOfAccount, findStudy } from '../studies/study-store.ts'
+import { findStudy } from '../studies/study-store.ts'
 import { compareText } from '../text/compare-text.ts'
 import type { ListedQuestion, Question } from './question.ts'
 import type { QuestionInput } from './question-input.ts'
@@ -24,20 +23,6 @@ import {
   listQuestionsOfStudy,
 } from './question-store.ts'
 
-interface At {
-  readonly round: string
-  readonly article: string
-}
-
-/** Throws Refusal (not-found) where they have nothing to mark, and so nothing to ask. */
-async function findPlace(parts: Parts, db: Db, account: Account, at: At): Promise<{ round: Round; article: Article }> {
-  const round = await findRound(db, at.round)
-  const article = await parts.frozen.article(db, at.article)
-  if (!round || article?.studyId !== round.studyId) throw new Refusal('not-found')
-  await refuseNonAnnotator(db, account, round)
-  return { round, article }
-}
-
 /**
  * Asks, once: the same question under the same id again changes nothing. Throws Refusal, in this order: not-found,
  * action-reused, round-closed, invalid, quote-mismatch.
@@ -49,9 +34,8 @@ export async function ask(
   input: QuestionInput,
 ): Promise<{ created: boolean; question: Question }> {
   return parts.database.transact(async (db) => {
-    const { round, article } = await findPlace(parts, db, account, input)
+    const { round, article, annotator: asker } = await placeToMark(parts, db, account, input)
     const known = await findQuestion(db, id)
-    const asker = await findAnnotatorOfAccount(db, round.studyId, account.id)
     if (known && !isSame(known, asker?.id, input)) throw new Refusal('action-reused')
     if (known) return { created: false, question: known }
     if (!takesMarks(round)) throw new Refusal('round-closed')
@@ -88,8 +72,7 @@ function refuseOtherWords(
 /** An article with what somebody has asked about it in a round, and what has been answered there. */
 export async function openQuestionsAt(parts: Parts, account: Account, at: At) {
   const { db } = parts.database
-  const { round, article } = await findPlace(parts, db, account, at)
-  const annotator = await findAnnotatorOfAccount(db, round.studyId, account.id)
+  const { round, article, annotator } = await placeToMark(parts, db, account, at)
   const place = { roundId: round.id, articleId: article.id, annotatorId: annotator?.id }
   return { round, article, questions: await listQuestionsFor(db, place) }
 }

@@ -1,4 +1,4 @@
-/** Addresses of desks, and of the guide to them. */
+/** Addresses of desks, of the guide to them, and of the way to be let in. */
 import type { Span } from '../text/span.ts'
 
 /** The address of an article's desk in a round. */
@@ -9,6 +9,11 @@ export function deskPath(round: string, article: string): string {
 /** The address of a round's guide. */
 export function guidePath(round: string): string {
   return `/rounds/${round}/guide`
+}
+
+/** The address of the page on which somebody is let into a round. */
+export function admissionPath(round: string): string {
+  return `/rounds/${round}/admission`
 }
 
 /** The end of an address that opens a desk at a passage: `#at-120-180`. */

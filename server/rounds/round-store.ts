@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { RoundTable } from '../../db/schema.ts'
 import type { Db } from '../database/db.ts'
-import type { Round } from './round.ts'
+import type { NewRound, Round } from './round.ts'
 
 export async function findRound(db: Db, id: string): Promise<Round | undefined> {
   const row = await db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst()
@@ -29,7 +29,7 @@ export async function listDemonstrations(db: Db): Promise<Round[]> {
 }
 
 /** Appends a round to its study. */
-export async function addRound(db: Db, round: Round, openedAt: string): Promise<void> {
+export async function addRound(db: Db, round: NewRound, openedAt: string): Promise<void> {
   const last = await db
     .selectFrom('round')
     .select((q) => q.fn.max('position').as('position'))
@@ -47,6 +47,9 @@ export async function addRound(db: Db, round: Round, openedAt: string): Promise<
       codebook_number: round.codebook.version,
       opened_at: openedAt,
       closed_at: round.closedAt ?? null,
+      due_on: round.dueOn ?? null,
+      admission_round_id: round.admission?.round ?? null,
+      admission_percent: round.admission?.percent ?? null,
     })
     .execute()
 }
@@ -77,6 +80,24 @@ export async function moveRound(
   await db.updateTable('round').set({ codebook_number: to }).where('id', '=', id).execute()
 }
 
+/** What may change in a round once it is there. */
+export async function changeRound(
+  db: Db,
+  id: string,
+  { closedAt, dueOn, admission }: Pick<Round, 'closedAt' | 'dueOn' | 'admission'>,
+): Promise<void> {
+  await db
+    .updateTable('round')
+    .set({
+      closed_at: closedAt ?? null,
+      due_on: dueOn ?? null,
+      admission_round_id: admission?.round ?? null,
+      admission_percent: admission?.percent ?? null,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
 function roundOf(row: Selectable<RoundTable>): Round {
   return {
     id: row.id,
@@ -85,5 +106,10 @@ function roundOf(row: Selectable<RoundTable>): Round {
     kind: row.kind,
     codebook: { id: row.codebook_id, version: row.codebook_number },
     ...(row.closed_at !== null && { closedAt: row.closed_at }),
+    ...(row.due_on !== null && { dueOn: row.due_on }),
+    assignmentVersion: row.assignment_version,
+    ...(row.admission_round_id !== null && {
+      admission: { round: row.admission_round_id, percent: row.admission_percent ?? 0 },
+    }),
   }
 }

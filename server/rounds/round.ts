@@ -1,4 +1,4 @@
-/** A round: a study's articles, read under one codebook version. */
+/** A round: a study's articles, read under one codebook version, by everybody or by those to whom they are assigned. */
 
 export const ROUND_KINDS = ['training', 'annotation', 'adjudication', 'reference', 'workshop', 'demonstration'] as const
 export type RoundKind = (typeof ROUND_KINDS)[number]
@@ -10,10 +10,34 @@ export interface Round {
   readonly kind: RoundKind
   readonly codebook: { readonly id: string; readonly version: number }
   readonly closedAt?: string | undefined
+  /** The day by which it should be read. Nothing is locked by it. */
+  readonly dueOn?: string | undefined
+  /** How often its assignments were changed; 0: there are none, and it is for everybody. */
+  readonly assignmentVersion: number
+  readonly admission?: AdmissionRule | undefined
 }
+
+/** What has to be read, and how close to the reference, before somebody may mark in a round. */
+export interface AdmissionRule {
+  /** The training round. */
+  readonly round: string
+  /** The F1 of spans that has to be reached there, in hundredths. */
+  readonly percent: number
+}
+
+/** A round as it begins. */
+export type NewRound = Omit<Round, 'assignmentVersion'>
 
 /** The reference reading and the gold are made elsewhere than at the desk. */
 export const MARKED_AT_THE_DESK: readonly RoundKind[] = ['training', 'annotation', 'demonstration']
+
+/** Whether only those read in it to whom articles are assigned. */
+export function isAssigned({ assignmentVersion }: Pick<Round, 'assignmentVersion'>): boolean {
+  return assignmentVersion > 0
+}
+
+/** Kinds of rounds that who manages a study may begin: a demonstration is open to everybody, the others begin elsewhere. */
+export const NEW_KINDS = ['annotation', 'training'] as const satisfies readonly RoundKind[]
 
 /** Whether marks can be made in it now. */
 export function takesMarks(round: Round): boolean {

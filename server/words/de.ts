@@ -14,6 +14,7 @@ import { lists } from './lists-de.ts'
 import { parts } from './parts-de.ts'
 import { profile } from './profile-de.ts'
 import { progress } from './progress-de.ts'
+import { admission, comparison, rounds } from './rounds-de.ts'
 import { search } from './search-de.ts'
 import { settings } from './settings-de.ts'
 import { studies } from './studies-de.ts'
@@ -143,6 +144,12 @@ export const de = {
     count: (open: number, asked: number) =>
       open === 0 ? `Fragen (${integer.format(asked)})` : `Fragen (${integer.format(open)} ohne Antwort)`,
   },
+
+  rounds,
+
+  admission,
+
+  comparison,
 
   studies,
   codebook,

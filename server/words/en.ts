@@ -14,6 +14,7 @@ import { lists } from './lists-en.ts'
 import { parts } from './parts-en.ts'
 import { profile } from './profile-en.ts'
 import { progress } from './progress-en.ts'
+import { admission, comparison, rounds } from './rounds-en.ts'
 import { search } from './search-en.ts'
 import { settings } from './settings-en.ts'
 import { studies } from './studies-en.ts'
@@ -139,6 +140,12 @@ export const en: Words = {
     count: (open, asked) =>
       open === 0 ? `Questions (${integer.format(asked)})` : `Questions (${integer.format(open)} unanswered)`,
   },
+
+  rounds,
+
+  admission,
+
+  comparison,
 
   studies,
   codebook,

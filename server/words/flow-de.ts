@@ -16,6 +16,7 @@ export const flow = {
   finished: 'Diese Lesart ist abgegeben.',
   skipped: 'Dieser Artikel ist übersprungen.',
   reopen: 'Wieder öffnen',
+  revealed: 'Die Referenzlesart ist jetzt zu sehen, darum bleibt sie, wie sie ist.',
   skip: 'Artikel überspringen …',
   reason: 'Warum wird er übersprungen?',
   skipNow: 'Überspringen',

@@ -17,6 +17,7 @@ export const flow: typeof german = {
   finished: 'This reading has been handed in.',
   skipped: 'This article has been skipped.',
   reopen: 'Open again',
+  revealed: 'The reference reading is shown now, so it stays as it is.',
   skip: 'Skip this article …',
   reason: 'Why is it skipped?',
   skipNow: 'Skip',

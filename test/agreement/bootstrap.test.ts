@@ -6,7 +6,7 @@ import { additive, outcomeOf } from '../../server/agreement/estimate.ts'
 import { GAMMA_DEFAULTS, gammas } from '../../server/agreement/gamma.ts'
 import { krippendorffAlpha } from '../../server/agreement/krippendorff-alpha.ts'
 import { ofParagraphs } from '../../server/agreement/paragraphs.ts'
-import { randomFrom, randomNormal } from '../../server/agreement/random.ts'
+import { randomFrom, randomNormal } from '../../server/random.ts'
 import { corpusOf, near, type ShortText } from '../support/agreement.ts'
 
 /** Two annotators who differ more or less, article by article. */

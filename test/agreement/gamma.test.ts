@@ -7,9 +7,9 @@ import type { Corpus, Unit } from '../../server/agreement/continuum.ts'
 import { combined, positional, type Weights } from '../../server/agreement/dissimilarity.ts'
 import { outcomeOf } from '../../server/agreement/estimate.ts'
 import { GAMMA_DEFAULTS, type GammaOptions, gammas, samplesNeeded } from '../../server/agreement/gamma.ts'
-import { randomFrom } from '../../server/agreement/random.ts'
 import { SAMPLER, SAMPLERS } from '../../server/agreement/samplers.ts'
 import { leastPartition } from '../../server/agreement/set-partition.ts'
+import { randomFrom } from '../../server/random.ts'
 import { anyText, corpusOf, near, type ShortText, weightsOf } from '../support/agreement.ts'
 
 const unit = (start: number, end: number): Unit => ({ start, end, tag: 0 })

@@ -2,8 +2,8 @@
 import type { Corpus } from '../../server/agreement/continuum.ts'
 import { GAMMA_DEFAULTS } from '../../server/agreement/gamma.ts'
 import type { MeasureName } from '../../server/agreement/measures.ts'
-import { type Random, randomFrom, randomPlace } from '../../server/agreement/random.ts'
 import { resultsOfCorpus } from '../../server/agreement/results.ts'
+import { type Random, randomFrom, randomPlace } from '../../server/random.ts'
 import { type Finding, inMilliseconds, median, type Question, timed } from './support/measure.ts'
 
 const ROUNDS = 3

@@ -73,7 +73,8 @@ export function createDifferences({ desk, reading, positions, cursor, announcer 
     const said = side
       ? [element('span', { class: `tag-name ${side.classes}` }, side.label), ' ', quote(side.quote)]
       : [words.notMarked]
-    return element('div', {}, element('dt', {}, reading), element('dd', {}, ...said))
+    const note = side?.note && element('p', { class: 'difference-note', dir: 'auto' }, side.note)
+    return element('div', {}, element('dt', {}, reading), element('dd', {}, ...said, note))
   }
 
   function show(): void {

@@ -26,7 +26,7 @@ export async function openExamples(
   article: string | undefined,
 ): Promise<OpenExamples> {
   const open = await openDraft(parts, account, slug)
-  const articles = await listTitles(parts.database.db, open.study.id, MOST)
+  const articles = await listTitles(parts.database.db, open.study.id, { from: 0, count: MOST })
   const chosen = article ?? articles[0]?.id
   const found = chosen === undefined ? undefined : await parts.frozen.article(parts.database.db, chosen)
   return { ...open, articles, article: found?.studyId === open.study.id ? found : undefined }

@@ -1,0 +1,172 @@
+/** The rounds of a study: the list, a new one, opening and closing, its terms. */
+import type { Account } from '../../accounts/account.ts'
+import { Refusal } from '../../errors.ts'
+import type { Parts } from '../../parts.ts'
+import { type Call, route } from '../../route.ts'
+import { slugParams } from '../../studies/study-input.ts'
+import { type Answer, page, redirect } from '../../web/answer.ts'
+import { addOne, openRound, removeOne } from './assignment-actions.ts'
+import { openComparison } from './comparison-actions.ts'
+import { comparisonPage } from './comparison-page.ts'
+import { admitByHand, changeTerms, openOrClose, openRounds, type RoundOfStudy, startRound } from './round-actions.ts'
+import {
+  admissionForm,
+  assignmentForm,
+  assignmentsQuery,
+  newRoundForm,
+  removalForm,
+  roundOfStudy,
+  termsForm,
+} from './round-input.ts'
+import { type NewRoundForm, NOTHING_TYPED, roundPage, roundsPage, type TermsForm } from './round-page.ts'
+import { roundPath } from './round-paths.ts'
+
+type Asked = Pick<Call<unknown, unknown, unknown>, 'account' | 'reader'>
+
+function signedIn(account: Account | undefined): Account {
+  if (!account) throw new Refusal('sign-in')
+  return account
+}
+
+async function shownRounds(
+  parts: Parts,
+  { account, reader }: Asked,
+  slug: string,
+  typed: NewRoundForm,
+  faults: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const shown = roundsPage(await openRounds(parts, signedIn(account), slug), reader.language, typed, faults)
+  return page('managing/rounds/rounds', reader.words.studies.rounds, shown, Object.keys(faults).length > 0 ? 422 : 200)
+}
+
+async function shownRound(
+  parts: Parts,
+  { account, reader }: Asked,
+  at: RoundOfStudy,
+  number: number,
+  again?: { typed: TermsForm; faults: Record<string, string> },
+): Promise<Answer> {
+  const open = await openRound(parts, signedIn(account), at, number)
+  const shown = roundPage(open, reader.language, again)
+  return page('managing/rounds/round', open.round.title, shown, again ? 422 : 200, shown.path)
+}
+
+/** What is wrong with a form; anything else is thrown on. */
+function faultsIn(error: unknown): Record<string, string> {
+  if (!(error instanceof Refusal && error.code === 'invalid')) throw error
+  return { ...(error.details as Record<string, string>) }
+}
+
+const managing = { permission: 'manage-study' } as const
+const one = { ...managing, params: roundOfStudy } as const
+const path = '/studies/:slug/rounds/:round'
+
+export const roundRoutes = [
+  route({
+    ...managing,
+    method: 'get',
+    path: '/studies/:slug/rounds',
+    params: slugParams,
+    answer: (parts, call) => shownRounds(parts, call, call.params.slug, NOTHING_TYPED, {}),
+  }),
+  route({
+    ...managing,
+    method: 'post',
+    path: '/studies/:slug/rounds',
+    params: slugParams,
+    body: newRoundForm,
+    answer: async (parts, call) => {
+      try {
+        const id = await startRound(parts, signedIn(call.account), call.params.slug, call.body)
+        return redirect(roundPath(call.params.slug, id))
+      } catch (error) {
+        return shownRounds(parts, call, call.params.slug, call.body, faultsIn(error))
+      }
+    },
+  }),
+  route({
+    ...one,
+    method: 'get',
+    path,
+    query: assignmentsQuery,
+    answer: (parts, call) => shownRound(parts, call, call.params, call.query.page),
+  }),
+  route({
+    ...one,
+    method: 'get',
+    path: `${path}/comparison`,
+    answer: async (parts, { account, params, reader }) => {
+      const shown = comparisonPage(await openComparison(parts, signedIn(account), params), reader.language)
+      return page('managing/rounds/comparison', reader.words.comparison.title, shown)
+    },
+  }),
+  route({
+    ...one,
+    method: 'post',
+    path: `${path}/opening`,
+    answer: async (parts, { account, params }) => {
+      await openOrClose(parts, signedIn(account), params, true)
+      return redirect(roundPath(params.slug, params.round))
+    },
+  }),
+  route({
+    ...one,
+    method: 'post',
+    path: `${path}/closure`,
+    answer: async (parts, { account, params }) => {
+      await openOrClose(parts, signedIn(account), params, false)
+      return redirect(roundPath(params.slug, params.round))
+    },
+  }),
+  route({
+    ...one,
+    method: 'post',
+    path: `${path}/terms`,
+    body: termsForm,
+    answer: async (parts, call) => {
+      try {
+        await changeTerms(parts, signedIn(call.account), call.params, call.body)
+        return redirect(roundPath(call.params.slug, call.params.round))
+      } catch (error) {
+        return shownRound(parts, call, call.params, 1, { typed: call.body, faults: faultsIn(error) })
+      }
+    },
+  }),
+  route({
+    ...one,
+    method: 'post',
+    path: `${path}/admissions`,
+    body: admissionForm,
+    answer: async (parts, { account, params, body }) => {
+      await admitByHand(parts, signedIn(account), params, body.annotator)
+      return redirect(`${roundPath(params.slug, params.round)}#people`)
+    },
+  }),
+  route({
+    ...one,
+    method: 'post',
+    path: `${path}/assignments`,
+    body: assignmentForm,
+    answer: async (parts, { account, params, body }) => {
+      await addOne(parts, signedIn(account), { ...params, ...body })
+      return redirect(`${roundPath(params.slug, params.round)}?page=${body.page}#article-${body.article}`)
+    },
+  }),
+  route({
+    ...one,
+    method: 'post',
+    path: `${path}/assignments/removal`,
+    body: removalForm,
+    answer: async (parts, { account, params, body, reader }) => {
+      const at = { ...params, ...body }
+      const outcome = await removeOne(parts, signedIn(account), at, body.begun === 'yes')
+      const back = `${roundPath(params.slug, params.round)}?page=${body.page}#article-${body.article}`
+      if (outcome === 'removed') return redirect(back)
+      const { study, round } = await openRound(parts, signedIn(account), params, body.page)
+      const article = await parts.frozen.article(parts.database.db, body.article)
+      const shown = { study, round, article: { title: article?.title ?? '', language: article?.language ?? '' } }
+      const title = reader.words.rounds.begunTitle
+      return page('managing/rounds/begun', title, { ...shown, ...outcome, sent: body, back }, 409, back)
+    },
+  }),
+]
