@@ -12,9 +12,8 @@ export const GIVEAWAYS: readonly RegExp[] = [
 ]
 
 const FRAGMENTS = [
-  '"><u id=zq7>',
-  '</textarea></title><u id=zq7>',
-  '</script><script>zq7()</script>',
+  // Out of an attribute, an element and a script at once.
+  ...Array<string>(6).fill(`"></textarea></title><u id=zq7></script><script>zq7()</script>`),
   '--><u id=zq7>',
   '" onfocus="zq7()" x="',
   'javascript:zq7()',
@@ -74,7 +73,7 @@ const HUGE = 'x'.repeat(1_000_000)
 
 export const nastyText = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...TEXTS) },
-  { weight: 6, arbitrary: fc.constantFrom(...FRAGMENTS) },
+  { weight: 12, arbitrary: fc.constantFrom(...FRAGMENTS) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary' }) },
   { weight: 2, arbitrary: fc.string({ unit: 'grapheme' }) },
 )

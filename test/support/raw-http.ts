@@ -23,6 +23,8 @@ const keptOpen = new http.Agent({ keepAlive: true })
 export async function ask(origin: string, { method, path, headers, body }: RawRequest): Promise<RawAnswer> {
   const { hostname, port } = new URL(origin)
   const request = http.request({ agent: keptOpen, hostname, port, method, path, headers })
+  // Who is answered before they have sent everything may find the connection closed: the answer counts.
+  request.on('error', () => undefined)
   request.end(body)
   const [answer] = (await once(request, 'response')) as [http.IncomingMessage]
   return { status: answer.statusCode ?? 0, headers: answer.headers, text: await text(answer) }

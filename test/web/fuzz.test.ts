@@ -44,9 +44,20 @@ interface Case {
 function anyCase(row: Route): fc.Arbitrary<Case> {
   const isHere = ({ study, role, roles }: Person) =>
     study !== OTHER && (!role || role === 'owner' || !roles.includes('reader'))
+  const people = world.people.filter(isHere)
   const { token: _, ...elsewhere } = world.studies[OTHER].params
   return fc.record({
-    person: fc.constantFrom(...world.people.filter(isHere)),
+    person: fc.oneof(
+      { weight: 1, arbitrary: fc.constantFrom(...people) },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(
+          ...people.filter(
+            ({ roles, role }) => role === 'owner' || roles.includes('manager') || roles.includes('annotator'),
+          ),
+        ),
+      },
+    ),
     language: fc.constantFrom('de', 'en'),
     any: anyRequest(row, { here: world.studies[MINE].params, elsewhere }),
   })
