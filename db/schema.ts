@@ -10,30 +10,14 @@ import type {
   IntakeFileTable,
   StudyWordTable,
 } from './schema-articles.ts'
-
-export interface AccountTable {
-  id: string
-  name: string
-  folded_name: string
-  password_hash: string
-  role: 'owner' | 'member'
-  created_at: string
-  /** JSON: what somebody has chosen about reading; null where nothing. */
-  settings: string | null
-}
-
-export interface SessionTable {
-  token_hash: string
-  account_id: string
-  created_at: string
-  expires_at: string
-}
-
-export interface ApiTokenTable {
-  token_hash: string
-  account_id: string
-  created_at: string
-}
+import type {
+  AccountTable,
+  ApiTokenTable,
+  ErasureTable,
+  InvitationTable,
+  MembershipTable,
+  SessionTable,
+} from './schema-people.ts'
 
 export interface StudyTable {
   id: string
@@ -51,28 +35,6 @@ export interface AnnotatorTable {
   account_id: string | null
   pseudonym: string
   name: string | null
-}
-
-export interface MembershipTable {
-  study_id: string
-  account_id: string
-  role: 'manager' | 'annotator' | 'adjudicator' | 'reader'
-  since: string
-}
-
-export interface InvitationTable {
-  id: string
-  study_id: string
-  token_hash: string
-  role: MembershipTable['role']
-  note: string | null
-  /** The account that made it; null once that is erased. */
-  made_by: string | null
-  made_at: string
-  expires_at: string
-  most_uses: number
-  uses: number
-  revoked_at: string | null
 }
 
 export interface CodebookTable {
@@ -96,7 +58,7 @@ export interface CodebookDraftTable {
   base_number: number
   /** JSON: what people have typed, right or wrong. */
   content: string
-  saved_by: string
+  saved_by: string | null
   saved_at: string
 }
 
@@ -135,7 +97,7 @@ export interface AssignmentChangeTable {
   /** JSON: what was asked for, with its seed; or the assignment. */
   content: string
   /** The account that did it. */
-  made_by: string
+  made_by: string | null
   made_at: string
 }
 
@@ -153,7 +115,7 @@ export interface RoundMoveTable {
   number: number
   from_number: number
   to_number: number
-  moved_by: string
+  moved_by: string | null
   moved_at: string
 }
 
@@ -245,8 +207,8 @@ export interface QuestionAnswerTable {
   id: string
   question_id: string
   text: string
-  /** The account that answered. */
-  answered_by: string
+  /** The account that answered; null once that is erased. */
+  answered_by: string | null
   answered_at: string
 }
 
@@ -287,4 +249,5 @@ export interface Tables {
   document_answers: DocumentAnswersTable
   question: QuestionTable
   question_answer: QuestionAnswerTable
+  erasure: ErasureTable
 }

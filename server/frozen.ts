@@ -12,6 +12,8 @@ export interface Frozen {
   codebook(db: Db, ref: { id: string; version: number }): Promise<Codebook | undefined>
   /** The annotations of a set in the order of the text: the same array as long as no revision is added. */
   annotations(db: Db, setId: string): Promise<readonly Annotation[]>
+  /** Keeps nothing any more of sets that have been removed. */
+  forget(setIds: readonly string[]): void
 }
 
 /** So much of each is kept; what is unused for longest goes first. */
@@ -41,6 +43,9 @@ export function keepFrozen(): Frozen {
       readings.keep(setId, { version, annotations })
       return annotations
     },
+    forget(setIds) {
+      for (const id of setIds) readings.forget(id)
+    },
   }
 }
 
@@ -48,6 +53,7 @@ interface Newest<T> {
   get(key: string): T | undefined
   /** Keeps a value, if there is one, and hands it back. */
   keep<V extends T | undefined>(key: string, value: V): V
+  forget(key: string): void
 }
 
 /** @param most how heavy all that is kept may be together */
@@ -73,5 +79,5 @@ function keepNewest<T>(most: number, weightOf: (value: T) => number = () => 1): 
     return value
   }
 
-  return { keep, get: (key) => keep(key, kept.get(key)) }
+  return { keep, forget, get: (key) => keep(key, kept.get(key)) }
 }

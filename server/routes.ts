@@ -23,6 +23,7 @@ import { questionRoutes } from './questions/question-routes.ts'
 import { guideRoutes } from './rounds/guide-routes.ts'
 import type { Route } from './route.ts'
 import { invitationRoutes } from './team/invitation-routes.ts'
+import { ownAccountRoutes } from './team/own-account-routes.ts'
 import { teamRoutes } from './team/team-routes.ts'
 
 export const ROUTES: readonly Route[] = [
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   ...teamRoutes,
   ...invitationRoutes,
   ...studyProgressRoutes,
+  ...ownAccountRoutes,
   ...managingRoutes,
   ...codebookRoutes,
   ...draftRoutes,

@@ -56,6 +56,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   'server/database/db.ts': 'db',
   'db/schema.ts': 'db',
   'db/schema-articles.ts': 'db',
+  'db/schema-people.ts': 'db',
 }
 
 const MAY_IMPORT = {

@@ -129,6 +129,19 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
   ],
   'post /sign-out': () => [{ case: 'the session', expected: [401, 303, 303] }],
   'get /account': () => [{ case: "one's own account", expected: [303, 200, 200] }],
+  'post /account/name': () => [{ case: 'no name', body: () => ({ name: ' ' }), expected: [401, 422, 422] }],
+  'post /account/password': () => [
+    { case: 'a wrong password', body: () => ({ current: 'x', password: PASSWORD }), expected: [401, 422, 422] },
+  ],
+  'post /account/sessions/removal': () => [{ case: 'sessions elsewhere', expected: [401, 303, 303] }],
+  'post /account/tokens': () => [{ case: 'a token', expected: [401, 201, 201] }],
+  'post /account/tokens/:token/revocation': () => [
+    { case: 'a token that is not there', params: { token: '0'.repeat(12) }, expected: [401, 303, 303] },
+  ],
+  'get /account/erasure': () => [{ case: "one's own", expected: [303, 200, 200] }],
+  'post /account/erasure': () => [
+    { case: 'a wrong password', body: () => ({ readings: 'kept', current: 'x' }), expected: [401, 422, 422] },
+  ],
   'post /settings': () => [
     { case: 'a setting', body: () => ({ numbers: 'on' }), expected: [303, 303, 303] },
     { case: 'a setting that there is not', body: () => ({ size: '99' }), expected: [422, 422, 422] },

@@ -8,6 +8,39 @@ BEGIN
 END
 $$;
 
+-- Readings go within an erasure of the person who made them, and only then.
+CREATE OR REPLACE FUNCTION guard_reading() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  gone JSONB := to_jsonb(OLD);
+  whose TEXT := CASE TG_TABLE_NAME
+    WHEN 'annotation_set' THEN gone ->> 'annotator_id'
+    WHEN 'question' THEN gone ->> 'asked_by'
+    WHEN 'question_answer' THEN (SELECT asked_by FROM question WHERE id = gone ->> 'question_id')
+    ELSE (SELECT annotator_id FROM annotation_set WHERE id = gone ->> 'set_id')
+  END;
+BEGIN
+  IF EXISTS (SELECT 1 FROM erased_annotator WHERE id = whose) THEN
+    RETURN OLD;
+  END IF;
+  RAISE EXCEPTION 'guard: %', TG_ARGV[0] USING ERRCODE = 'LS001';
+END
+$$;
+
+-- Who did something is forgotten within an erasure of that person; what was done stays as it is.
+CREATE OR REPLACE FUNCTION guard_signature() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  former JSONB := to_jsonb(OLD);
+  present JSONB := to_jsonb(NEW);
+BEGIN
+  IF present ->> TG_ARGV[1] IS NULL AND present - TG_ARGV[1] = former - TG_ARGV[1] AND EXISTS (
+    SELECT 1 FROM erasure WHERE account_id = former ->> TG_ARGV[1] AND done_at IS NULL
+  ) THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION 'guard: %', TG_ARGV[0] USING ERRCODE = 'LS001';
+END
+$$;
+
 CREATE TRIGGER guard_article_body BEFORE UPDATE OF id, study_id, body, length, body_sha256, language, source ON article
 FOR EACH ROW EXECUTE FUNCTION guard('an article is frozen');
 
@@ -30,10 +63,10 @@ CREATE TRIGGER guard_revision_change BEFORE UPDATE ON annotation_revision
 FOR EACH ROW EXECUTE FUNCTION guard('a revision is written once');
 
 CREATE TRIGGER guard_revision_removal BEFORE DELETE ON annotation_revision
-FOR EACH ROW EXECUTE FUNCTION guard('a revision is written once');
+FOR EACH ROW EXECUTE FUNCTION guard_reading('a revision is written once');
 
 CREATE TRIGGER guard_set_removal BEFORE DELETE ON annotation_set
-FOR EACH ROW EXECUTE FUNCTION guard('an annotation set is kept');
+FOR EACH ROW EXECUTE FUNCTION guard_reading('an annotation set is kept');
 
 CREATE TRIGGER guard_set_owner BEFORE UPDATE OF id, round_id, article_id, annotator_id ON annotation_set
 FOR EACH ROW EXECUTE FUNCTION guard('an annotation set keeps its owner');
@@ -42,13 +75,13 @@ CREATE TRIGGER guard_set_change_change BEFORE UPDATE ON set_change
 FOR EACH ROW EXECUTE FUNCTION guard('what became of a set is written once');
 
 CREATE TRIGGER guard_set_change_removal BEFORE DELETE ON set_change
-FOR EACH ROW EXECUTE FUNCTION guard('what became of a set is written once');
+FOR EACH ROW EXECUTE FUNCTION guard_reading('what became of a set is written once');
 
 CREATE TRIGGER guard_document_answers_change BEFORE UPDATE ON document_answers
 FOR EACH ROW EXECUTE FUNCTION guard('answers about an article are written once');
 
 CREATE TRIGGER guard_document_answers_removal BEFORE DELETE ON document_answers
-FOR EACH ROW EXECUTE FUNCTION guard('answers about an article are written once');
+FOR EACH ROW EXECUTE FUNCTION guard_reading('answers about an article are written once');
 
 -- The set states what the newest revision says, and nothing else.
 CREATE OR REPLACE FUNCTION guard_set_answers() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -69,16 +102,16 @@ CREATE TRIGGER guard_question_change BEFORE UPDATE ON question
 FOR EACH ROW EXECUTE FUNCTION guard('questions and answers are written once');
 
 CREATE TRIGGER guard_question_removal BEFORE DELETE ON question
-FOR EACH ROW EXECUTE FUNCTION guard('questions and answers are written once');
+FOR EACH ROW EXECUTE FUNCTION guard_reading('questions and answers are written once');
 
 CREATE TRIGGER guard_answer_change BEFORE UPDATE ON question_answer
-FOR EACH ROW EXECUTE FUNCTION guard('questions and answers are written once');
+FOR EACH ROW EXECUTE FUNCTION guard_signature('questions and answers are written once', 'answered_by');
 
 CREATE TRIGGER guard_answer_removal BEFORE DELETE ON question_answer
-FOR EACH ROW EXECUTE FUNCTION guard('questions and answers are written once');
+FOR EACH ROW EXECUTE FUNCTION guard_reading('questions and answers are written once');
 
 CREATE TRIGGER guard_round_move_change BEFORE UPDATE ON round_move
-FOR EACH ROW EXECUTE FUNCTION guard('what became of a round is written once');
+FOR EACH ROW EXECUTE FUNCTION guard_signature('what became of a round is written once', 'moved_by');
 
 CREATE TRIGGER guard_round_move_removal BEFORE DELETE ON round_move
 FOR EACH ROW EXECUTE FUNCTION guard('what became of a round is written once');
@@ -112,3 +145,15 @@ EXECUTE FUNCTION guard('questions and answers are written once');
 
 CREATE TRIGGER guard_round_move_emptying BEFORE TRUNCATE ON round_move
 EXECUTE FUNCTION guard('what became of a round is written once');
+
+CREATE TRIGGER guard_erasure_change BEFORE UPDATE ON erasure
+FOR EACH ROW WHEN (
+  OLD.done_at IS NOT NULL OR NEW.done_at IS NULL
+  OR NEW.id <> OLD.id OR NEW.account_id <> OLD.account_id OR NEW.readings <> OLD.readings OR NEW.begun_at <> OLD.begun_at
+) EXECUTE FUNCTION guard('an erasure is recorded for good');
+
+CREATE TRIGGER guard_erasure_removal BEFORE DELETE ON erasure
+FOR EACH ROW EXECUTE FUNCTION guard('an erasure is recorded for good');
+
+CREATE TRIGGER guard_erasure_emptying BEFORE TRUNCATE ON erasure
+EXECUTE FUNCTION guard('an erasure is recorded for good');

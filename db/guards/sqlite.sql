@@ -41,6 +41,9 @@ CREATE TRIGGER guard_revision_change BEFORE UPDATE ON annotation_revision
 BEGIN SELECT RAISE(ABORT, 'guard: a revision is written once'); END;
 
 CREATE TRIGGER guard_revision_removal BEFORE DELETE ON annotation_revision
+WHEN NOT EXISTS (
+  SELECT 1 FROM erased_annotator e JOIN annotation_set s ON s.annotator_id = e.id WHERE s.id = OLD.set_id
+)
 BEGIN SELECT RAISE(ABORT, 'guard: a revision is written once'); END;
 
 CREATE TRIGGER guard_revision_replacement BEFORE INSERT ON annotation_revision
@@ -53,6 +56,9 @@ WHEN EXISTS (
 BEGIN SELECT RAISE(ABORT, 'guard: a revision is written once'); END;
 
 CREATE TRIGGER guard_set_removal BEFORE DELETE ON annotation_set
+WHEN NOT EXISTS (
+  SELECT 1 FROM erased_annotator e WHERE e.id = OLD.annotator_id
+)
 BEGIN SELECT RAISE(ABORT, 'guard: an annotation set is kept'); END;
 
 CREATE TRIGGER guard_set_replacement BEFORE INSERT ON annotation_set
@@ -70,6 +76,9 @@ CREATE TRIGGER guard_set_change_change BEFORE UPDATE ON set_change
 BEGIN SELECT RAISE(ABORT, 'guard: what became of a set is written once'); END;
 
 CREATE TRIGGER guard_set_change_removal BEFORE DELETE ON set_change
+WHEN NOT EXISTS (
+  SELECT 1 FROM erased_annotator e JOIN annotation_set s ON s.annotator_id = e.id WHERE s.id = OLD.set_id
+)
 BEGIN SELECT RAISE(ABORT, 'guard: what became of a set is written once'); END;
 
 CREATE TRIGGER guard_set_change_replacement BEFORE INSERT ON set_change
@@ -80,6 +89,9 @@ CREATE TRIGGER guard_document_answers_change BEFORE UPDATE ON document_answers
 BEGIN SELECT RAISE(ABORT, 'guard: answers about an article are written once'); END;
 
 CREATE TRIGGER guard_document_answers_removal BEFORE DELETE ON document_answers
+WHEN NOT EXISTS (
+  SELECT 1 FROM erased_annotator e JOIN annotation_set s ON s.annotator_id = e.id WHERE s.id = OLD.set_id
+)
 BEGIN SELECT RAISE(ABORT, 'guard: answers about an article are written once'); END;
 
 CREATE TRIGGER guard_document_answers_replacement BEFORE INSERT ON document_answers
@@ -100,6 +112,9 @@ CREATE TRIGGER guard_question_change BEFORE UPDATE ON question
 BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
 
 CREATE TRIGGER guard_question_removal BEFORE DELETE ON question
+WHEN NOT EXISTS (
+  SELECT 1 FROM erased_annotator e WHERE e.id = OLD.asked_by
+)
 BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
 
 CREATE TRIGGER guard_question_replacement BEFORE INSERT ON question
@@ -107,9 +122,17 @@ WHEN EXISTS (SELECT 1 FROM question WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
 
 CREATE TRIGGER guard_answer_change BEFORE UPDATE ON question_answer
+WHEN NOT (
+  NEW.id = OLD.id AND NEW.question_id = OLD.question_id AND NEW.text = OLD.text AND NEW.answered_at = OLD.answered_at
+  AND NEW.answered_by IS NULL
+  AND EXISTS (SELECT 1 FROM erasure e WHERE e.account_id = OLD.answered_by AND e.done_at IS NULL)
+)
 BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
 
 CREATE TRIGGER guard_answer_removal BEFORE DELETE ON question_answer
+WHEN NOT EXISTS (
+  SELECT 1 FROM erased_annotator e JOIN question q ON q.asked_by = e.id WHERE q.id = OLD.question_id
+)
 BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
 
 CREATE TRIGGER guard_answer_replacement BEFORE INSERT ON question_answer
@@ -117,6 +140,11 @@ WHEN EXISTS (SELECT 1 FROM question_answer WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
 
 CREATE TRIGGER guard_round_move_change BEFORE UPDATE ON round_move
+WHEN NOT (
+  NEW.round_id = OLD.round_id AND NEW.number = OLD.number AND NEW.from_number = OLD.from_number
+  AND NEW.to_number = OLD.to_number AND NEW.moved_at = OLD.moved_at AND NEW.moved_by IS NULL
+  AND EXISTS (SELECT 1 FROM erasure e WHERE e.account_id = OLD.moved_by AND e.done_at IS NULL)
+)
 BEGIN SELECT RAISE(ABORT, 'guard: what became of a round is written once'); END;
 
 CREATE TRIGGER guard_round_move_removal BEFORE DELETE ON round_move
@@ -125,3 +153,16 @@ BEGIN SELECT RAISE(ABORT, 'guard: what became of a round is written once'); END;
 CREATE TRIGGER guard_round_move_replacement BEFORE INSERT ON round_move
 WHEN EXISTS (SELECT 1 FROM round_move WHERE round_id = NEW.round_id AND number = NEW.number)
 BEGIN SELECT RAISE(ABORT, 'guard: what became of a round is written once'); END;
+
+-- Erasing a person is the one action that removes readings. It begins with a row, and ends within its transaction.
+CREATE TRIGGER guard_erasure_change BEFORE UPDATE ON erasure
+WHEN OLD.done_at IS NOT NULL OR NEW.done_at IS NULL
+  OR NEW.id <> OLD.id OR NEW.account_id <> OLD.account_id OR NEW.readings <> OLD.readings OR NEW.begun_at <> OLD.begun_at
+BEGIN SELECT RAISE(ABORT, 'guard: an erasure is recorded for good'); END;
+
+CREATE TRIGGER guard_erasure_removal BEFORE DELETE ON erasure
+BEGIN SELECT RAISE(ABORT, 'guard: an erasure is recorded for good'); END;
+
+CREATE TRIGGER guard_erasure_replacement BEFORE INSERT ON erasure
+WHEN EXISTS (SELECT 1 FROM erasure WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'guard: an erasure is recorded for good'); END;

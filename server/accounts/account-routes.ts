@@ -109,12 +109,6 @@ export const accountRoutes = [
     },
   }),
   route({
-    method: 'get',
-    path: '/account',
-    permission: 'see-own-account',
-    answer: async (_parts, { reader }) => page('accounts/account', reader.words.account.title, {}),
-  }),
-  route({
     method: 'post',
     path: '/settings',
     permission: 'open-doors',

@@ -114,3 +114,55 @@ export async function replaceSettings(db: Db, accountId: string, settings: Setti
     .where('id', '=', accountId)
     .execute()
 }
+
+/** Fails with a `unique` violation where the name is taken. */
+export async function renameAccount(db: Db, accountId: string, name: string): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ name, folded_name: foldName(name) })
+    .where('id', '=', accountId)
+    .execute()
+}
+
+/** How many sessions of an account have not run out. */
+export async function countSessions(db: Db, accountId: string, now: string): Promise<number> {
+  const row = await db
+    .selectFrom('session')
+    .select((q) => q.fn.countAll().as('n'))
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
+/** Ends the sessions of an account, but for one. */
+export async function removeOtherSessions(db: Db, accountId: string, keptHash: string | undefined): Promise<void> {
+  const own = db.deleteFrom('session').where('account_id', '=', accountId)
+  await (keptHash === undefined ? own : own.where('token_hash', '<>', keptHash)).execute()
+}
+
+export interface ApiToken {
+  /** The beginning of its hash: enough to tell it from others, and of no use to who would use it. */
+  readonly id: string
+  /** ISO 8601, UTC. */
+  readonly createdAt: string
+}
+
+const TOKEN_ID_LENGTH = 12
+
+/** The tokens of an account, oldest first. */
+export async function listApiTokens(db: Db, accountId: string): Promise<ApiToken[]> {
+  const rows = await db
+    .selectFrom('api_token')
+    .select(['token_hash', 'created_at'])
+    .where('account_id', '=', accountId)
+    .orderBy('created_at')
+    .orderBy('token_hash')
+    .execute()
+  return rows.map(({ token_hash, created_at }) => ({ id: token_hash.slice(0, TOKEN_ID_LENGTH), createdAt: created_at }))
+}
+
+/** Removes a token of an account by its id. */
+export async function removeApiToken(db: Db, accountId: string, id: string): Promise<void> {
+  await db.deleteFrom('api_token').where('account_id', '=', accountId).where('token_hash', 'like', `${id}%`).execute()
+}

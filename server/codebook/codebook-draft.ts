@@ -44,7 +44,7 @@ export interface CodebookDraft {
   readonly base: number
   readonly content: DraftContent
   /** The account that saved it last. */
-  readonly savedBy: string
+  readonly savedBy: string | null
   readonly savedAt: string
 }
 

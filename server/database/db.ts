@@ -14,5 +14,7 @@ export interface Database {
   transact<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** Runs work on one unchanging view of the data, without holding up those who write. */
   snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** Leaves nothing in the database's files of what has been removed from its tables. */
+  forget(): Promise<void>
   close(): Promise<void>
 }

@@ -34,12 +34,15 @@ export async function openPostgres(url: string, readOnly: boolean): Promise<Data
     const transact = groupCommit(writer ?? reader)
     if (writer) await migrate({ db: writer, transact }, engine)
     await checkMigrated(reader, engine)
-    return { db: reader, transact, snapshot: (work) => snapshot(snapshots, work), close }
+    return { db: reader, transact, snapshot: (work) => snapshot(snapshots, work), forget, close }
   } catch (error) {
     await close()
     throw error
   }
 }
+
+/** What was removed is of no use to anybody once PostgreSQL has vacuumed, which it does by itself. */
+async function forget(): Promise<void> {}
 
 type PoolOptions = Pick<pg.PoolConfig, 'max' | 'onConnect'>
 

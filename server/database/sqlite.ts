@@ -1,5 +1,6 @@
 /** SQLite by better-sqlite3: one writing connection, settings that survive a power cut, checked after the first write. */
 import { existsSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect, type SqliteStatement } from 'kysely'
 import type { Tables } from '../../db/schema.ts'
@@ -31,7 +32,13 @@ export async function openSqlite(file: string, readOnly: boolean): Promise<Datab
       await migrate({ db, transact }, engine)
       checkSettings(connection)
     }
-    return { db, transact, snapshot: (work) => snapshot(file, work), close: () => db.destroy() }
+    return {
+      db,
+      transact,
+      snapshot: (work) => snapshot(file, work),
+      forget: () => forget(connection),
+      close: () => db.destroy(),
+    }
   } catch (error) {
     connection.close()
     throw error
@@ -98,6 +105,12 @@ function withKeptStatements(connection: Sqlite.Database) {
     return statement
   }
   return { prepare, close: () => connection.close() }
+}
+
+/** `secure_delete` overwrites pages as they are freed; what the log before them holds goes with the log. */
+async function forget(connection: Sqlite.Database): Promise<void> {
+  while (connection.inTransaction) await setTimeout(1)
+  connection.pragma('wal_checkpoint(TRUNCATE)')
 }
 
 /** A read transaction on a connection of its own: in WAL mode it sees one moment and stops nobody. */

@@ -89,6 +89,16 @@ export async function listQuestionsOfStudy(db: Db, studyId: string): Promise<Lis
   }))
 }
 
+/** How many questions an annotator has asked. */
+export async function countQuestionsOf(db: Db, annotatorId: string): Promise<number> {
+  const row = await db
+    .selectFrom('question')
+    .select((q) => q.fn.countAll().as('n'))
+    .where('asked_by', '=', annotatorId)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
 /** Study → how many questions were asked in it, and how many of them have no answer. Studies without any are left out. */
 export async function countQuestions(db: Db): Promise<Map<string, { asked: number; open: number }>> {
   const rows = await db

@@ -12,6 +12,6 @@ export interface AssignmentChange {
   /** What was asked for, with its seed; or the assignment. */
   readonly content: object
   /** The account that did it. */
-  readonly by: string
+  readonly by: string | null
   readonly at: string
 }

@@ -50,6 +50,12 @@ export async function findAnnotatorOfAccount(
   return row && annotatorOf(row)
 }
 
+/** Somebody as an annotator, in every study in which they are or were one. */
+export async function listAnnotatorsOfAccount(db: Db, accountId: string): Promise<Annotator[]> {
+  const rows = await db.selectFrom('annotator').selectAll().where('account_id', '=', accountId).orderBy('id').execute()
+  return rows.map(annotatorOf)
+}
+
 export async function addAnnotator(db: Db, annotator: Annotator): Promise<void> {
   await db
     .insertInto('annotator')

@@ -1,6 +1,6 @@
 /** SQL for invitations. */
 import type { Selectable } from 'kysely'
-import type { InvitationTable } from '../../db/schema.ts'
+import type { InvitationTable } from '../../db/schema-people.ts'
 import type { Db } from '../database/db.ts'
 import type { Invitation } from './invitation.ts'
 

@@ -6,32 +6,32 @@ import { countSetsOf } from '../annotations/work-store.ts'
 import type { Parts } from '../parts.ts'
 import { studyToManage } from '../studies/study-actions.ts'
 import { countMembers, listFormerAnnotators, listMembers } from '../studies/team-store.ts'
+import { type ListWish, ROWS_A_PAGE, rowsBefore } from '../web/list.ts'
 import { listOpenInvitations } from './invitation-store.ts'
-import { MEMBERS_A_PAGE, type Team } from './team-page.ts'
+import type { Team } from './team-page.ts'
 
 /** Throws Refusal (not-found). */
 export async function openTeam(
   parts: Parts,
   account: Account | undefined,
   slug: string,
-  { q, page }: { q: string; page: number },
+  wish: ListWish,
 ): Promise<Team> {
   const { db } = parts.database
   const study = await studyToManage(db, account, slug)
-  const words = q.trim()
   const members = await listMembers(db, study.id, {
-    words,
-    from: (page - 1) * MEMBERS_A_PAGE,
-    count: MEMBERS_A_PAGE,
+    words: wish.q,
+    from: rowsBefore(wish),
+    count: ROWS_A_PAGE,
   })
   const former = await listFormerAnnotators(db, study.id)
   const annotators = [...members.flatMap(({ annotator }) => annotator ?? []), ...former]
   return {
     study,
     members,
-    total: await countMembers(db, study.id, words),
-    words,
-    page,
+    total: await countMembers(db, study.id, ''),
+    hits: await countMembers(db, study.id, wish.q),
+    wish,
     former,
     work: await countSetsOf(
       db,

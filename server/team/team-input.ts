@@ -2,20 +2,14 @@
 import { z } from 'zod'
 import { STUDY_ROLES } from '../accounts/permissions.ts'
 import { uuid } from '../web/fields.ts'
+import { listFields } from '../web/list-fields.ts'
 
 const slug = z.string().regex(/^[a-z0-9-]{1,80}$/)
 
 export const memberParams = z.object({ slug, member: uuid })
 
-/** The list of members: words to look for, and a page from 1; anything else is the first. */
-export const teamQuery = z.object({
-  q: z.string().max(200).catch(''),
-  page: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/)
-    .transform(Number)
-    .catch(1),
-})
+/** The list of members: words to look for, and a page. */
+export const teamQuery = z.object(listFields)
 
 const ticked = z.literal('on').optional()
 

@@ -3,19 +3,17 @@ import { STUDY_ROLES, type StudyRole } from '../accounts/permissions.ts'
 import { NO_WORK, type Work } from '../annotations/work.ts'
 import type { Member } from '../studies/member.ts'
 import type { OpenStudy } from '../studies/study.ts'
+import { type ListWish, type ShownList, shownList } from '../web/list.ts'
 import { DAYS_OFFERED, type Invitation, MOST_USES } from './invitation.ts'
-
-export const MEMBERS_A_PAGE = 50
 
 export interface Team {
   readonly study: OpenStudy
   /** Those of this page. */
   readonly members: readonly Member[]
-  /** Of all pages. */
+  /** Members there are, and members found. */
   readonly total: number
-  /** What was looked for. */
-  readonly words: string
-  readonly page: number
+  readonly hits: number
+  readonly wish: ListWish
   /** Who annotated and is not in the study. */
   readonly former: readonly { readonly id: string; readonly pseudonym: string }[]
   /** Annotator → what they did. */
@@ -45,10 +43,7 @@ export interface TypedInvitation {
 export interface TeamPage {
   readonly study: OpenStudy
   readonly members: readonly MemberRow[]
-  readonly total: number
-  readonly search: string
-  readonly page: number
-  readonly pages: number
+  readonly list: ShownList
   readonly former: readonly { readonly pseudonym: string; readonly work: Work }[]
   readonly invitations: readonly InvitationRow[]
   readonly owners: { readonly names: string; readonly count: number }
@@ -69,7 +64,7 @@ export function emptyInvitation(id: string): TypedInvitation {
 }
 
 export function teamPage(team: Team, language: string, typed: TypedInvitation): TeamPage {
-  const { study, members, total, words, page, former, work, invitations, owners } = team
+  const { study, members, total, hits, wish, former, work, invitations, owners } = team
   return {
     study,
     members: members.map(({ accountId, name, roles, annotator }) => ({
@@ -79,10 +74,7 @@ export function teamPage(team: Team, language: string, typed: TypedInvitation): 
       pseudonym: annotator?.pseudonym,
       work: (annotator && work.get(annotator.id)) ?? NO_WORK,
     })),
-    total,
-    search: words,
-    page,
-    pages: Math.max(1, Math.ceil(total / MEMBERS_A_PAGE)),
+    list: shownList(wish, [], { total, hits, narrowing: [] }),
     former: former.map(({ id, pseudonym }) => ({ pseudonym, work: work.get(id) ?? NO_WORK })),
     invitations: invitations.map((invitation) => ({ ...invitation, until: dayOf(invitation.expiresAt, language) })),
     owners: { names: new Intl.ListFormat(language).format(owners), count: owners.length },

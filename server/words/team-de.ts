@@ -23,10 +23,7 @@ export const team = {
   members: 'Mitglieder',
   memberCount: (n: number) => many(n, '1 Mitglied', 'Mitglieder'),
   noMembers: 'Noch niemand ist in dieser Studie.',
-  noneFound: (words: string) => `Niemand heißt „${words}“.`,
   search: 'Name oder Pseudonym',
-  find: 'Suchen',
-  all: 'Alle zeigen',
   finished: (finished: number, sets: number) =>
     sets === 0
       ? 'noch nichts begonnen'
@@ -113,4 +110,49 @@ export const team = {
   },
   askAgain: 'Wer Sie eingeladen hat, kann einen neuen Link machen.',
   unknown: 'Hinter diesem Link ist keine Einladung. Vielleicht fehlt ihm das Ende: Er muss ganz kopiert sein.',
+
+  inNone: 'Sie sind in keiner Studie.',
+  isNamed: 'mit Namen in Dateien',
+  leaveWhich: (title: string) => `Studie verlassen: ${title}`,
+  rename: 'Namen ändern',
+  passwordText: 'Mit dem neuen Passwort enden alle Anmeldungen anderswo.',
+  currentPassword: 'Jetziges Passwort',
+  newPassword: 'Neues Passwort',
+  changePassword: 'Passwort ändern',
+  wrongPassword: 'Das Passwort stimmt nicht.',
+  sessions: 'Anmeldungen',
+  sessionCount: (others: number) =>
+    others === 0
+      ? 'Nur hier angemeldet.'
+      : `Hier angemeldet, und ${many(others, 'ein weiteres Mal', 'weitere Male')} anderswo.`,
+  signOutElsewhere: 'Anderswo abmelden',
+  tokens: 'Schlüssel für Programme',
+  tokensText: 'Mit einem Schlüssel handelt ein Programm in Ihrem Namen. Er gilt, bis er zurückgezogen wird.',
+  madeOn: (day: string) => `gemacht am ${day}`,
+  makeToken: 'Schlüssel machen',
+  newToken: 'Neuer Schlüssel',
+  tokenOnce: 'Er wird nur jetzt gezeigt; aufbewahrt ist nur eine Prüfsumme.',
+  revokeToken: (id: string) => `Schlüssel zurückziehen: ${id}`,
+  erase: 'Konto löschen',
+  eraseLead: 'Konto und Name verschwinden von diesem Server; was mit den Lesarten wird, bestimmen Sie.',
+  eraseLook: 'Ansehen, was dann geschieht',
+  eraseAccount:
+    'Das Konto, der Name, alle Anmeldungen und Schlüssel, die Mitgliedschaften und hereingebrachte, noch nicht übernommene Dateien werden gelöscht. Das lässt sich nicht rückgängig machen. Eine Studie, in der sonst niemand ist, leitet danach, wer diesen Server betreibt.',
+  eraseCounts: (marks: number, sets: number, studies: number, questions: number) =>
+    sets === 0 && questions === 0
+      ? 'Es gibt keine Lesarten von Ihnen.'
+      : `Von Ihnen gibt es ${many(marks, '1 Markierung', 'Markierungen')} in ${many(sets, '1 Artikel', 'Artikeln')} und ${many(questions, '1 Frage', 'Fragen')}, in ${many(studies, '1 Studie', 'Studien')}.`,
+  eraseReadings: 'Was soll mit den Lesarten werden?',
+  eraseRemoved: 'Löschen.',
+  eraseRemovedText:
+    'Markierungen mit allen früheren Fassungen, Antworten, Notizen und Fragen verschwinden aus den Studien.',
+  eraseKept: 'Ohne Namen dalassen.',
+  eraseKeptText:
+    'Sie bleiben unter dem Pseudonym, und nichts führt mehr zu Ihnen. Notizen und Fragen bleiben, wie sie geschrieben sind. Später löschen lässt sich das dann nicht mehr, denn niemand weiß, wessen sie waren.',
+  eraseBackups:
+    'Sicherungskopien, die es schon gibt, und Dateien, die schon heruntergeladen sind, erreicht das nicht. In ihnen steht noch, was da war, bis sie selbst gelöscht werden.',
+  eraseNow: 'Endgültig löschen',
+  eraseOwner: 'Dieser Server braucht jemanden, der ihn betreibt: Dieses Konto lässt sich hier nicht löschen.',
+  eraseManager:
+    'Diese Studien leitet sonst niemand, und andere arbeiten in ihnen. Erst muss jemand anderes die Leitung haben:',
 }

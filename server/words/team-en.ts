@@ -23,10 +23,7 @@ export const team: typeof german = {
   members: 'Members',
   memberCount: (n) => many(n, '1 member', 'members'),
   noMembers: 'Nobody is in this study yet.',
-  noneFound: (words) => `Nobody is called “${words}”.`,
   search: 'Name or pseudonym',
-  find: 'Search',
-  all: 'Show all',
   finished: (finished, sets) =>
     sets === 0
       ? 'nothing begun yet'
@@ -107,4 +104,45 @@ export const team: typeof german = {
   },
   askAgain: 'Whoever invited you can make a new link.',
   unknown: 'There is no invitation behind this link. Perhaps its end is missing: it must be copied whole.',
+
+  inNone: 'You are in no study.',
+  isNamed: 'named in files',
+  leaveWhich: (title) => `Leave the study: ${title}`,
+  rename: 'Change the name',
+  passwordText: 'With the new password all sign-ins elsewhere end.',
+  currentPassword: 'Present password',
+  newPassword: 'New password',
+  changePassword: 'Change the password',
+  wrongPassword: 'The password is not right.',
+  sessions: 'Sign-ins',
+  sessionCount: (others) =>
+    others === 0 ? 'Signed in here only.' : `Signed in here, and ${many(others, 'once more', 'more times')} elsewhere.`,
+  signOutElsewhere: 'Sign out elsewhere',
+  tokens: 'Tokens for programs',
+  tokensText: 'With a token a program acts in your name. It holds until it is revoked.',
+  madeOn: (day) => `made on ${day}`,
+  makeToken: 'Make a token',
+  newToken: 'New token',
+  tokenOnce: 'It is shown only now; all that is kept is a checksum.',
+  revokeToken: (id) => `Revoke the token: ${id}`,
+  erase: 'Delete the account',
+  eraseLead: 'Account and name disappear from this server; what becomes of the readings, you decide.',
+  eraseLook: 'See what happens then',
+  eraseAccount:
+    'The account, the name, all sign-ins and tokens, the memberships, and files brought in but not yet taken are deleted. This cannot be undone. A study that nobody else is in is managed from then on by who runs this server.',
+  eraseCounts: (marks, sets, studies, questions) =>
+    sets === 0 && questions === 0
+      ? 'There are no readings of yours.'
+      : `There are ${many(marks, '1 mark', 'marks')} of yours in ${many(sets, '1 article', 'articles')} and ${many(questions, '1 question', 'questions')}, in ${many(studies, '1 study', 'studies')}.`,
+  eraseReadings: 'What is to become of the readings?',
+  eraseRemoved: 'Delete them.',
+  eraseRemovedText: 'Marks with all their earlier states, answers, notes and questions disappear from the studies.',
+  eraseKept: 'Leave them without a name.',
+  eraseKeptText:
+    'They stay under the pseudonym, and nothing leads to you any more. Notes and questions stay as they are written. They cannot be deleted later, for nobody knows whose they were.',
+  eraseBackups:
+    'Backups that are there already, and files that have been downloaded, are not reached by this. What was there stands in them until they are deleted themselves.',
+  eraseNow: 'Delete for good',
+  eraseOwner: 'This server needs somebody who runs it: this account cannot be deleted here.',
+  eraseManager: 'Nobody else manages these studies, and others work in them. First somebody else must be a manager:',
 }

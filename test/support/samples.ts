@@ -42,6 +42,7 @@ const TEXTS: readonly (() => string)[] = [
   () => '2026-11-25',
   () => 'rates.csv',
   () => '0'.repeat(64),
+  () => '0'.repeat(12),
   () => 'x'.repeat(43),
 ]
 

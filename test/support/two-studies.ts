@@ -10,6 +10,7 @@ import {
   findAccountByName,
   removeSession,
 } from '../../server/accounts/account-store.ts'
+import { hashPassword } from '../../server/accounts/password.ts'
 import { STUDY_ROLES, type StudyRole } from '../../server/accounts/permissions.ts'
 import { addArticle } from '../../server/articles/article-store.ts'
 import { addCodebook } from '../../server/codebook/codebook-store.ts'
@@ -21,6 +22,9 @@ import { indexText } from '../../server/text/code-points.ts'
 import type { Agent, TestApp } from './app.ts'
 import { newId } from './builders.ts'
 import type { Params } from './routes.ts'
+
+/** Hashing is slow: all have the same password, which nobody types. */
+const hashOfAll = hashPassword('a password that nobody types')
 
 export const STUDIES = ['quitte', 'mispel'] as const
 export type StudyKey = (typeof STUDIES)[number]
@@ -77,7 +81,7 @@ export async function plantTwoStudies(app: TestApp): Promise<World> {
 type Known = Pick<Person, 'name'> & Partial<Person>
 
 async function personOf({ parts }: TestApp, { name, role, study, roles = [] }: Known): Promise<Person> {
-  const account = { id: newId(), name, role: role ?? 'member', passwordHash: 'none' } as const
+  const account = { id: newId(), name, role: role ?? 'member', passwordHash: await hashOfAll } as const
   await parts.database.transact((db) => addAccount(db, account, parts.clock.now()))
   return { name, role, study, roles, headers: { Cookie: await sessionOf(parts, account.id) } }
 }
