@@ -485,8 +485,11 @@ async function sentences(page: Page): Promise<void> {
   await page.locator('.sentence-marks').first().waitFor()
 }
 
+/** Each state in both colours and at both sizes: one half of them in German, the other in English. */
+const [german, english] = [STATES.filter((_, index) => index % 2 === 0), STATES.filter((_, index) => index % 2 === 1)]
+
 for (const { name: screen, ...options } of SCREENS)
-  for (const { name, show } of STATES)
+  for (const { name, show } of screen.startsWith('German') ? german : english)
     test(`axe finds nothing: ${name} (${screen})`, async (t) => {
       const { page } = await openPage(browser, options)
       t.after(() => page.context().close())

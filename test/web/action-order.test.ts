@@ -15,9 +15,14 @@ async function scene(t: TestContext) {
   return { app, owner, ada, place: await addPlace(app.parts) }
 }
 
-function assertRefused(answer: Response, status: number, code: string): void {
+function assertRefused(
+  answer: Response,
+  status: number,
+  code: string,
+  said: string = de.errors[code as keyof typeof de.errors] as string,
+): void {
   assert.deepEqual([answer.status, answer.body.error?.code], [status, code])
-  assert.equal(answer.body.error.message, de.errors[code as keyof typeof de.errors])
+  assert.equal(answer.body.error.message, said)
   assert.equal(answer.headers['content-type'], 'application/json; charset=utf-8')
 }
 
@@ -55,7 +60,7 @@ test('of several things that are wrong, the first in the order is said', async (
   assertRefused(await send(ada, closedAndStale, usedId), 409, 'action-reused')
   assertRefused(await send(ada, closedAndStale), 409, 'round-closed')
   assertRefused(await send(ada, stale), 409, 'stale')
-  assertRefused(await send(ada, revising(standing, 1, unknownTag)), 422, 'invalid')
+  assertRefused(await send(ada, revising(standing, 1, unknownTag)), 422, 'invalid', de.reasons['unknown-tag'])
   assertRefused(await send(ada, revising(standing, 1, wrongQuote)), 409, 'quote-mismatch')
   assertRefused(await send(ada, revising(standing, 1, { note: 'x'.repeat(9_000) })), 507, 'storage-full')
   assert.equal(await contentDigest(database), before)
