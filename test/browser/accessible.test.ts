@@ -189,7 +189,7 @@ const STATES: readonly State[] = [
       await dragOver(page, 'Das russische Verteidigungsministerium')
       await page.keyboard.press('2')
       await saved(page)
-      await openCard(page).locator('input[name="confidence"][value="low"]').check({ force: true })
+      await openCard(page).locator('label:has(input[name="confidence"][value="low"])').click()
       await openCard(page).locator('input[name="second-tag"]').first().waitFor({ state: 'attached' })
     },
   },

@@ -88,7 +88,7 @@ test('required questions that are open are listed, lead to their mark, and hold 
   await page.getByText(de.script.flow.unfinished).waitFor()
   await open.click()
   await page.locator(`[data-card="${id}"][data-open]`).waitFor()
-  await openCard(page).locator('input[name="type"]').first().check({ force: true })
+  await openCard(page).locator('label:has(input[name="type"])').first().click()
   await open.waitFor({ state: 'detached' })
   await saved(page)
   await page.locator('.end button[data-finish="marks"]').click()

@@ -112,7 +112,7 @@ test('a whole article is marked, with all that a lesson needs, on a host name th
     await page.keyboard.press('q')
     await saved(page)
     assert.equal(await page.locator('#article .part-source').textContent(), 'die Ministerin')
-    await openCard(page).locator('input[name="type"]').first().check({ force: true })
+    await openCard(page).locator('label:has(input[name="type"])').first().click()
     await saved(page)
     await mark(page, 'Beobachter', '1')
     await page.keyboard.press('Control+z')

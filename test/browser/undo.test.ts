@@ -30,7 +30,7 @@ test('each act is taken back and brought back in turn, and the page says which',
   const annotation = await mark(page, WORDS, '3')
   await openCard(page).getByText('Metapher', { exact: true }).click()
   await saved(page)
-  await openCard(page).locator('input[name="tag"][value="reporting"]').check({ force: true })
+  await openCard(page).locator('label:has(input[name="tag"][value="reporting"])').click()
   await saved(page)
   await openCard(page).locator('[data-retract]').click()
   await saved(page)
