@@ -79,7 +79,7 @@ test('without a network answers wait with the marks, stand after a reload, and a
   assert.deepEqual([await chosen(page, 'tone'), await chosen(page, 'missing')], [['calm'], ['false']])
   await choose(page, 'tone', 'aufgeregt')
   await page.unroute('**/api/v1/{actions,answers}/*')
-  await page.getByText(de.script.queue.retry).click()
+  await page.evaluate(() => dispatchEvent(new Event('online')))
   await saved(page)
   assert.deepEqual(await answers(), { tone: 'loud', missing: false })
 })
