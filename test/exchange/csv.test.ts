@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { csv } from '../../server/exchange/formats/csv.ts'
 import { anyLesartFile } from '../support/any-lesart-file.ts'
-import { readCsv, readCsvWithPython } from '../support/csv.ts'
+import { readCsv } from '../support/csv.ts'
 import { rewritten } from '../support/exchange.ts'
 import { at, closed, id, type LesartFile, madeUp } from '../support/lesart-file.ts'
 
@@ -105,13 +105,4 @@ test('any dataset comes back from its table', async () => {
     }),
     { numRuns: 150 },
   )
-})
-
-test('Python reads the same cells', async (t) => {
-  for (const file of [madeUp(), ...fc.sample(fc.gen().map(anyLesartFile), { numRuns: 5, seed: 1 })]) {
-    const text = await csvOf(file)
-    const rows = readCsvWithPython(text)
-    if (!rows) return t.skip('there is no Python here')
-    assert.deepEqual(rows, readCsv(text))
-  }
 })
