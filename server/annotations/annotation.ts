@@ -111,26 +111,31 @@ export function unquoted(annotation: QuotedAnnotation): Annotation {
   return { ...rest, attributes, parts: parts.map(({ role, start, end }) => ({ role, start, end })), origin }
 }
 
-/** An annotation as a page carries it, perhaps a thousand times: without what is empty or as usual. */
-export type SparseAnnotation = Omit<Annotation, keyof typeof USUAL | 'changedAt'> & Partial<Annotation>
+/** An annotation as a page carries it, perhaps five thousand times: without what is empty or as usual, and without times. */
+export type SparseAnnotation = Pick<Annotation, 'id' | 'start' | 'end' | 'tag'> & Partial<Annotation>
 
-const USUAL = { attributes: {}, parts: [], retracted: false, origin: 'annotator' } as const
+/** The desk shows no times, and none is sent back: the server has them. */
+const USUAL = {
+  ...{ revision: 1, attributes: {}, parts: [], retracted: false, origin: 'annotator' },
+  ...{ createdAt: '', changedAt: '' },
+} as const
 
 /** Annotation → what a page carries. */
-export function sparse({ attributes, parts, retracted, origin, changedAt, ...rest }: Annotation): SparseAnnotation {
+export function sparse(annotation: Annotation): SparseAnnotation {
+  const { revision, attributes, parts, retracted, origin, createdAt: _, changedAt: __, ...rest } = annotation
   return {
     ...rest,
+    ...(revision !== USUAL.revision && { revision }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
     ...(parts.length > 0 && { parts }),
     ...(retracted && { retracted }),
     ...(origin !== USUAL.origin && { origin }),
-    ...(changedAt !== rest.createdAt && { changedAt }),
   }
 }
 
-/** The inverse. */
+/** The inverse, but for times. */
 export function whole(annotation: SparseAnnotation): Annotation {
-  return { ...USUAL, changedAt: annotation.createdAt, ...annotation }
+  return { ...USUAL, ...annotation }
 }
 
 /** Order of the text: by start, the longer one first, then by tag and id. */
