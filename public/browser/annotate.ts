@@ -12,12 +12,12 @@ import { createCards } from './cards/cards.ts'
 import { linkHover } from './cards/hover.ts'
 import { keepNotes } from './cards/notes.ts'
 import { readDesk } from './desk.ts'
-import { find, offer } from './dom.ts'
+import { find } from './dom.ts'
+import { hangDoors } from './doors.ts'
 import { createAsking } from './flow/asking.ts'
 import { createDocumentForm } from './flow/document-form.ts'
 import { createFlow } from './flow/flow.ts'
 import { keepNextPage } from './flow/next-page.ts'
-import { createGuideDoor } from './guide/guide-door.ts'
 import { COMMANDS } from './keys/commands.ts'
 import { keyName } from './keys/key-name.ts'
 import { createKeymap } from './keys/keymap.ts'
@@ -139,10 +139,6 @@ const cutting = createCutting({
 })
 const steps = createMarkSteps({ desk, reading, cards, cursor, article, announcer })
 const notLoaded = () => announcer.say(desk.words.notLoaded)
-const markList = onDemand(async () => {
-  const { createMarkList } = await import('./marks/mark-list.ts')
-  return createMarkList(desk, reading, { current: steps.nearest, goTo: steps.goTo })
-}, notLoaded)
 
 reading.onChange((places) => {
   marks.redraw(reading.list(), places)
@@ -162,19 +158,8 @@ if (saving) createDocumentForm(desk, saving.answering)
 const asking = createAsking(desk, () => cursor.selected ?? reading.get(cards.openId ?? ''), announcer.say)
 followPassages(positions, reading)
 keepNextPage(() => void saving?.wake())
-const guide = createGuideDoor(desk, { tagInHand, notLoaded })
-const openMarkList = () => markList(({ open }) => open())
-offer('[data-list]', openMarkList)
-const searchBar = onDemand(async () => {
-  const { createSearchBar } = await import('./text/search-bar.ts')
-  return createSearchBar({ desk, reading, positions, cursor })
-}, notLoaded)
-const search = () => searchBar(({ open }) => open())
-offer('[data-search]', search)
 watchAppearance(positions)
-const differences = desk.beside
-  ? (await import('./beside/differences.ts')).createDifferences({ desk, reading, positions, cursor, announcer })
-  : {}
+const doors = await hangDoors({ desk, reading, positions, cursor, announcer, steps, tagInHand, notLoaded })
 
 /** What was undone or done again is brought into sight. */
 function showAct({ steps, answered, place }: Act): void {
@@ -247,7 +232,7 @@ const deeds: Deeds = {
     if (!document.activeElement?.closest('[data-card]')) staying.end()
     steps.leave()
   },
-  ...differences,
+  ...doors,
   ...(desk.mayMark && {
     undo: () => saving?.turning.undo(),
     redo: () => saving?.turning.redo(),
@@ -262,9 +247,6 @@ const deeds: Deeds = {
   }),
   'next-article': flow.next,
   ...(desk.account && { ask: asking.ask }),
-  list: openMarkList,
-  search,
-  guide,
   help: () => openKeys(),
 }
 const keymap = createKeymap(desk)
