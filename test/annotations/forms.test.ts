@@ -61,10 +61,11 @@ async function formAt(agent: Agent, page: string, address = page, n = 0) {
 
 const post = (agent: Agent, address: string, fields: object) => agent.post(address).type('form').send(fields)
 
-/** The annotations that the desk shows. */
+/** The annotations that the desk shows; a page leaves a first revision unsaid. */
 async function annotationsAt(agent: Agent, place: Place) {
   const { text } = await agent.get(desk(place)).expect(200)
-  return JSON.parse(/id="desk-data">(.*?)<\/script>/s.exec(text)![1]!).annotations
+  const { annotations } = JSON.parse(/id="desk-data">(.*?)<\/script>/s.exec(text)![1]!)
+  return annotations.map((annotation: object) => ({ revision: 1, ...annotation }))
 }
 
 test('the sentences of an article are those of its blocks that can be marked', async (t) => {
