@@ -22,6 +22,7 @@ const ORDER = [
   ['exchange'],
   ['team'],
   ['managing'],
+  ['workshops'],
   ['home'],
 ]
 const rankOf = (domain: string) => ORDER.findIndex((row) => row.includes(domain))
