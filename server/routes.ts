@@ -16,6 +16,7 @@ import { exampleRoutes } from './managing/codebook/example-routes.ts'
 import { moveRoutes } from './managing/codebook/move-routes.ts'
 import { managingRoutes } from './managing/managing-routes.ts'
 import { studyProgressRoutes } from './managing/progress/study-progress-routes.ts'
+import { boardRoutes } from './managing/questions/board-routes.ts'
 import { planRoutes } from './managing/rounds/plan-routes.ts'
 import { roundRoutes } from './managing/rounds/round-routes.ts'
 import { admissionRoutes } from './qualification/admission-routes.ts'
@@ -50,6 +51,7 @@ export const ROUTES: readonly Route[] = [
   ...draftRoutes,
   ...moveRoutes,
   ...exampleRoutes,
+  ...boardRoutes,
   ...roundRoutes,
   ...planRoutes,
 ]

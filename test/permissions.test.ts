@@ -41,6 +41,7 @@ const untouched = new Map<string, { open: Place; blind: Place }>()
 let shown: Params
 let markOfAda: Params
 let questionOfAda: Params
+let answerToAda: string
 const QUESTION = () => ({ id: newId(), text: 'x' })
 const cleanup = wholeFile()
 
@@ -61,7 +62,7 @@ before(async () => {
   const mark = making(open, 'Straße')
   await stored(await member(), mark)
   const question = newId()
-  const asked = { ...at(open), text: 'x' }
+  const asked = { ...at(open), text: 'x', passage: wordsIn(open.article, 'ernst') }
   await (await member()).put(`/api/v1/questions/${question}`).send(asked).expect(201)
   twoVersions = await withTwoVersions(app.parts, await addPlace(app.parts))
   drafted = `study-${(await addPlace(app.parts)).article.studyId}`
@@ -81,7 +82,10 @@ before(async () => {
   ;({ token: invitationToken } = await invitedBy('Rui', `study-${elsewhere.article.studyId}`))
   toReadAgain = await broughtByRui()
   brought = await broughtByRui()
-  questionOfAda = { study: open.article.studyId, question }
+  questionOfAda = { slug: `study-${open.article.studyId}`, question }
+  answerToAda = newId()
+  const answers = addressOf({ path: '/studies/:slug/questions/:question/answers' }, questionOfAda)
+  await (await owner()).post(answers).type('form').send({ id: answerToAda, text: 'x' }).expect(303)
   markOfAda = { ...at(open), annotation: mark.annotation }
 })
 
@@ -303,11 +307,11 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
       like: MARKS,
     },
   ],
-  'get /studies/:study/questions': () => [
+  'get /studies/:slug/questions': () => [
     { case: 'a study', expected: [303, 404, 200], like: MANAGES },
-    { case: 'a study that is not there', params: absent, expected: [303, 404, 404] },
+    { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
   ],
-  'post /studies/:study/questions/:question/answers': () => [
+  'post /studies/:slug/questions/:question/answers': () => [
     {
       case: 'a question of Ada',
       params: questionOfAda,
@@ -315,11 +319,37 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
       expected: [401, 404, 303],
       like: MANAGES,
     },
-    { case: 'a question that is not there', body: () => QUESTION(), expected: [401, 404, 404] },
+    {
+      case: 'a question that is not there',
+      params: { question: newId() },
+      body: () => QUESTION(),
+      expected: [401, 404, 404],
+    },
     {
       case: 'a question of another study',
-      params: { ...questionOfAda, study: reference.article.studyId },
+      params: { ...questionOfAda, slug: `study-${reference.article.studyId}` },
       body: () => QUESTION(),
+      expected: [401, 404, 404],
+    },
+  ],
+  'post /studies/:slug/questions/:question/example': () => [
+    {
+      case: 'a question of Ada',
+      params: questionOfAda,
+      body: () => ({ answer: answerToAda, tag: 'framing', kind: 'example' }),
+      expected: [401, 404, 303],
+      like: MANAGES,
+    },
+    {
+      case: 'an answer to another question',
+      params: questionOfAda,
+      body: () => ({ answer: newId(), tag: 'framing', kind: 'example' }),
+      expected: [401, 404, 404],
+    },
+    {
+      case: 'a question of another study',
+      params: { ...questionOfAda, slug: `study-${reference.article.studyId}` },
+      body: () => ({ answer: answerToAda, tag: 'framing', kind: 'example' }),
       expected: [401, 404, 404],
     },
   ],

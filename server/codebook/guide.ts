@@ -72,8 +72,8 @@ function isTitleOf({ id, label }: Tag, heading: string, language: string): boole
   return names.includes(heading.trim().toLowerCase())
 }
 
-/** Whether a text names a tag, by its label or by its id, as a whole word. */
-function names({ id, label }: Tag, language: string): RegExp {
+/** Finds where a text names a tag, by its label or by its id, as a whole word. */
+export function names({ id, label }: Pick<Tag, 'id' | 'label'>, language: string): RegExp {
   const either = [inLanguage(label, language), id].map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${either.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
 }

@@ -8,7 +8,7 @@ import { type At, placeToMark } from '../rounds/place-actions.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
 import { mayMark } from '../rounds/round-rights.ts'
 import { findRound } from '../rounds/round-store.ts'
-import type { Study } from '../studies/study.ts'
+import type { OpenStudy, Study } from '../studies/study.ts'
 import { accessTo, annotatorOf, studyFor } from '../studies/study-actions.ts'
 import { findStudy } from '../studies/study-store.ts'
 import { compareText } from '../text/compare-text.ts'
@@ -81,12 +81,12 @@ export async function openQuestionsAt(parts: Parts, account: Account, at: At) {
 export async function openQuestionsOf(
   parts: Parts,
   account: Account | undefined,
-  studyId: string,
-): Promise<{ study: Study; asked: { question: ListedQuestion; article: Article }[] }> {
+  slug: string,
+): Promise<{ study: OpenStudy; asked: { question: ListedQuestion; article: Article }[] }> {
   const { db } = parts.database
-  const study = await studyFor(db, account, 'answer-questions', { id: studyId })
+  const study = await studyFor(db, account, 'answer-questions', { slug })
   const asked = []
-  for (const question of await listQuestionsOfStudy(db, studyId)) {
+  for (const question of await listQuestionsOfStudy(db, study.id)) {
     const article = await parts.frozen.article(db, question.articleId)
     if (article) asked.push({ question, article })
   }
@@ -118,14 +118,14 @@ export async function openAnswered(
 export async function answer(
   parts: Parts,
   account: Account,
-  at: { study: string; question: string },
+  at: { slug: string; question: string },
   { id, text }: { id: string; text: string },
 ): Promise<void> {
   await parts.database.transact(async (db) => {
-    await studyFor(db, account, 'answer-questions', { id: at.study })
+    const study = await studyFor(db, account, 'answer-questions', { slug: at.slug })
     const question = await findQuestion(db, at.question)
     const round = question && (await findRound(db, question.roundId))
-    if (!question || round?.studyId !== at.study) throw new Refusal('not-found')
+    if (!question || round?.studyId !== study.id) throw new Refusal('not-found')
     const known = await findAnswer(db, id)
     if (known && (known.questionId !== question.id || known.text !== text)) throw new Refusal('action-reused')
     if (!known) await addAnswer(db, { id, questionId: question.id, text, by: account.id, at: parts.clock.now() })

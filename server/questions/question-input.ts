@@ -1,5 +1,6 @@
 /** What may come from outside about questions and answers. */
 import { z } from 'zod'
+import { slugParams } from '../studies/study-input.ts'
 import { position, typedText, uuid, uuidV7 } from '../web/fields.ts'
 
 const LONGEST_TEXT = 4000
@@ -42,7 +43,6 @@ export const questionQuery = z.object({
   end: place.optional().catch(undefined),
 })
 
-export const studyParams = z.object({ study: uuid })
-export const answerParams = z.object({ study: uuid, question: uuid })
+export const answerParams = slugParams.extend({ question: uuid })
 /** The form that answers. */
 export const answerForm = z.object({ id: uuidV7, text })

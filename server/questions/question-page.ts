@@ -1,4 +1,4 @@
-/** What is shown of questions: to who asked, beside the text; to those who manage the study, on a page of theirs. */
+/** What is shown of questions: to who asked, beside the text, and to all who mark in a study. */
 import type { Article } from '../articles/article.ts'
 import { deskPath, guidePath, passageAnchor } from '../rounds/desk-path.ts'
 import type { Round } from '../rounds/round.ts'
@@ -57,28 +57,6 @@ export function askPage(
     takesQuestions: round.closedAt === undefined,
     id,
     passage: isInside ? { start, end, quote: article.body.slice(start, end) } : undefined,
-  }
-}
-
-export interface AnswerPage {
-  readonly study: Pick<Study, 'id' | 'title'>
-  readonly asked: readonly AnswerRow[]
-}
-
-type AnswerRow = QuestionRow &
-  Pick<ListedQuestion, 'articleTitle' | 'roundTitle' | 'pseudonym'> & { readonly newAnswer: string }
-
-/** The page on which those who manage a study answer. */
-export function answerPage(
-  { study, asked }: { study: Study; asked: readonly { question: ListedQuestion; article: Article }[] },
-  newId: () => string,
-): AnswerPage {
-  return {
-    study,
-    asked: asked.map(({ question, article }) => {
-      const { articleTitle, roundTitle, pseudonym } = question
-      return { ...questionRow(question, article), articleTitle, roundTitle, pseudonym, newAnswer: newId() }
-    }),
   }
 }
 

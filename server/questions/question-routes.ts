@@ -1,22 +1,19 @@
-/** Questions to those who manage a study: asked at the desk or by a form, answered on a page of the study. */
+/** Questions to those who manage a study, asked at the desk or by a form; what was answered is for all to read. */
 import type { Account } from '../accounts/account.ts'
 import { Refusal } from '../errors.ts'
 import { deskPath } from '../rounds/desk-path.ts'
 import { route } from '../route.ts'
 import { json, page, redirect } from '../web/answer.ts'
-import { answer, ask, openAnswered, openQuestionsAt, openQuestionsOf } from './question-actions.ts'
+import { ask, openAnswered, openQuestionsAt } from './question-actions.ts'
 import {
-  answerForm,
-  answerParams,
   questionForm,
   questionId,
   questionInput,
   questionPlace,
   questionQuery,
   questionRound,
-  studyParams,
 } from './question-input.ts'
-import { answeredPage, answerPage, askPage } from './question-page.ts'
+import { answeredPage, askPage } from './question-page.ts'
 
 function signedIn(account: Account | undefined): Account {
   if (!account) throw new Refusal('sign-in')
@@ -70,27 +67,6 @@ export const questionRoutes = [
     answer: async (parts, { account, params, body }) => {
       const { created, question } = await ask(parts, signedIn(account), params.id, body)
       return json(created ? 201 : 200, { question: { ...body, id: question.id, askedAt: question.askedAt } })
-    },
-  }),
-  route({
-    method: 'get',
-    path: '/studies/:study/questions',
-    permission: 'answer-questions',
-    params: studyParams,
-    answer: async (parts, { account, params, reader }) => {
-      const shown = answerPage(await openQuestionsOf(parts, account, params.study), parts.clock.newId)
-      return page('questions/answer', reader.words.questions.title, shown)
-    },
-  }),
-  route({
-    method: 'post',
-    path: '/studies/:study/questions/:question/answers',
-    permission: 'answer-questions',
-    params: answerParams,
-    body: answerForm,
-    answer: async (parts, { account, params, body }) => {
-      await answer(parts, signedIn(account), params, body)
-      return redirect(`/studies/${params.study}/questions#question-${params.question}`)
     },
   }),
 ]

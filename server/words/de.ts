@@ -133,6 +133,11 @@ export const de = {
     toAnswer: 'Antworten',
     toAnswerAgain: 'Noch etwas antworten',
     send: 'Antwort senden',
+    asExample: 'Als Beispiel in die Leitlinien',
+    asCounterExample: 'als Gegenbeispiel',
+    inGuidelines: 'Steht als Beispiel in den Leitlinien',
+    exampleGone:
+      'Diesen Tag gibt es im Entwurf des Codebuchs nicht mehr, darum steht noch nichts in den Leitlinien. Bitte einen anderen wählen.',
     none: 'Niemand hat etwas gefragt.',
     notInDataset:
       'Fragen und Antworten stehen in keinem Datensatz. Was beantwortet ist, sehen alle, die in der Studie markieren; wer gefragt hat, sehen sie nicht.',

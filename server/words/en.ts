@@ -130,6 +130,11 @@ export const en: Words = {
     toAnswer: 'Give an answer',
     toAnswerAgain: 'Add to the answer',
     send: 'Send the answer',
+    asExample: 'Into the guidelines as an example',
+    asCounterExample: 'as a counter-example',
+    inGuidelines: 'Stands in the guidelines as an example',
+    exampleGone:
+      'The draft of the codebook does not have this tag any more, so nothing stands in the guidelines yet. Please choose another one.',
     none: 'Nobody has asked anything.',
     notInDataset:
       'Questions and answers are in no dataset. What has been answered is seen by all who mark in the study; who asked is not.',

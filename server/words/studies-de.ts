@@ -19,6 +19,7 @@ export const studies = {
   languageHint: 'Gilt, wo ein Artikel nichts anderes sagt.',
   create: 'Studie anlegen',
   firstRound: 'Runde 1',
+  questions: 'Fragen',
   rounds: 'Runden',
   noRounds: 'Noch keine Runde.',
   open: 'läuft',

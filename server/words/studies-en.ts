@@ -19,6 +19,7 @@ export const studies: typeof german = {
   languageHint: 'Holds where an article says nothing else.',
   create: 'Make the study',
   firstRound: 'Round 1',
+  questions: 'Questions',
   rounds: 'Rounds',
   noRounds: 'No round yet.',
   open: 'open',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { withExample } from '../../server/codebook/examples.ts'
+import { hasExample, withExample } from '../../server/codebook/examples.ts'
 import { sectionsOf } from '../../server/codebook/markdown.ts'
 
 const example = {
@@ -23,6 +23,14 @@ for (const [name, before, after] of [
   ['after deeper headings', '## Framing\n### Tief\nx\n# Hoch', `## Framing\n### Tief\nx\n\n${ENTRY}\n\n# Hoch\n`],
 ] as const)
   test(name, () => assert.equal(withExample(before, 'Framing', example, 'de'), after))
+
+test('the same entry twice stands once, and is known again by its passage', () => {
+  const asked = { question: 'So?', answer: 'Ja.' }
+  const once = withExample('', 'Framing', { ...example, asked }, 'de')
+  assert.equal(withExample(once, 'Framing', { ...example, asked }, 'de'), once)
+  assert.ok(hasExample(once, example, 'de'))
+  assert.ok(!hasExample(once, { ...example, end: 21 }, 'de'))
+})
 
 test('whatever words stand in a passage, they are shown as they are, in one entry', () => {
   fc.assert(

@@ -17,7 +17,7 @@ async function scene(t: TestContext) {
 }
 
 const desk = ({ round, article }: Place) => `/rounds/${round}/articles/${article.id}`
-const board = ({ article }: Place) => `/studies/${article.studyId}/questions`
+const board = ({ article }: Place) => `/studies/study-${article.studyId}/questions`
 const asking = ({ round, article }: Place, more: object = {}) => ({ round, article: article.id, text: 'Wer?', ...more })
 const put = (agent: Agent, question: object, id = newId()) => agent.put(`/api/v1/questions/${id}`).send(question)
 const post = (agent: Agent, address: string, fields: object) => agent.post(address).type('form').send(fields)

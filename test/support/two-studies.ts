@@ -192,10 +192,10 @@ async function addStudyOf(parts: Parts, key: StudyKey): Promise<Params> {
 async function fill(app: TestApp, key: StudyKey, at: Params, people: readonly Person[]): Promise<Params> {
   const by = (role: StudyRole) =>
     app.stranger().set(people.find(({ study, roles }) => study === key && roles.includes(role))!.headers)
-  const { slug, study } = at
+  const { slug } = at
   const written = await read(by('annotator'), key, at)
   const reply = { id: newId(), text: planted(key, 'reply') }
-  const answers = `/studies/${study}/questions/${written.question}/answers`
+  const answers = `/studies/${slug}/questions/${written.question}/answers`
   await by('manager').post(answers).type('form').send(reply).expect(303)
   const { id: beside } = await app.parts.database.db
     .selectFrom('annotation_set')

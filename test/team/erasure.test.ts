@@ -34,7 +34,7 @@ async function scene(t: TestContext) {
   const asked = { round: place.round, article: place.article.id, text: `${CANARY} fragt` }
   await ada.put(`/api/v1/questions/${question}`).send(asked).expect(201)
   const answer = (agent: typeof ada, text: string) =>
-    agent.post(`/studies/${studyId}/questions/${question}/answers`).type('form').send({ id: newId(), text }).expect(303)
+    agent.post(`/studies/${slug}/questions/${question}/answers`).type('form').send({ id: newId(), text }).expect(303)
   await answer(ada, 'Antwort')
   await answer(mira, 'Zweite Antwort')
   await ada.put(`/api/v1${desk}/state`).send({ state: 'finished', found: 'marks' }).expect(200)
@@ -96,7 +96,7 @@ test('readings stay under the pseudonym, and nothing leads to the person, if the
   }
   const team = (await mira.get(`/studies/${slug}/team`).expect(200)).text
   assert.match(team, new RegExp(`${de.team.former}[\\s\\S]*<bdi[^>]*>a1<`))
-  assert.match((await mira.get(`/studies/${studyId}/questions`).expect(200)).text, /Zweite Antwort/)
+  assert.match((await mira.get(`/studies/${slug}/questions`).expect(200)).text, /Zweite Antwort/)
 })
 
 test('a wrong password, the owner, and who alone manages where others work, change nothing', async (t) => {

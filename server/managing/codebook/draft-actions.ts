@@ -40,6 +40,9 @@ export interface OpenDraft {
   readonly seen: string
 }
 
+/** A draft as it is to be kept: by whom and when is added then. */
+export type NewDraft = Omit<CodebookDraft, 'savedBy' | 'savedAt'>
+
 /** The draft for who manages the study. Throws Refusal (not-found), also where there is no draft. */
 export async function openDraft(parts: Parts, account: Account | undefined, slug: string): Promise<OpenDraft> {
   const { db } = parts.database
@@ -71,12 +74,20 @@ export function digestOf(content: DraftContent | SectionContent | undefined): st
 export async function startDraft(parts: Parts, account: Account, slug: string): Promise<void> {
   await parts.database.transact(async (db) => {
     const study = await studyToManage(db, account, slug)
-    if (await findCodebookDraft(db, study.id)) return
-    const newest = (await codebooksOf(db, study.id)).versions[0]
-    if (!newest) throw new Refusal('not-found')
-    const { id, version, ...content } = newest
-    await saveAs(parts, db, account, { studyId: study.id, codebookId: id, base: version, content })
+    if (!(await findCodebookDraft(db, study.id))) await saveAs(parts, db, account, await copyOfNewest(db, study.id))
   })
+}
+
+/** The draft that a study has, or the one with which it would begin. */
+export async function draftToChange(db: Db, studyId: string): Promise<NewDraft> {
+  return (await findCodebookDraft(db, studyId)) ?? (await copyOfNewest(db, studyId))
+}
+
+async function copyOfNewest(db: Db, studyId: string): Promise<NewDraft> {
+  const newest = (await codebooksOf(db, studyId)).versions[0]
+  if (!newest) throw new Refusal('not-found')
+  const { id, version, ...content } = newest
+  return { studyId, codebookId: id, base: version, content }
 }
 
 /** Begins a draft with what stands in a file; where there is one already, nothing is taken in. */
@@ -90,12 +101,7 @@ export async function takeDraft(parts: Parts, account: Account, slug: string, co
   })
 }
 
-export async function saveAs(
-  parts: Parts,
-  db: Db,
-  account: Account,
-  draft: Omit<CodebookDraft, 'savedBy' | 'savedAt'>,
-): Promise<void> {
+export async function saveAs(parts: Parts, db: Db, account: Account, draft: NewDraft): Promise<void> {
   await saveCodebookDraft(db, { ...draft, savedBy: account.id, savedAt: parts.clock.now() })
 }
 
