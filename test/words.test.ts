@@ -79,7 +79,7 @@ test('no template holds words of its own', () => {
 
 test('markup is let through in named places only', () => {
   const allowed =
-    /<%- (?:body|html|tagStyles|(?:example|sentence|section|passage|shares|readings|figure)\.html|figure\.strokes\[|include\(|scriptJson\()/
+    /<%- (?:body|html|json|tagStyles|(?:example|sentence|section|passage|shares|readings|figure)\.html|figure\.strokes\[|include\(|scriptJson\()/
   for (const file of templates)
     for (const [place] of readFileSync(path.join(project, file), 'utf8').matchAll(/<%-[^%]*%?/g))
       assert.match(place, allowed, `${file}: ${place}`)

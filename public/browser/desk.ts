@@ -1,5 +1,5 @@
 /** The desk's data as the page brings them, with the body indexed. */
-import { type Annotation, whole } from '../../server/annotations/annotation.ts'
+import { type Annotation, type SparseAnnotation, whole } from '../../server/annotations/annotation.ts'
 import type { DeskAccount, DeskData } from '../../server/annotations/annotation-page.ts'
 import type { DocumentAnswers } from '../../server/annotations/document-answers.ts'
 import type { Article } from '../../server/articles/article.ts'
@@ -23,10 +23,11 @@ export interface Desk {
 
 export function readDesk(): Desk {
   const data: DeskData & { words: Words['script'] } = JSON.parse(find('#desk-data').textContent)
+  const annotations: SparseAnnotation[] = JSON.parse(find('#desk-annotations').textContent)
   const { body, ...article } = data.article
   return {
     ...data,
-    annotations: data.annotations.map(whole),
+    annotations: annotations.map(whole),
     beside: data.beside && { ...data.beside, annotations: data.beside.annotations.map(whole) },
     article: { ...article, body: indexText(body), studyId: '', source: {}, sha256: '' },
   }

@@ -68,12 +68,11 @@ export interface Desk {
   readonly managesStudy: boolean
 }
 
-/** What the desk's script is handed. Quotes are sliced from the body, so they are not sent. */
+/** What the desk's script is handed beside the annotations. Quotes are sliced from the body, so they are not sent. */
 export interface DeskData {
   readonly round: string
   readonly article: Pick<Article, 'id' | 'title' | 'language' | 'blocks'> & { readonly body: string }
   readonly codebook: Codebook
-  readonly annotations: readonly SparseAnnotation[]
   readonly answers: DocumentAnswers
   /** The other reading beside one's own, and what it is called. */
   readonly beside: { readonly name: string; readonly annotations: readonly SparseAnnotation[] } | undefined
@@ -100,6 +99,8 @@ export interface DeskPage {
     readonly isLong: boolean
   }
   readonly html: string
+  /** The annotations for the desk's script. */
+  readonly json: string
   readonly guidePath: string
   /** For the head of the page. */
   readonly tagStyles: string
@@ -130,7 +131,7 @@ type DeskWords = EdgeWords & {
 
 export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPage {
   const { article, codebook, annotations, mayMark, beside } = desk
-  const { html, shares, overview } = drawnReading(desk, language, words.repeatedHere)
+  const { html, json, shares, overview } = drawnReading(desk, language, words.repeatedHere)
   const share = (codePoints: number) => (shares.coded === 0 ? 0 : codePoints / shares.coded)
   return {
     desk,
@@ -140,6 +141,7 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
       isLong: article.body.length > LONG,
     },
     html,
+    json,
     tagStyles: tagStyles(codebook, language, words),
     guidePath: guidePath(desk.round.id),
     beside: beside && {
@@ -167,7 +169,6 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
       round: desk.round.id,
       article: { ...pick(article), blocks: article.blocks, body: article.body.text },
       codebook: { ...codebook, guidelines: undefined },
-      annotations: annotations.map(sparse),
       answers: desk.answers,
       beside: beside && { name: besideName(beside, words), annotations: beside.annotations.map(sparse) },
       mayMark,

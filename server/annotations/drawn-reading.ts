@@ -3,13 +3,16 @@ import type { Article } from '../articles/article.ts'
 import { type Codebook, findTag } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
 import { numberedLines } from '../text/lines.ts'
-import type { Annotation } from './annotation.ts'
+import { scriptJson } from '../text/script-json.ts'
+import { type Annotation, sparse } from './annotation.ts'
 import { type Overview, overviewOf, STROKE } from './overview.ts'
 import { readingHtml } from './reading-html.ts'
 import { type Shares, sharesOf } from './shares.ts'
 
 export interface DrawnReading {
   readonly html: string
+  /** The annotations for the desk's script: JSON of a `SparseAnnotation[]`. */
+  readonly json: string
   readonly shares: Shares
   readonly overview: DrawnOverview
 }
@@ -36,7 +39,8 @@ export function drawnReading(reading: Drawable, language: string, repeatedHere: 
   if (former) return former
   const lines = numberedLines(article.body, article.blocks)
   const made = {
-    html: readingHtml({ article, codebook, annotations, lines, language, repeatedHere }),
+    html: readingHtml({ article, annotations, lines, language, repeatedHere }),
+    json: scriptJson(annotations.map(sparse)),
     shares: sharesOf(article, annotations),
     overview: overviewWithClasses(reading),
   }

@@ -1,13 +1,10 @@
 /** An article and the marks on it as HTML: the only place that makes HTML from text, so the only one that must escape it. */
 import type { Article } from '../articles/article.ts'
-import { type Codebook, findTag } from '../codebook/codebook.ts'
-import { tagClasses } from '../codebook/tag-look.ts'
 import { type Block, type BlockKind, isCoded } from '../text/blocks.ts'
 import { CROWDED, type Drawn, depthOf, markTrees, type NumberedLine, partClasses, type TreeNode } from './mark-tree.ts'
 
 export interface Reading {
   readonly article: Article
-  readonly codebook: Codebook
   readonly annotations: readonly Drawn[]
   /** The lines that show their number. */
   readonly lines?: readonly NumberedLine[]
@@ -36,7 +33,6 @@ const OWN_BULLET = /^(?:[•‣◦▪·*–-]|\p{Nd}{1,3}[.)])\s/u
 /** The article's blocks in order. Inside a block that can be marked nothing is text but the body. */
 export function readingHtml(reading: Reading): string {
   const html: string[] = []
-  const looks = looksOf(reading.codebook)
   let inList = false
   const { body, blocks } = reading.article
   const headline = blocks.find((block) => block.kind === 'headline')
@@ -47,7 +43,7 @@ export function readingHtml(reading: Reading): string {
     const isItem = block.kind === 'list-item'
     if (isItem !== inList) html.push(isItem ? '<ul>' : '</ul>')
     inList = isItem
-    html.push(blockHtml(reading, looks, block, trees.get(block), block.kind === 'headline' && block !== headline))
+    html.push(blockHtml(reading, block, trees.get(block), block.kind === 'headline' && block !== headline))
   }
   if (inList) html.push('</ul>')
   return html.join('\n')
@@ -55,7 +51,6 @@ export function readingHtml(reading: Reading): string {
 
 function blockHtml(
   reading: Reading,
-  looks: Looks,
   block: Block,
   tree: readonly TreeNode[] | undefined,
   isFurtherHeadline: boolean,
@@ -65,7 +60,7 @@ function blockHtml(
     return `<details class="repeat"><summary lang="${reading.language}">${escapeHtml(reading.repeatedHere)}</summary><p dir="auto">${words}</p></details>`
   const element = isFurtherHeadline ? 'h2' : ELEMENTS[block.kind]
   if (!tree) return `<${element} class="${block.kind}" dir="auto">${words}</${element}>`
-  const marked = nodesHtml(looks, tree)
+  const marked = nodesHtml(tree)
   const classes = block.kind === 'list-item' && OWN_BULLET.test(words) ? 'list-item own-bullet' : block.kind
   const depth = depthOf(tree)
   const crowded = depth >= CROWDED ? ` data-depth="${depth}"` : ''
@@ -73,36 +68,24 @@ function blockHtml(
 }
 
 /** Added up, not joined: marks in marks are copied once that way, not at every level. */
-function nodesHtml(looks: Looks, nodes: readonly TreeNode[]): string {
+function nodesHtml(nodes: readonly TreeNode[]): string {
   let html = ''
-  for (const node of nodes) html += nodeHtml(looks, node)
+  for (const node of nodes) html += nodeHtml(node)
   return html
 }
 
-function nodeHtml(looks: Looks, node: TreeNode): string {
+function nodeHtml(node: TreeNode): string {
   if ('words' in node) {
     const words = node.words.map(wordsHtml).join('')
     return node.roles.length === 0 ? words : `<span class="${partClasses(node.roles)}">${words}</span>`
   }
   const { begins, ends, annotation } = node
   const edges = `${begins ? ' data-begins' : ''}${ends ? ' data-ends' : ''}`
-  return `<mark data-annotations="${escapeHtml(annotation.id)}"${edges}${looks(annotation.tag)}>${nodesHtml(looks, node.children)}</mark>`
+  return `<mark data-annotations="${escapeHtml(annotation.id)}" data-tags="${escapeHtml(annotation.tag)}"${edges}>${nodesHtml(node.children)}</mark>`
 }
 
 function wordsHtml(words: string | number): string {
   return typeof words === 'string' ? escapeHtml(words) : `<i data-line="${words}"></i>`
-}
-
-/** Tag → the attributes that its marks have, made once for all of them. */
-type Looks = (tag: string) => string
-
-function looksOf(codebook: Codebook): Looks {
-  const made = new Map<string, string>()
-  return (tag) => {
-    const look = made.get(tag) ?? ` class="${tagClasses(findTag(codebook, tag))}" data-tags="${escapeHtml(tag)}"`
-    made.set(tag, look)
-    return look
-  }
 }
 
 const SPECIAL = /[&<>"']/

@@ -96,12 +96,11 @@ export function sentencesPage(desk: Desk, language: string, words: SentenceWords
   }
 }
 
-function sentenceHtml({ article, codebook, annotations }: Desk, span: Span, language: string): string {
+function sentenceHtml({ article, annotations }: Desk, span: Span, language: string): string {
   const sentence = { ...article, blocks: [{ kind: 'paragraph' as const, ...span }] }
   const inside = annotations.filter((one) => overlap(one, span) || one.parts.some((part) => overlap(part, span)))
   return readingHtml({
     article: sentence,
-    codebook,
     annotations: inside,
     language,
     repeatedHere: '',

@@ -1,5 +1,6 @@
 /** What a page's style says of the tags of its codebook: for all marks at once what would else stand at each of them. */
 import { shadeOf, type Theme, translucent } from '../charts/colours.ts'
+import type { Hue } from '../charts/look.ts'
 import { type Codebook, inLanguage, type Tag } from './codebook.ts'
 import { tagLook } from './tag-look.ts'
 
@@ -10,18 +11,33 @@ export interface EdgeWords {
 }
 
 /**
- * CSS with the names of tags and what is said, to those who do not see a mark, where it begins and ends; other styles
- * generate the words from it.
+ * CSS with the looks of marks, the names of their tags and what is said, to those who do not see a mark, where it begins
+ * and ends; other styles generate the words from it.
  * @param language of the page
  */
 export function tagStyles({ tags }: Pick<Codebook, 'tags'>, language: string, words: EdgeWords): string {
-  const said = tags
-    .map(({ id, label }) => {
-      const named = (sentence: string) => cssString(sentence.replace('{tag}', () => inLanguage(label, language)))
-      return `[data-tags=${cssString(id)}]{--label:${named('{tag}')};--begins:${named(words.begins)};--ends:${named(words.ends)}}`
+  const marks = tags
+    .map((tag) => {
+      const named = (sentence: string) => cssString(sentence.replace('{tag}', () => inLanguage(tag.label, language)))
+      const said = `--label:${named('{tag}')};--begins:${named(words.begins)};--ends:${named(words.ends)}`
+      return `[data-tags=${cssString(tag.id)}]{${said};${lookOf(tag)}}`
     })
     .join('\n')
-  return [said, tagColours({ tags })].filter(Boolean).join('\n')
+  return [marks, tagColours({ tags })].filter(Boolean).join('\n')
+}
+
+/** The same as the classes of the tag say, for elements that have none: a class at each of five thousand marks weighs. */
+function lookOf(tag: Tag): string {
+  const { hue, line } = tagLook(tag)
+  const [own, tint, now] = shadesOf(hue)
+  return `--hue:var(${own});--tint:var(${tint});--now:var(${now});text-decoration-style:${line};text-decoration-thickness:var(--${line})`
+}
+
+/** Names of the variables that hold a hue's shades: those of the built-in ones are short. */
+function shadesOf(hue: Hue): string[] {
+  if (hue.startsWith('hue-')) return [`--${hue}`, `--tint-${hue.slice(4)}`, `--now-${hue.slice(4)}`]
+  const short = hue === 'other' ? hue : hue.slice(0, 3)
+  return [`--${short}`, `--${short}-tint`, `--${short}-now`]
 }
 
 /**

@@ -89,7 +89,6 @@ function exampleOf(desk: Desk | undefined, language: string): Example | undefine
   if (blocks.length === 0) return undefined
   const html = readingHtml({
     article: { ...article, blocks },
-    codebook,
     annotations,
     language,
     repeatedHere: '',

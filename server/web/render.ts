@@ -2,9 +2,9 @@
 import path from 'node:path'
 import ejs from 'ejs'
 import { formatPercent } from '../text/numbers.ts'
+import { scriptJson } from '../text/script-json.ts'
 import type { Assets } from './assets.ts'
 import { type Reader, withoutSettings } from './reader.ts'
-import { scriptJson } from './script-json.ts'
 import { CHOICES, LOOKS, SETTING_NAMES, USUAL } from './settings.ts'
 
 const views = path.resolve(import.meta.dirname, '../../views')

@@ -64,7 +64,7 @@ const post = (agent: Agent, address: string, fields: object) => agent.post(addre
 /** The annotations that the desk shows; a page leaves a first revision unsaid. */
 async function annotationsAt(agent: Agent, place: Place) {
   const { text } = await agent.get(desk(place)).expect(200)
-  const { annotations } = JSON.parse(/id="desk-data">(.*?)<\/script>/s.exec(text)![1]!)
+  const annotations = JSON.parse(/id="desk-annotations">(.*?)<\/script>/s.exec(text)![1]!)
   return annotations.map((annotation: object) => ({ revision: 1, ...annotation }))
 }
 

@@ -221,7 +221,8 @@ test('in the reference reading the text under the marks of every annotation is i
       ({ kind }: { kind: string }) => !['byline', 'credit', 'repeat'].includes(kind),
     )
     const body = [...data.article.body]
-    return data.annotations.filter(({ id, start, end }: { id: string; start: number; end: number }) => {
+    const annotations = JSON.parse(document.querySelector('#desk-annotations')!.textContent)
+    return annotations.filter(({ id, start, end }: { id: string; start: number; end: number }) => {
       const shown = [...document.querySelectorAll(`mark[data-annotations="${id}"]`)]
         .map((mark) => mark.textContent)
         .join('')

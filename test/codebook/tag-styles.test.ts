@@ -15,10 +15,11 @@ const codebookOf = (label: string): Codebook => ({
   tags: [{ id: 'framing', label: { de: label } }],
 })
 
-test('a tag is named, and what is said at its edges', () => {
+test('a tag has its look and its name, and what is said at its edges', () => {
   assert.equal(
     tagStyles(codebookOf('Framing'), 'de', WORDS),
-    '[data-tags="framing"]{--label:"Framing";--begins:"Beginn Framing";--ends:"Ende Framing"}',
+    '[data-tags="framing"]{--label:"Framing";--begins:"Beginn Framing";--ends:"Ende Framing";' +
+      '--hue:var(--fra);--tint:var(--fra-tint);--now:var(--fra-now);text-decoration-style:solid;text-decoration-thickness:var(--solid)}',
   )
 })
 
@@ -30,7 +31,8 @@ for (const [name, label] of [
   ['a place of our own', '{tag} $& $1'],
 ])
   test(`a name with ${name} stays a name`, () => {
-    const [, strings = ''] = /^\[data-tags="framing"\]\{(.*)\}$/.exec(tagStyles(codebookOf(label!), 'de', WORDS)) ?? []
+    const [, strings = ''] =
+      /^\[data-tags="framing"\]\{(.*);--hue:/.exec(tagStyles(codebookOf(label!), 'de', WORDS)) ?? []
     assert.match(
       strings,
       /^--label:"(?:[^"\\<>&\p{Cc}]|\\[\da-f]+ )*";--begins:"Beginn (?:[^"\\<>&\p{Cc}]|\\[\da-f]+ )*";--ends:"Ende (?:[^"\\<>&\p{Cc}]|\\[\da-f]+ )*"$/u,

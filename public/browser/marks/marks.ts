@@ -9,8 +9,6 @@ import {
   type TextNode,
   type TreeNode,
 } from '../../../server/annotations/mark-tree.ts'
-import { findTag } from '../../../server/codebook/codebook.ts'
-import { tagClasses } from '../../../server/codebook/tag-look.ts'
 import { numberedLines } from '../../../server/text/lines.ts'
 import { overlap, type Span } from '../../../server/text/span.ts'
 import type { Desk } from '../desk.ts'
@@ -47,7 +45,6 @@ export function createMarks(desk: Desk, { blocks }: TextPositions, reading: Read
     if ('words' in node) return drawWords(node)
     const { id, tag } = node.annotation
     const attributes = {
-      class: tagClasses(findTag(desk.codebook, tag)),
       'data-annotations': id,
       'data-tags': tag,
       ...edgeAttributes(node),

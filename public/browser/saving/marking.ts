@@ -28,6 +28,7 @@ import { entriesOf, isMark, type MarkEntry, statesAfter, type Trouble } from '..
 import { retagged } from '../../../server/annotations/retagging.ts'
 import { uuidV7 } from '../../../server/text/uuid.ts'
 import type { Desk } from '../desk.ts'
+import { createKept } from './kept.ts'
 import type { Outbox } from './outbox.ts'
 import type { Reading } from './reading.ts'
 
@@ -65,8 +66,7 @@ export function newId(): string {
 export function createMarking(desk: Desk, account: string, reading: Reading, outbox: Outbox): Marking {
   const { body } = desk.article
   const here: Place = { round: desk.round, article: desk.article.id, title: desk.article.title }
-  /** Annotations of this article as the server has them. */
-  const kept = new Map(desk.annotations.map((annotation) => [annotation.id, quoted(annotation, body)]))
+  const kept = createKept(desk.annotations, body)
   let answers = 0
 
   const waitingMarks = () => outbox.list().filter(isMark)
@@ -175,7 +175,7 @@ export function createMarking(desk: Desk, account: string, reading: Reading, out
 
   function refresh(annotations: readonly QuotedAnnotation[]): void {
     const found = new Map(annotations.map((annotation) => [annotation.id, annotation]))
-    for (const id of new Set([...kept.keys(), ...found.keys()])) {
+    for (const id of new Set([...kept.ids(), ...found.keys()])) {
       const now = found.get(id)
       if (now) kept.set(id, now)
       else kept.delete(id)
