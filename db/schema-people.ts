@@ -1,4 +1,5 @@
 /** The typed shape of the tables about people: accounts, who is in which study, who was erased. */
+import type { Generated } from 'kysely'
 
 export interface AccountTable {
   id: string
@@ -9,6 +10,8 @@ export interface AccountTable {
   created_at: string
   /** JSON: what somebody has chosen about reading; null where nothing. */
   settings: string | null
+  /** 1: it has no name and no password, and its role says nothing. */
+  guest: Generated<0 | 1>
 }
 
 export interface SessionTable {

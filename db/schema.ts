@@ -18,6 +18,7 @@ import type {
   MembershipTable,
   SessionTable,
 } from './schema-people.ts'
+import type { ParticipantTable, WorkshopErasureTable, WorkshopTable } from './schema-workshops.ts'
 
 export interface StudyTable {
   id: string
@@ -26,6 +27,7 @@ export interface StudyTable {
   description: string | null
   language: string | null
   created_at: string
+  kind: Generated<'study' | 'workshop'>
 }
 
 export interface AnnotatorTable {
@@ -250,4 +252,7 @@ export interface Tables {
   question: QuestionTable
   question_answer: QuestionAnswerTable
   erasure: ErasureTable
+  workshop: WorkshopTable
+  participant: ParticipantTable
+  workshop_erasure: WorkshopErasureTable
 }

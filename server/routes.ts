@@ -26,6 +26,7 @@ import type { Route } from './route.ts'
 import { invitationRoutes } from './team/invitation-routes.ts'
 import { ownAccountRoutes } from './team/own-account-routes.ts'
 import { teamRoutes } from './team/team-routes.ts'
+import { workshopRoutes } from './workshops/workshop-routes.ts'
 
 export const ROUTES: readonly Route[] = [
   ...homeRoutes,
@@ -54,4 +55,5 @@ export const ROUTES: readonly Route[] = [
   ...boardRoutes,
   ...roundRoutes,
   ...planRoutes,
+  ...workshopRoutes,
 ]

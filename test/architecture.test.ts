@@ -58,6 +58,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   'db/schema.ts': 'db',
   'db/schema-articles.ts': 'db',
   'db/schema-people.ts': 'db',
+  'db/schema-workshops.ts': 'db',
 }
 
 const MAY_IMPORT = {

@@ -11,6 +11,7 @@ import type { Route } from '../server/route.ts'
 import { ROUTES } from '../server/routes.ts'
 import { listStudies } from '../server/studies/study-store.ts'
 import { de } from '../server/words/de.ts'
+import { findWorkshop } from '../server/workshops/workshop-store.ts'
 import { type Agent, PASSWORD, send, startApp, stored, type TestApp } from './support/app.ts'
 import { addPlace, making, newId, type Place, withTwoVersions, wordsIn } from './support/builders.ts'
 import { addressOf, demonstrationParams, nameOf, type Params } from './support/routes.ts'
@@ -73,6 +74,7 @@ before(async () => {
   await app.takeIn('Ada', (await addPlace(app.parts, { kind: 'annotation' })).article.studyId, 'manager')
   toLeave = await addPlace(app.parts, { kind: 'annotation' })
   for (const role of STUDY_ROLES) await app.takeIn(`Who is ${role}`, toLeave.article.studyId, role)
+  workshop = await workshopOfRui()
   for (const name of ['Guest', 'Nobody in particular']) await app.signedIn(name)
   await app.takeIn('Guest', shown.study!, 'annotator')
   guest = (await findAccountByName(app.parts.database.db, 'Guest'))!.id
@@ -91,6 +93,16 @@ before(async () => {
 
 const at = ({ round, article }: Place): Params => ({ round, article: article.id })
 const UNSEEN = '0'.repeat(64)
+let workshop: string
+
+/** A workshop that Rui has made, and in whose study somebody has each role. */
+async function workshopOfRui(): Promise<string> {
+  const { headers } = await (await owner()).post('/workshops/demonstration').type('form').send({}).expect(303)
+  const id = headers.location!.split('/').at(-1)!
+  const { studyId } = (await findWorkshop(app.parts.database.db, id))!
+  for (const role of STUDY_ROLES) await app.takeIn(`Who is ${role}`, studyId, role)
+  return id
+}
 /** A study whose codebook is being changed. */
 let drafted: string
 /** A round whose codebook has another version. */
@@ -117,6 +129,11 @@ const LISTS_ARTICLES: readonly StudyRole[] = ['manager', 'adjudicator', 'reader'
 /** Rows by `method path`. Functions, because the places exist only once the program has started. */
 const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
   'get /': () => [{ case: 'the doors', expected: [200, 200, 200] }],
+  'post /workshops/demonstration': () => [{ case: 'one of their own', expected: [401, 303, 303] }],
+  'get /workshops/:workshop': () => [
+    { case: 'the console', params: { workshop }, expected: [303, 404, 200], like: MANAGES },
+    { case: 'of a workshop that is not there', params: { workshop: newId() }, expected: [303, 404, 404] },
+  ],
   'get /healthz': () => [{ case: 'the sign of life', expected: [200, 200, 200] }],
   'get /welcome': () => [{ case: 'once there is an owner', expected: [404, 404, 404] }],
   'post /welcome': () => [

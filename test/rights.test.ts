@@ -84,6 +84,7 @@ const IDS = [
   'draft',
   'member',
   'beside',
+  'workshop',
 ]
 
 interface Asking {

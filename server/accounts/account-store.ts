@@ -1,4 +1,6 @@
 /** SQL for accounts, sessions and tokens. */
+import type { Selectable } from 'kysely'
+import type { AccountTable } from '../../db/schema-people.ts'
 import type { Db } from '../database/db.ts'
 import { type Settings, settingsIn } from '../web/settings.ts'
 import type { Account } from './account.ts'
@@ -6,18 +8,22 @@ import { foldName } from './account.ts'
 
 export type AccountWithHash = Account & { readonly passwordHash: string }
 
+/** How many accounts of people there are; guests are none. */
 export async function countAccounts(db: Db): Promise<number> {
   const row = await db
     .selectFrom('account')
     .select((q) => q.fn.countAll().as('n'))
+    .where('guest', '=', 0)
     .executeTakeFirstOrThrow()
   return Number(row.n)
 }
 
+/** The accounts of people, oldest first; guests are none. */
 export async function listAccounts(db: Db): Promise<(Account & { createdAt: string })[]> {
   const rows = await db
     .selectFrom('account')
     .select(['id', 'name', 'role', 'created_at'])
+    .where('guest', '=', 0)
     .orderBy('created_at')
     .orderBy('id')
     .execute()
@@ -26,16 +32,33 @@ export async function listAccounts(db: Db): Promise<(Account & { createdAt: stri
 
 /** The account of this name, in whichever case it is written. */
 export async function findAccountByName(db: Db, name: string): Promise<AccountWithHash | undefined> {
-  const row = await db.selectFrom('account').selectAll().where('folded_name', '=', foldName(name)).executeTakeFirst()
+  const row = await db
+    .selectFrom('account')
+    .selectAll()
+    .where('folded_name', '=', foldName(name))
+    .where('guest', '=', 0)
+    .executeTakeFirst()
   return row && { id: row.id, name: row.name, role: row.role, passwordHash: row.password_hash }
 }
 
 /** Fails with a `unique` violation where the name is taken. */
-export async function addAccount(db: Db, account: AccountWithHash, createdAt: string): Promise<void> {
+export async function addAccount(
+  db: Db,
+  account: AccountWithHash & { readonly role: 'owner' | 'member' },
+  createdAt: string,
+): Promise<void> {
   const { id, name, role, passwordHash } = account
   await db
     .insertInto('account')
     .values({ id, name, folded_name: foldName(name), password_hash: passwordHash, role, created_at: createdAt })
+    .execute()
+}
+
+/** Adds a guest. Where others have a name, it has its id, and nobody signs in with it. */
+export async function addGuest(db: Db, id: string, createdAt: string): Promise<void> {
+  await db
+    .insertInto('account')
+    .values({ id, name: id, folded_name: id, password_hash: '', role: 'member', created_at: createdAt, guest: 1 })
     .execute()
 }
 
@@ -78,26 +101,27 @@ export async function findAccountBySession(db: Db, tokenHash: string, now: strin
   const row = await db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.account_id')
-    .select(['account.id', 'account.name', 'account.role', 'account.settings'])
+    .select(['account.id', 'account.name', 'account.role', 'account.guest', 'account.settings'])
     .where('token_hash', '=', tokenHash)
     .where('expires_at', '>', now)
     .executeTakeFirst()
-  return row && withSettings(row)
+  return row && presentAccount(row)
 }
 
 export async function findAccountByApiToken(db: Db, tokenHash: string): Promise<Account | undefined> {
   const row = await db
     .selectFrom('api_token')
     .innerJoin('account', 'account.id', 'api_token.account_id')
-    .select(['account.id', 'account.name', 'account.role', 'account.settings'])
+    .select(['account.id', 'account.name', 'account.role', 'account.guest', 'account.settings'])
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst()
-  return row && withSettings(row)
+  return row && presentAccount(row)
 }
 
-type AccountRow = Omit<Account, 'settings'> & { readonly settings: string | null }
+type AccountRow = Pick<Selectable<AccountTable>, 'id' | 'name' | 'role' | 'guest' | 'settings'>
 
-function withSettings({ settings, ...account }: AccountRow): Account {
+function presentAccount({ id, name, role, guest, settings }: AccountRow): Account {
+  const account = { id, name, role: guest ? 'guest' : role } as const
   return settings === null ? account : { ...account, settings: settingsIn(JSON.parse(settings)) }
 }
 

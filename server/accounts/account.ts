@@ -1,7 +1,8 @@
 /** An account: a person who signs in with a name. No address is asked for. */
 import type { Settings } from '../web/settings.ts'
 
-export const ACCOUNT_ROLES = ['owner', 'member'] as const
+/** A guest has no name and no password: a participant of a workshop, or a visitor who tries the demonstration. */
+export const ACCOUNT_ROLES = ['owner', 'member', 'guest'] as const
 export type AccountRole = (typeof ACCOUNT_ROLES)[number]
 
 export interface Account {

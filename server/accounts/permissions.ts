@@ -5,10 +5,14 @@ export type Role = AccountRole | 'visitor'
 
 const RIGHTS = {
   /** The doors, the welcome, signing in, an invitation. */
-  'open-doors': ['visitor', 'member', 'owner'],
-  'read-demonstration': ['visitor', 'member', 'owner'],
-  'mark-demonstration': ['member', 'owner'],
-  'sign-out': ['member', 'owner'],
+  'open-doors': ['visitor', 'guest', 'member', 'owner'],
+  'read-demonstration': ['visitor', 'guest', 'member', 'owner'],
+  /** In a workshop too, for who takes part in it. */
+  'mark-demonstration': ['guest', 'member', 'owner'],
+  'sign-out': ['guest', 'member', 'owner'],
+  'join-workshops': ['visitor', 'guest', 'member', 'owner'],
+  'take-part': ['guest', 'member', 'owner'],
+  'lead-workshops': ['member', 'owner'],
   'see-own-account': ['member', 'owner'],
   'make-studies': ['member', 'owner'],
   /** Rights in every study, without a role in it. */
@@ -71,5 +75,5 @@ export function rolesFor(deed: StudyDeed): readonly StudyRole[] {
 
 /** Whether somebody may ask for an address at all. What concerns a study is for who is signed in; the rest is decided there. */
 export function mayAsk(account: Account | undefined, deed: Deed | StudyDeed): boolean {
-  return deed in STUDY_RIGHTS ? account !== undefined : may(account, deed as Deed)
+  return deed in STUDY_RIGHTS ? account !== undefined && account.role !== 'guest' : may(account, deed as Deed)
 }

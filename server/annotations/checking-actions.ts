@@ -3,7 +3,7 @@ import type { Article } from '../articles/article.ts'
 import { findArticle, listArticleIds } from '../articles/article-store.ts'
 import type { Db } from '../database/db.ts'
 import { sha256 } from '../digest.ts'
-import { listStudies } from '../studies/study-store.ts'
+import { listStudies, listWorkshopStudies } from '../studies/study-store.ts'
 import { revisionChecksum } from './annotation-actions.ts'
 import { listRevisions, listSets } from './annotation-store.ts'
 import { answersChecksum } from './answers-actions.ts'
@@ -19,7 +19,7 @@ export interface Checked {
 /** Checks every body, every revision of every annotation, and every revision of answers, one article at a time. */
 export async function checkRecords(db: Db): Promise<Checked> {
   const checked: Checked = { articles: 0, revisions: 0, faults: [] }
-  for (const study of await listStudies(db))
+  for (const study of [...(await listStudies(db)), ...(await listWorkshopStudies(db))])
     for (const id of await listArticleIds(db, study.id)) {
       const article = await findArticle(db, id)
       if (article) await checkArticle(db, article, checked)

@@ -2,9 +2,9 @@
 import type { Db } from '../database/db.ts'
 import { CommandError } from '../errors.ts'
 import type { Study } from '../studies/study.ts'
-import { listStudies } from '../studies/study-store.ts'
+import { listStudies, listWorkshopStudies } from '../studies/study-store.ts'
 
-/** The study with this slug, id or title; without a name the only one there is. */
+/** The study with this slug, id or title, workshops too; without a name the only study there is. */
 export async function chooseStudy(db: Db, named: string | undefined): Promise<Study> {
   const studies = await listStudies(db)
   const slugs = studies.map(({ slug }) => slug).join(', ')
@@ -14,7 +14,9 @@ export async function chooseStudy(db: Db, named: string | undefined): Promise<St
       studies.length === 0 ? 'there is no study yet' : `there are several studies; name one with --study: ${slugs}`,
     )
   }
-  const found = studies.filter(({ id, slug, title }) => [id, slug, title].includes(named))
+  const found = [...studies, ...(await listWorkshopStudies(db))].filter(({ id, slug, title }) =>
+    [id, slug, title].includes(named),
+  )
   if (found.length === 1) return found[0]!
   throw new CommandError(
     found.length === 0

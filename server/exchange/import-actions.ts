@@ -14,14 +14,7 @@ import type { Parts } from '../parts.ts'
 import type { Round } from '../rounds/round.ts'
 import { addRound, findRound } from '../rounds/round-store.ts'
 import { newSlug, nextPseudonym } from '../studies/study.ts'
-import {
-  addAnnotator,
-  addStudy,
-  findAnnotator,
-  findStudy,
-  listAnnotators,
-  listStudies,
-} from '../studies/study-store.ts'
+import { addAnnotator, addStudy, findAnnotator, findStudy, listAnnotators, listSlugs } from '../studies/study-store.ts'
 import { canonicalJson } from '../text/canonical-json.ts'
 import type { DatasetArticle, DatasetHeader, DatasetSet } from './dataset.ts'
 import type { DatasetItem } from './format.ts'
@@ -120,7 +113,7 @@ class Importing {
   async #addStudy({ study }: DatasetHeader): Promise<void> {
     const known = await findStudy(this.#db, study.id)
     if (!known) {
-      const slugs = (await listStudies(this.#db)).map(({ slug }) => slug)
+      const slugs = await listSlugs(this.#db)
       await addStudy(this.#db, { ...study, slug: newSlug(study.title, slugs) }, this.#now())
     } else if (!same({ ...known, slug: undefined }, study))
       this.#contradict(`study ${study.id} is called „${known.title}“ here, or described otherwise`)

@@ -8,7 +8,7 @@ import type { Parts } from '../parts.ts'
 import { addRound } from '../rounds/round-store.ts'
 import { newSlug, type Study } from '../studies/study.ts'
 import type { NewStudyInput } from '../studies/study-input.ts'
-import { addStudy, listStudies } from '../studies/study-store.ts'
+import { addStudy, listSlugs } from '../studies/study-store.ts'
 
 /** The default codebook is that of the first article. */
 const FIRST_ARTICLE = new URL('../../db/first-article.lesart.jsonl', import.meta.url)
@@ -21,7 +21,7 @@ export async function startStudy(
   roundTitle: string,
 ): Promise<Study> {
   const now = clock.now()
-  const slugs = (await listStudies(db)).map(({ slug }) => slug)
+  const slugs = await listSlugs(db)
   const study = { ...input, id: clock.newId(), slug: newSlug(input.title, slugs) }
   const codebook = { ...(await defaultCodebook()), id: clock.newId(), version: 1 }
   const round = { id: clock.newId(), studyId: study.id, title: roundTitle, kind: 'annotation' } as const
@@ -31,7 +31,8 @@ export async function startStudy(
   return study
 }
 
-async function defaultCodebook(): Promise<Codebook> {
+/** The codebook with which a study begins. */
+export async function defaultCodebook(): Promise<Codebook> {
   for await (const item of readLesart(createReadStream(FIRST_ARTICLE)))
     if (item.type === 'header') return item.header.codebooks[0]!
   throw new Error('the first article comes without a codebook')

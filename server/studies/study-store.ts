@@ -4,10 +4,24 @@ import type { AnnotatorTable, StudyTable } from '../../db/schema.ts'
 import type { Db } from '../database/db.ts'
 import type { Annotator, Study } from './study.ts'
 
-/** All studies, oldest first. */
+/** All studies, oldest first. Workshops are none. */
 export async function listStudies(db: Db): Promise<Study[]> {
-  const rows = await db.selectFrom('study').selectAll().orderBy('created_at').orderBy('id').execute()
+  const studies = db.selectFrom('study').selectAll().where('kind', '=', 'study')
+  const rows = await studies.orderBy('created_at').orderBy('id').execute()
   return rows.map(studyOf)
+}
+
+/** The studies that workshops are, oldest first. */
+export async function listWorkshopStudies(db: Db): Promise<Study[]> {
+  const studies = db.selectFrom('study').selectAll().where('kind', '=', 'workshop')
+  const rows = await studies.orderBy('created_at').orderBy('id').execute()
+  return rows.map(studyOf)
+}
+
+/** All names of studies in addresses, those of workshops too. */
+export async function listSlugs(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('study').select('slug').execute()
+  return rows.map(({ slug }) => slug)
 }
 
 export async function findStudy(db: Db, id: string): Promise<Study | undefined> {
@@ -20,9 +34,14 @@ export async function findStudyBySlug(db: Db, slug: string): Promise<Study | und
   return row && studyOf(row)
 }
 
-export async function addStudy(db: Db, study: Study, createdAt: string): Promise<void> {
+export async function addStudy(
+  db: Db,
+  study: Study,
+  createdAt: string,
+  kind: 'study' | 'workshop' = 'study',
+): Promise<void> {
   const { id, slug, title, description = null, language = null } = study
-  await db.insertInto('study').values({ id, slug, title, description, language, created_at: createdAt }).execute()
+  await db.insertInto('study').values({ id, slug, title, description, language, created_at: createdAt, kind }).execute()
 }
 
 /** A study's annotators, by the order of their ids. */

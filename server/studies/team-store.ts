@@ -34,6 +34,7 @@ export async function listStudiesWithoutTeam(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom('study')
     .select('id')
+    .where('kind', '=', 'study')
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('membership').select('role').whereRef('membership.study_id', '=', 'study.id'))),
     )
@@ -111,7 +112,7 @@ export async function findMember(db: Db, studyId: string, accountId: string): Pr
   return (await withRoles(db, studyId, rows))[0]
 }
 
-/** Everything that somebody is in, oldest first, with the roles there. */
+/** Every study that somebody is in, oldest first, with the roles there. Workshops are none. */
 export async function listMemberships(
   db: Db,
   accountId: string,
@@ -121,6 +122,7 @@ export async function listMemberships(
     .innerJoin('study', 'study.id', 'membership.study_id')
     .select(['study.id', 'study.slug', 'study.title', 'membership.role'])
     .where('membership.account_id', '=', accountId)
+    .where('study.kind', '=', 'study')
     .orderBy('membership.since')
     .orderBy('study.id')
     .execute()

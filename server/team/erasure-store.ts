@@ -32,7 +32,7 @@ export async function removeReadings(db: Db, annotatorId: string): Promise<strin
     await db.deleteFrom('desk_visit').where('set_id', '=', id).execute()
     await db.deleteFrom('annotation_set').where('id', '=', id).execute()
   }
-  for (const table of ['assignment', 'admission'] as const)
+  for (const table of ['assignment', 'admission', 'participant'] as const)
     await db.deleteFrom(table).where('annotator_id', '=', annotatorId).execute()
   await db.deleteFrom('annotator').where('id', '=', annotatorId).execute()
   return rows.map(({ id }) => id)
@@ -41,6 +41,11 @@ export async function removeReadings(db: Db, annotatorId: string): Promise<strin
 /** Leaves the readings under their pseudonym, and nothing that leads from there to a person. */
 export async function unlinkReadings(db: Db, annotatorId: string): Promise<void> {
   await db.updateTable('annotator').set({ account_id: null, name: null }).where('id', '=', annotatorId).execute()
+  await db
+    .updateTable('participant')
+    .set({ account_id: null, recovery_hash: null })
+    .where('annotator_id', '=', annotatorId)
+    .execute()
 }
 
 /** Removes an account with all that is only its own, and its name from what it did for others. False where it is gone already. */
@@ -48,6 +53,7 @@ export async function removeAccount(db: Db, accountId: string, at: string): Prom
   await db.updateTable('question_answer').set({ answered_by: null }).where('answered_by', '=', accountId).execute()
   await db.updateTable('round_move').set({ moved_by: null }).where('moved_by', '=', accountId).execute()
   await db.updateTable('assignment_change').set({ made_by: null }).where('made_by', '=', accountId).execute()
+  await db.updateTable('workshop').set({ made_by: null }).where('made_by', '=', accountId).execute()
   await db.updateTable('codebook_draft').set({ saved_by: null }).where('saved_by', '=', accountId).execute()
   await db
     .updateTable('invitation')

@@ -20,6 +20,7 @@ import { settings } from './settings-de.ts'
 import { studies } from './studies-de.ts'
 import { team } from './team-de.ts'
 import { touch } from './touch-de.ts'
+import { workshops } from './workshops-de.ts'
 
 const integer = new Intl.NumberFormat('de')
 
@@ -279,6 +280,8 @@ export const de = {
     staying,
     touch,
   },
+
+  workshops,
 
   errors,
 

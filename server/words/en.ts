@@ -21,6 +21,7 @@ import { studies } from './studies-en.ts'
 import { team } from './team-en.ts'
 import { touch } from './touch-en.ts'
 import type { Words } from './words.ts'
+import { workshops } from './workshops-en.ts'
 
 const integer = new Intl.NumberFormat('en')
 
@@ -273,6 +274,8 @@ export const en: Words = {
     staying,
     touch,
   },
+
+  workshops,
 
   errors,
 

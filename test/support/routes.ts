@@ -41,6 +41,7 @@ export async function demonstrationParams(parts: Parts): Promise<Params> {
     member: newId(),
     invitation: newId(),
     token: 'x'.repeat(43),
+    workshop: newId(),
   }
 }
 

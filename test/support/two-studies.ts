@@ -19,6 +19,8 @@ import type { Parts } from '../../server/parts.ts'
 import { addRound } from '../../server/rounds/round-store.ts'
 import { addStudy } from '../../server/studies/study-store.ts'
 import { indexText } from '../../server/text/code-points.ts'
+import { USUAL_SETTINGS } from '../../server/workshops/workshop.ts'
+import { addWorkshop } from '../../server/workshops/workshop-store.ts'
 import type { Agent, TestApp } from './app.ts'
 import { newId } from './builders.ts'
 import type { Params } from './routes.ts'
@@ -81,7 +83,8 @@ export async function plantTwoStudies(app: TestApp): Promise<World> {
 type Known = Pick<Person, 'name'> & Partial<Person>
 
 async function personOf({ parts }: TestApp, { name, role, study, roles = [] }: Known): Promise<Person> {
-  const account = { id: newId(), name, role: role ?? 'member', passwordHash: await hashOfAll } as const
+  const kept = role === 'owner' ? 'owner' : 'member'
+  const account = { id: newId(), name, role: kept, passwordHash: await hashOfAll } as const
   await parts.database.transact((db) => addAccount(db, account, parts.clock.now()))
   return { name, role, study, roles, headers: { Cookie: await sessionOf(parts, account.id) } }
 }
@@ -183,9 +186,22 @@ async function addStudyOf(parts: Parts, key: StudyKey): Promise<Params> {
       now,
     )
   })
+  const workshop = newId()
+  await parts.database.transact((db) =>
+    addWorkshop(db, { ...workshopOf(parts, key), id: workshop, studyId: study, articleId: article, roundId: round }),
+  )
   const at = body.text.indexOf(planted(key, 'body'))
   const passage = { start: String(at), end: String(at + planted(key, 'body').length), quote: planted(key, 'body') }
-  return { study, slug, codebook, article, round, ...passage }
+  return { study, slug, codebook, article, round, workshop, ...passage }
+}
+
+/** A workshop that is this study, besides. */
+function workshopOf({ clock }: Parts, key: StudyKey) {
+  const now = clock.now()
+  const settings = { ...USUAL_SETTINGS, questions: [planted(key, 'prompt')] }
+  const code = { quitte: 'QQQQQQQQ', mispel: 'MMMMMMMM' }[key]
+  const beginning = { phase: 'lobby', phaseSince: now, isLocked: false, isDemonstration: false, madeAt: now } as const
+  return { ...beginning, title: '', code, settings }
 }
 
 /** What people write in it, over HTTP as they would. */

@@ -161,6 +161,8 @@ const KNOWN = [
   'intake_file.account_id',
   'invitation.made_by',
   'membership.account_id',
+  'participant.account_id',
+  'participant.annotator_id',
   'question.asked_by',
   'question_answer.answered_by',
   'question_answer.question_id',
@@ -168,6 +170,7 @@ const KNOWN = [
   'session.account_id',
   'set_change.changed_by',
   'set_change.set_id',
+  'workshop.made_by',
 ]
 
 function foreignKeysOf(table: string) {

@@ -1,0 +1,27 @@
+/** The workshop to try out: on the first article, with its reference reading. */
+import type { Account } from '../accounts/account.ts'
+import { listArticleIds } from '../articles/article-store.ts'
+import { Refusal } from '../errors.ts'
+import type { Parts } from '../parts.ts'
+import { listDemonstrations } from '../rounds/round-store.ts'
+import { makeWorkshop, type RoundTitles, referenceOf } from './making-actions.ts'
+import { USUAL_SETTINGS, type Workshop, type WorkshopLanguage } from './workshop.ts'
+
+/** Makes the demonstration workshop for somebody. Throws Refusal (not-found) where there is no demonstration. */
+export async function startDemonstration(
+  parts: Parts,
+  account: Account,
+  language: WorkshopLanguage,
+  words: { readonly title: string; readonly roundTitles: RoundTitles },
+): Promise<Workshop> {
+  return parts.database.transact(async (db) => {
+    const [round] = await listDemonstrations(db)
+    const [id] = round ? await listArticleIds(db, round.studyId) : []
+    const article = id === undefined ? undefined : await parts.frozen.article(db, id)
+    if (!article) throw new Refusal('not-found')
+    const reference = await referenceOf(parts, db, article)
+    const settings = { ...USUAL_SETTINGS, language }
+    const made = { title: words.title, article, reference, settings, isDemonstration: true }
+    return makeWorkshop(parts, db, account, made, words.roundTitles)
+  })
+}

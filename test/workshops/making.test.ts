@@ -1,0 +1,53 @@
+/** Making a workshop: what is copied, and that it stands in no list of studies. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { codeFrom, shownCode, typedCode } from '../../server/workshops/join-code.ts'
+import { nextPhase, phasesOf, previousPhase, USUAL_SETTINGS } from '../../server/workshops/workshop.ts'
+import { findWorkshop } from '../../server/workshops/workshop-store.ts'
+import { startApp } from '../support/app.ts'
+
+test('a code has eight characters of its alphabet, each as likely as the others', () => {
+  assert.equal(codeFrom(new Uint8Array(16).fill(255)), undefined)
+  assert.equal(codeFrom(Uint8Array.from([0, 1, 2, 3, 255, 30, 31, 61, 247])), '2345Z2ZZ')
+  assert.equal(shownCode('K7FQM3XR'), 'K7FQ-M3XR')
+})
+
+test('a code is found however it was typed, and nothing else is one', () => {
+  for (const typed of ['K7FQ-M3XR', ' k7fq m3xr ', 'K7FQ–M3XR', 'k7fqm3xr\u200b', 'Ｋ7FQ-M3XR'])
+    assert.equal(typedCode(typed), 'K7FQM3XR', typed)
+  for (const typed of ['', 'K7FQ-M3X', 'K7FQ-M3XRR', 'K7FQ-M3XI', 'K0FQ-M3XR', 'k7fq/m3xr'])
+    assert.equal(typedCode(typed), undefined, typed)
+})
+
+test('phases that are left out are passed over, and nothing leads back from the end', () => {
+  const settings = { ...USUAL_SETTINGS, phases: ['second-marking'] as const }
+  assert.deepEqual(phasesOf({ settings }), ['lobby', 'marking', 'together', 'second-marking', 'ended'])
+  assert.equal(nextPhase({ settings, phase: 'marking' }), 'together')
+  assert.equal(nextPhase({ settings, phase: 'ended' }), undefined)
+  assert.equal(previousPhase({ settings, phase: 'together' }), 'marking')
+  assert.equal(previousPhase({ settings, phase: 'ended' }), undefined)
+})
+
+test('the demonstration workshop is a copy of the demonstration, with its reference, in no list', async (t) => {
+  const app = await startApp(t)
+  const { db } = app.parts.database
+  await app.signedIn('Rui')
+  const ines = await app.signedIn('Ines')
+  const { headers } = await ines.post('/workshops/demonstration').type('form').send({}).expect(303)
+  const id = headers.location!.replace('/workshops/', '')
+  const workshop = (await findWorkshop(db, id))!
+  assert.equal(workshop.phase, 'lobby')
+  const { text } = await ines.get(headers.location!).expect(200)
+  assert.match(text, new RegExp(`<[^>]* data-join-code>${shownCode(workshop.code)}<`))
+  const [first, copy] = await db.selectFrom('article').selectAll().orderBy('imported_at').orderBy('id').execute()
+  assert.equal(copy!.body_sha256, first!.body_sha256)
+  const dataset = await ines.get(`/studies/${workshop.studyId}/datasets/lesart`).buffer(true).expect(200)
+  assert.match(
+    dataset.text,
+    /Die Redaktion deutet[\s\S]*"kind":"workshop"[\s\S]*"quote":"demonstriert Peking das Gegenteil"/,
+  )
+  assert.doesNotMatch((await ines.get('/studies').expect(200)).text, new RegExp(workshop.title))
+  const ben = await app.signedIn('Ben')
+  await ben.get(headers.location!).expect(404)
+  await app.stranger().post('/workshops/demonstration').type('form').send({}).expect(401)
+})
