@@ -9,6 +9,7 @@ import { setRoutes } from './annotations/set-routes.ts'
 import { articleRoutes } from './articles/article-routes.ts'
 import { intakeRoutes } from './articles/intake-routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
+import { helpRoutes } from './help/help-routes.ts'
 import { homeRoutes } from './home/home-routes.ts'
 import { codebookRoutes } from './managing/codebook/codebook-routes.ts'
 import { draftRoutes } from './managing/codebook/draft-routes.ts'
@@ -30,6 +31,7 @@ import { workshopRoutes } from './workshops/workshop-routes.ts'
 
 export const ROUTES: readonly Route[] = [
   ...homeRoutes,
+  ...helpRoutes,
   ...accountRoutes,
   ...guideRoutes,
   ...questionRoutes,

@@ -23,6 +23,7 @@ const ORDER = [
   ['team'],
   ['managing'],
   ['workshops'],
+  ['help'],
   ['home'],
 ]
 const rankOf = (domain: string) => ORDER.findIndex((row) => row.includes(domain))

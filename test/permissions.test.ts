@@ -134,6 +134,9 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'the console', params: { workshop }, expected: [303, 404, 200], like: MANAGES },
     { case: 'of a workshop that is not there', params: { workshop: newId() }, expected: [303, 404, 404] },
   ],
+  'get /help': () => [{ case: 'always', expected: [200, 200, 200] }],
+  'get /help/annotators': () => [{ case: 'always', expected: [200, 200, 200] }],
+  'get /help/researchers': () => [{ case: 'always', expected: [200, 200, 200] }],
   'get /healthz': () => [{ case: 'the sign of life', expected: [200, 200, 200] }],
   'get /welcome': () => [{ case: 'once there is an owner', expected: [404, 404, 404] }],
   'post /welcome': () => [

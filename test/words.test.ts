@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
+import { GUIDES } from '../server/help/guides.ts'
 import { de } from '../server/words/de.ts'
 import { en } from '../server/words/en.ts'
 
@@ -91,11 +92,23 @@ test('every word is used', () => {
     .map((file) => readFileSync(path.join(project, file), 'utf8'))
     .join('\n')
   const byName =
-    /^(errors|reasons|guide\.kinds|account\.faults|home\.tags|studies\.(kinds|faults)|lists\.articles\.(orders|states)|progress\.(course|hints)|rounds\.(states|faults|orders|shortage|change)|team\.(roles|rolesMean|faults|formFaults|ends)|intake\.(faults|standings|changes|fields|kinds)|codebook\.(faults|language|themes|kinds|askedWhere|publishingFaults|moveReasons|exampleKinds|exampleFaults|change\.(what|deeds|fields|values))|workshops\.(phases|roundTitles|faults|steps|choices)|formats|profile\.kinds|settings\.(names|choices)|script\.(high|medium|low|yes|no|undo\.deeds|queue\.(too-many|another)|keys\.(commands|groups|names)|differences\.kinds|parts\.reasons))\b/
+    /^(errors|reasons|guide\.kinds|account\.faults|home\.tags|studies\.(kinds|faults)|lists\.articles\.(orders|states)|progress\.(course|hints)|rounds\.(states|faults|orders|shortage|change)|team\.(roles|rolesMean|faults|formFaults|ends)|intake\.(faults|standings|changes|fields|kinds)|codebook\.(faults|language|themes|kinds|askedWhere|publishingFaults|moveReasons|exampleKinds|exampleFaults|change\.(what|deeds|fields|values))|workshops\.(phases|roundTitles|faults|steps|choices)|help\.(guides|texts)|formats|profile\.kinds|settings\.(names|choices)|script\.(high|medium|low|yes|no|undo\.deeds|queue\.(too-many|another)|keys\.(commands|groups|names)|differences\.kinds|parts\.reasons))\b/
   for (const key of german.keys()) {
     const name = key.replace(/\(\d\)$/, '')
     if (byName.test(name)) continue
     const last = name.split('.').at(-1)!
     assert.ok(new RegExp(`\\.${last}\\b`).test(sources), `${key} is not used`)
+  }
+})
+
+test('what guides set in bold are words of the interface, in the same places in both languages', () => {
+  for (const name of GUIDES) {
+    const places = [german, english].map((words) => {
+      const known = new Map([...words].map(([key, text]) => [text, key]))
+      const bold = [...words.get(`help.texts.${name}`)!.matchAll(/\*\*([^*]+)\*\*/g)].map(([, said]) => said!)
+      for (const said of bold) assert.ok(known.has(said), `${name}: no page says „${said}“`)
+      return bold.length
+    })
+    assert.equal(places[0], places[1], name)
   }
 })

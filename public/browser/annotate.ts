@@ -2,6 +2,8 @@
 import type { Annotation, Part } from '../../server/annotations/annotation.ts'
 import type { Act } from '../../server/annotations/history.ts'
 import { snap } from '../../server/annotations/snapping.ts'
+import { COMMANDS } from '../../server/codebook/commands.ts'
+import { keyName } from '../../server/codebook/key-name.ts'
 import type { Span } from '../../server/text/span.ts'
 import { createAnnouncer } from './announcing.ts'
 import { watchAppearance } from './appearance.ts'
@@ -18,8 +20,6 @@ import { createAsking } from './flow/asking.ts'
 import { createDocumentForm } from './flow/document-form.ts'
 import { createFlow } from './flow/flow.ts'
 import { keepNextPage } from './flow/next-page.ts'
-import { COMMANDS } from './keys/commands.ts'
-import { keyName } from './keys/key-name.ts'
 import { createKeymap } from './keys/keymap.ts'
 import { type Deeds, watchKeys } from './keys/keys.ts'
 import { createKeysHelp } from './keys/keys-help.ts'
@@ -82,7 +82,7 @@ const proposals = createProposals(desk, {
     cards.refresh()
   },
   expected: partMarking.expected,
-  key: () => keyName(desk, keymap.keysOf(OPEN)[0] ?? ''),
+  key: () => keyName(keymap.keysOf(OPEN)[0] ?? '', desk.words.keys.names),
 })
 const cardParts = createCardParts(desk, reading, partMarking, proposals)
 const bar = createTagBar(find('.tag-bar'), desk, {

@@ -1,7 +1,7 @@
 /** What a codebook must keep beyond its shape before it is published: names, keys, choices, scales, conditions. */
 import { textFault } from '../text/canonical.ts'
 import type { Attribute, Codebook, Localised, Role, Tag } from './codebook.ts'
-import { DESK_KEYS } from './desk-keys.ts'
+import { DESK_KEYS } from './commands.ts'
 
 /** Path into the codebook → reason, such as `tags.0.key` → `repeated-key`. Expects the right shape. */
 export function ruleFaults({ title, tags, questions = [], guidelines }: Codebook): Record<string, string> {

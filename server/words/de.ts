@@ -8,6 +8,7 @@ import { flow } from './flow-de.ts'
 import { forms } from './forms-de.ts'
 import { guide, guideBeside } from './guide-de.ts'
 import { handover } from './handover-de.ts'
+import { help } from './help-de.ts'
 import { intake } from './intake-de.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-de.ts'
 import { lists } from './lists-de.ts'
@@ -150,6 +151,8 @@ export const de = {
     count: (open: number, asked: number) =>
       open === 0 ? `Fragen (${integer.format(asked)})` : `Fragen (${integer.format(open)} ohne Antwort)`,
   },
+
+  help,
 
   rounds,
 

@@ -8,6 +8,7 @@ import { flow } from './flow-en.ts'
 import { forms } from './forms-en.ts'
 import { guide, guideBeside } from './guide-en.ts'
 import { handover } from './handover-en.ts'
+import { help } from './help-en.ts'
 import { intake } from './intake-en.ts'
 import { bounds, cutting, keys, staying, walking } from './keys-en.ts'
 import { lists } from './lists-en.ts'
@@ -146,6 +147,8 @@ export const en: Words = {
     count: (open, asked) =>
       open === 0 ? `Questions (${integer.format(asked)})` : `Questions (${integer.format(open)} unanswered)`,
   },
+
+  help,
 
   rounds,
 

@@ -2,11 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { COMMANDS } from '../../public/browser/keys/commands.ts'
 import type { Codebook } from '../../server/codebook/codebook.ts'
 import { draftFaults } from '../../server/codebook/codebook-draft-input.ts'
 import { compareCodebooks } from '../../server/codebook/compare-codebooks.ts'
-import { DESK_KEYS } from '../../server/codebook/desk-keys.ts'
 import { listDeedOf, withListEdited } from '../../server/codebook/list-edits.ts'
 
 const label = (name: string) => ({ de: name })
@@ -89,8 +87,3 @@ for (const act of [
   'remove:tags.constructor:1',
 ])
   test(`„${act}“ is no deed on a list`, () => assert.equal(listDeedOf(act), undefined))
-
-test('no tag takes a key that the desk has', () => {
-  const signs = COMMANDS.flatMap(({ keys }) => keys).filter((key) => [...key].length === 1)
-  assert.deepEqual([...DESK_KEYS].sort(), signs.sort())
-})

@@ -1,7 +1,7 @@
 /** Which key does what for this person: the table's keys and those that were changed, remembered in this browser. */
 import type { Localised } from '../../../server/codebook/codebook.ts'
+import { COMMANDS, type Command, type CommandId } from '../../../server/codebook/commands.ts'
 import { choosableTags, type Desk } from '../desk.ts'
-import { COMMANDS, type Command, type CommandId } from './commands.ts'
 
 export interface Keymap {
   keysOf(command: Command): readonly string[]

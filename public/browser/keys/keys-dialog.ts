@@ -1,10 +1,11 @@
 /** All keys in words: what each does, and another key for it where somebody prefers one. */
 import { inLanguage } from '../../../server/codebook/codebook.ts'
+import type { Command } from '../../../server/codebook/commands.ts'
+import { keyName } from '../../../server/codebook/key-name.ts'
 import type { Desk } from '../desk.ts'
 import { element, fill } from '../dom.ts'
-import { type Command, keyOf } from './commands.ts'
-import { keyName } from './key-name.ts'
 import { codebookKeys, type Keymap, type OwnedKey } from './keymap.ts'
+import { keyOf } from './stroke.ts'
 
 const GROUPS = ['walk', 'select', 'mark', 'page'] as const
 
@@ -21,6 +22,7 @@ interface Surroundings {
 
 export function createKeysDialog(desk: Desk, keymap: Keymap, { commands, changed }: Surroundings): KeysDialog {
   const { keys } = desk.words
+  const nameOf = (key: string) => keyName(key, keys.names)
   const said = element('p', { class: 'keys-said', role: 'status' })
   const list = element('div', { class: 'keys-groups' })
   const close = button(desk.words.close, 'secondary', () => dialog.close())
@@ -62,7 +64,7 @@ export function createKeysDialog(desk: Desk, keymap: Keymap, { commands, changed
   }
 
   function give(command: Command, key: string): void {
-    const names = { key: keyName(desk, key), command: keys.commands[command.id] }
+    const names = { key: nameOf(key), command: keys.commands[command.id] }
     const owner = keymap.ownerOf(key)
     if (key === 'Escape' && command.id !== 'leave') settle()
     else if (owner && owner !== command)
@@ -90,7 +92,7 @@ export function createKeysDialog(desk: Desk, keymap: Keymap, { commands, changed
     const name = keys.commands[command.id]
     const free = keymap.keysOf(command).filter((key) => keymap.ownerOf(key) === command)
     const isAwaited = awaiting === command
-    const names = free.flatMap((key) => [' ', element('kbd', {}, keyName(desk, key))]).slice(1)
+    const names = free.flatMap((key) => [' ', element('kbd', {}, nameOf(key))]).slice(1)
     const change = button('', 'key', () => {
       awaiting = isAwaited ? undefined : command
       draw()
@@ -104,12 +106,7 @@ export function createKeysDialog(desk: Desk, keymap: Keymap, { commands, changed
     return element(
       'div',
       {},
-      element(
-        'dt',
-        {},
-        name,
-        lost ? element('small', {}, fill(keys.codebookHas, { key: keyName(desk, lost) })) : undefined,
-      ),
+      element('dt', {}, name, lost ? element('small', {}, fill(keys.codebookHas, { key: nameOf(lost) })) : undefined),
       element('dd', {}, keymap.isChanged(command) ? resetButton(command) : undefined, change),
     )
   }
@@ -127,12 +124,7 @@ export function createKeysDialog(desk: Desk, keymap: Keymap, { commands, changed
   /** The codebook's keys are the same for everybody, so they cannot be changed here. */
   function codebookGroup(): HTMLElement {
     const rows = codebookKeys(desk).map((owned) =>
-      element(
-        'div',
-        {},
-        element('dt', {}, ownedName(owned)),
-        element('dd', {}, element('kbd', {}, keyName(desk, owned.key))),
-      ),
+      element('div', {}, element('dt', {}, ownedName(owned)), element('dd', {}, element('kbd', {}, nameOf(owned.key)))),
     )
     return element('section', {}, element('h3', {}, keys.codebook), element('dl', {}, ...rows))
   }

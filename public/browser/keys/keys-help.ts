@@ -1,9 +1,9 @@
 /** The way to the list of keys: its button, which names the key for it, and its dialog. */
+import { COMMANDS, type Command, type CommandId } from '../../../server/codebook/commands.ts'
+import { keyName } from '../../../server/codebook/key-name.ts'
 import type { Desk } from '../desk.ts'
 import { find, offer } from '../dom.ts'
 import { onDemand } from '../on-demand.ts'
-import { COMMANDS, type Command, type CommandId } from './commands.ts'
-import { keyName } from './key-name.ts'
 import type { Keymap } from './keymap.ts'
 
 const HELP = COMMANDS.find(({ id }) => id === 'help')!
@@ -26,7 +26,7 @@ export function createKeysHelp(desk: Desk, keymap: Keymap, { works, notLoaded }:
   const opener = offer('[data-keys]', open)
 
   function nameKey(): void {
-    find('kbd', opener).textContent = keyName(desk, keymap.keysOf(HELP)[0] ?? '')
+    find('kbd', opener).textContent = keyName(keymap.keysOf(HELP)[0] ?? '', desk.words.keys.names)
   }
 
   nameKey()

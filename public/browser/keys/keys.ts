@@ -1,6 +1,7 @@
 /** Keys of the desk. Letters and digits act only while the text has the focus; what is typed elsewhere is text. */
-import { type CommandId, keyOf } from './commands.ts'
+import type { CommandId } from '../../../server/codebook/commands.ts'
 import type { Keymap } from './keymap.ts'
+import { keyOf } from './stroke.ts'
 
 /** How a step is taken. */
 export interface Step {

@@ -1,5 +1,4 @@
 /** A key in words. */
-import type { Desk } from '../desk.ts'
 
 const SIGNS: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
@@ -10,8 +9,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 }
 
 /** A key as it is printed on keyboards: `Ctrl+Shift+z` → „Strg Umschalt Z“. */
-export function keyName(desk: Desk, key: string): string {
-  const names: Readonly<Record<string, string>> = { ...SIGNS, ...desk.words.keys.names }
+export function keyName(key: string, words: Readonly<Record<string, string>>): string {
+  const names: Readonly<Record<string, string>> = { ...SIGNS, ...words }
   const [, modifiers = '', last = ''] = /^((?:Ctrl\+|Alt\+|Shift\+)*)(.+)$/.exec(key) ?? []
   const shown = [...last].length === 1 ? last.toUpperCase() : last
   return [...modifiers.split('+').slice(0, -1), shown].map((one) => names[one] ?? one).join(' ')

@@ -47,16 +47,7 @@ interface CommandRow {
 export type CommandId = (typeof COMMANDS)[number]['id']
 export type Command = CommandRow & { readonly id: CommandId }
 
-/** A key event, as far as keys are concerned. */
-export type Stroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
-
-/**
- * The key that was pressed, by what it writes and not by where it lies. Shift is told only where it changes nothing
- * else: who writes „?“ need not say how.
- */
-export function keyOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Stroke): string {
-  const isSign = [...key].length === 1 && key.toLowerCase() === key.toUpperCase() && key !== ' '
-  const modifiers = [(ctrlKey || metaKey) && 'Ctrl+', altKey && 'Alt+', shiftKey && !isSign && 'Shift+'].filter(Boolean)
-  const name = key === ' ' ? 'Space' : [...key].length === 1 ? key.toLowerCase() : key
-  return modifiers.join('') + name
-}
+/** The signs that are keys of the desk itself, which no tag and no role can have. */
+export const DESK_KEYS: ReadonlySet<string> = new Set(
+  COMMANDS.flatMap(({ keys }): readonly string[] => keys).filter((key) => [...key].length === 1),
+)

@@ -1,0 +1,18 @@
+/** The words of the guides, in English. */
+import { annotators } from './help-annotators-en.ts'
+import type { help as german } from './help-de.ts'
+import { researchers } from './help-researchers-en.ts'
+
+export const help: typeof german = {
+  title: 'Help',
+  lead: 'Short guides, in the words of the pages.',
+  others: 'Other guides',
+  contents: 'Contents',
+  keys: 'All keys',
+  keysText: 'At the text the key ? shows them, and changes them. The keys of tags and parts stand in the codebook.',
+  guides: {
+    annotators: { title: 'For all who mark', lead: 'Read, select, say what it is.' },
+    researchers: { title: 'For all who manage a study', lead: 'From the articles to the dataset.' },
+  },
+  texts: { annotators, researchers },
+}
