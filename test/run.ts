@@ -10,6 +10,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { needChromium } from './support/chromium-path.ts'
 import { makeTemplate } from './support/database.ts'
+import { FOLDER_OF_RUN } from './support/folders.ts'
 import { isForPostgres, onPostgres } from './support/on-postgres.ts'
 import { POSTGRES, startPostgres } from './support/postgres.ts'
 
@@ -21,6 +22,7 @@ const files = globSync('test/**/*.test.ts', { cwd: project })
 
 needChromium()
 const folder = mkdtempSync(path.join(tmpdir(), 'lesart-tests-'))
+process.env[FOLDER_OF_RUN] = folder
 const everywhere = files.filter((file) => !isForPostgres(file))
 const again = onPostgres(files, folder)
 const server = again.length > 0 ? await startPostgres() : undefined

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { dragOver, openBrowser, openPage } from '../support/browser.ts'
-import { openCard, saved, signIn, startWithAda } from '../support/desk.ts'
+import { openCard, saved, signIn, startWithAda, toDemonstration } from '../support/desk.ts'
 import { articlesWithQuestions } from '../support/document-questions.ts'
 import { freshFolder } from '../support/folders.ts'
 import { startServer } from '../support/program.ts'
@@ -100,8 +100,7 @@ const STATES: readonly State[] = [
   {
     name: "the reference reading beside one's own, at a difference",
     show: async (page) => {
-      await signIn(page, server.origin)
-      await page.click('[data-demo]')
+      await toDemonstration(page, server.origin)
       await page.click('[data-beside="reference"]')
       await page.click('[data-difference="next"]')
     },
@@ -109,8 +108,7 @@ const STATES: readonly State[] = [
   {
     name: "the profile of one's own reading beside the reference, with its numbers",
     show: async (page) => {
-      await signIn(page, server.origin)
-      await page.click('[data-demo]')
+      await toDemonstration(page, server.origin)
       await page.click('[data-beside="reference"]')
       await page.click('[data-profile]')
       await page.click('.numbers summary')
@@ -119,8 +117,7 @@ const STATES: readonly State[] = [
   {
     name: 'handing the device on while something waits',
     show: async (page) => {
-      await signIn(page, server.origin)
-      await page.click('[data-demo]')
+      await toDemonstration(page, server.origin)
       await page.route('**/api/**', (route) => route.abort())
       await dragOver(page, 'China ist bereit')
       await page.keyboard.press('1')
@@ -175,8 +172,7 @@ const STATES: readonly State[] = [
   {
     name: 'the desk with a selection',
     show: async (page) => {
-      await signIn(page, server.origin)
-      await page.click('[data-demo]')
+      await toDemonstration(page, server.origin)
       await dragOver(page, 'Moskau nahm den Ball')
       await page.locator('.tag-bar').waitFor()
     },
@@ -184,8 +180,7 @@ const STATES: readonly State[] = [
   {
     name: 'the desk with a mark and its open card',
     show: async (page) => {
-      await signIn(page, server.origin)
-      await page.click('[data-demo]')
+      await toDemonstration(page, server.origin)
       await dragOver(page, 'Das russische Verteidigungsministerium')
       await page.keyboard.press('2')
       await saved(page)
@@ -196,8 +191,7 @@ const STATES: readonly State[] = [
   {
     name: 'the desk with proposals for the parts of an attribution',
     show: async (page) => {
-      await signIn(page, server.origin)
-      await page.click('[data-demo]')
+      await toDemonstration(page, server.origin)
       await page.route('**/api/**', (route) => route.abort())
       await dragOver(page, 'China ist bereit')
       await page.keyboard.press('2')
@@ -207,8 +201,7 @@ const STATES: readonly State[] = [
   {
     name: 'the desk with parts, and a selection that may become one',
     show: async (page) => {
-      await signIn(page, server.origin)
-      await page.click('[data-demo]')
+      await toDemonstration(page, server.origin)
       // Nothing is stored: the next screen would find this mark under its own.
       await page.route('**/api/**', (route) => route.abort())
       await dragOver(page, 'Das russische Verteidigungsministerium begrüßte')
@@ -226,8 +219,7 @@ const STATES: readonly State[] = [
   {
     name: 'the desk without a connection, after an undo',
     show: async (page) => {
-      await signIn(page, server.origin)
-      await page.click('[data-demo]')
+      await toDemonstration(page, server.origin)
       await page.route('**/api/**', (route) => route.abort())
       await dragOver(page, 'Schulterschluss')
       await page.keyboard.press('3')
@@ -238,8 +230,7 @@ const STATES: readonly State[] = [
   {
     name: 'the desk when nobody is signed in any more',
     show: async (page) => {
-      await signIn(page, server.origin)
-      await page.click('[data-demo]')
+      await toDemonstration(page, server.origin)
       await page.context().clearCookies()
       await dragOver(page, 'Peking helfe aktiv')
       await page.keyboard.press('3')
@@ -249,8 +240,7 @@ const STATES: readonly State[] = [
   {
     name: 'the desk with an act that was refused, and one that was overtaken',
     show: async (page) => {
-      await signIn(page, server.origin)
-      await page.click('[data-demo]')
+      await toDemonstration(page, server.origin)
       await page.route('**/api/v1/actions/*', async (route) => {
         const { quote, annotation } = route.request().postDataJSON()
         const current = { id: annotation, revision: 2, retracted: false, tag: 'reporting', start: 0, end: 3, quote }
@@ -348,8 +338,7 @@ const STATES: readonly State[] = [
   {
     name: 'the desk with the cursor, a selection by key, and the bounds of a mark',
     show: async (page) => {
-      await signIn(page, server.origin)
-      await page.click('[data-demo]')
+      await toDemonstration(page, server.origin)
       await dragOver(page, 'Satellitendaten versorge')
       await page.keyboard.press('1')
       await saved(page)
@@ -363,8 +352,7 @@ const STATES: readonly State[] = [
   {
     name: 'the list of keys, one of them being changed',
     show: async (page) => {
-      await signIn(page, server.origin)
-      await page.click('[data-demo]')
+      await toDemonstration(page, server.origin)
       await page.waitForLoadState('load')
       await page.locator('#article').focus()
       await page.keyboard.press('?')
@@ -434,8 +422,7 @@ const STATES: readonly State[] = [
   {
     name: 'the desk with the guide, at a tag that was searched for',
     show: async (page) => {
-      await signIn(page, server.origin)
-      await page.click('[data-demo]')
+      await toDemonstration(page, server.origin)
       await page.click('.shares [data-guide="framing"]')
       await page.locator('[data-guide-panel] input').fill('framing')
     },
@@ -443,8 +430,7 @@ const STATES: readonly State[] = [
   {
     name: 'the desk staying with one tag',
     show: async (page) => {
-      await signIn(page, server.origin)
-      await page.click('[data-demo]')
+      await toDemonstration(page, server.origin)
       await page.waitForLoadState('load')
       await page.locator('#article').focus()
       await page.keyboard.press('b')
@@ -464,8 +450,7 @@ async function atQuestions(page: Page): Promise<void> {
 
 /** The demonstration's desk, open. */
 async function demonstrationOf(page: Page, origin: string): Promise<void> {
-  await signIn(page, origin)
-  await page.click('[data-demo]')
+  await toDemonstration(page, origin)
   await page.waitForLoadState('load')
   if ((await page.locator('.closed').count()) > 0) await page.locator('.closed button').first().click()
   await page.locator('.skip-article').waitFor()
@@ -485,14 +470,26 @@ async function sentences(page: Page): Promise<void> {
   await page.locator('.sentence-marks').first().waitFor()
 }
 
+/** A page in a browser that has forgotten everything but what it need not load again: half the price of a new one. */
+async function asIfNew(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const session = await context.newCDPSession(page)
+  for (const { origin } of [server, another, asking, nobodys])
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+  await context.clearCookies()
+  return page
+}
+
 /** Each state in both colours and at both sizes: one half of them in German, the other in English. */
 const [german, english] = [STATES.filter((_, index) => index % 2 === 0), STATES.filter((_, index) => index % 2 === 1)]
 
-for (const { name: screen, ...options } of SCREENS)
+for (const { name: screen, ...options } of SCREENS) {
+  const { page: first } = await openPage(browser, options)
   for (const { name, show } of screen.startsWith('German') ? german : english)
     test(`axe finds nothing: ${name} (${screen})`, async (t) => {
-      const { page } = await openPage(browser, options)
-      t.after(() => page.context().close())
+      const page = await asIfNew(first.context())
+      t.after(() => page.close())
       await show(page)
       await page.evaluate(() => document.fonts.ready)
       // Cards on their way to their place cover one another.
@@ -511,3 +508,4 @@ for (const { name: screen, ...options } of SCREENS)
       const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)
       assert.equal(isTooWide, false, 'the page scrolls sideways')
     })
+}

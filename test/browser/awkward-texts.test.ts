@@ -3,11 +3,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { plainBlocks } from '../../server/text/blocks.ts'
 import { dragOver, markedWords, openBrowser, openPage } from '../support/browser.ts'
-import { openCard, PASSWORD, saved, signIn } from '../support/desk.ts'
+import { openCard, saved, signIn, startWithAda } from '../support/desk.ts'
 import { fingerOn } from '../support/fingers.ts'
-import { freshFolder } from '../support/folders.ts'
 import { closed, firstArticle, id, sha256, takenApart } from '../support/lesart-file.ts'
-import { lesart, startServer } from '../support/program.ts'
+import { lesart } from '../support/program.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const CASES = [
@@ -45,11 +44,8 @@ const CASES = [
 const ROUND = id(3)
 
 const file = wholeFile()
-const data = freshFolder(file)
-await lesart(['account', 'add', 'Ada', '--data', data], PASSWORD)
-const imported = await lesart(['import', '-', '--data', data], dataset())
-assert.equal(imported.code, 0, imported.stderr)
-const { origin } = await startServer(file, data)
+const { server, data } = await startWithAda(file, {}, dataset())
+const { origin } = server
 const browser = await openBrowser(file)
 
 /** A study with the cases as articles and a demonstration round, on the first article's codebook. */

@@ -8,10 +8,14 @@ import { mark, saved, signIn, startWithAda } from '../support/desk.ts'
 import { articlesWithQuestions } from '../support/document-questions.ts'
 import { lesart } from '../support/program.ts'
 import { deskOf } from '../support/several-articles.ts'
+import { wholeFile } from '../support/whole-file.ts'
+
+const browser = await openBrowser(wholeFile())
 
 async function scene(t: TestContext, options: Parameters<typeof openPage>[1] = {}) {
   const { server, data } = await startWithAda(t, {}, articlesWithQuestions(2))
-  const { page, troubles } = await openPage(await openBrowser(t), options)
+  const { page, troubles } = await openPage(browser, options)
+  t.after(() => page.context().close())
   await signIn(page, server.origin)
   await page.goto(server.origin + deskOf(1))
   await page.waitForLoadState('load')

@@ -1,30 +1,23 @@
 /** The way through a round: finishing, skipping, opening again, asking, and the next open article, already loaded. */
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { de } from '../../server/words/de.ts'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { openDoor } from '../support/counting.ts'
-import { mark, markUnsaved, openCard, PASSWORD, saved, signIn } from '../support/desk.ts'
-import { freshFolder } from '../support/folders.ts'
-import { lesart, startServer } from '../support/program.ts'
+import { mark, markUnsaved, openCard, saved, signIn, signInByHand, startWithAda } from '../support/desk.ts'
 import { deskOf, REQUIRED, severalArticles } from '../support/several-articles.ts'
+import { wholeFile } from '../support/whole-file.ts'
+
+const browser = await openBrowser(wholeFile(), ['--host-resolver-rules=MAP lesart.test 127.0.0.1'])
 
 async function atArticle(t: TestContext, n = 1, host = '127.0.0.1') {
-  const data = freshFolder(t)
-  const file = path.join(freshFolder(t), 'several.lesart.jsonl')
-  writeFileSync(file, severalArticles(3))
-  const added = await lesart(['account', 'add', 'Ada', '--data', data], PASSWORD)
-  const imported = await lesart(['import', file, '--data', data])
-  assert.deepEqual([added.code, imported.code], [0, 0], added.stderr + imported.stderr)
-  const server = await startServer(t, data)
+  const { server } = await startWithAda(t, {}, severalArticles(3))
   const { port, requests } = await openDoor(t, server.origin)
   const origin = `http://${host}:${port}`
-  const browser = await openBrowser(t, ['--host-resolver-rules=MAP lesart.test 127.0.0.1'])
   const { page, troubles } = await openPage(browser)
-  await signIn(page, origin)
+  t.after(() => page.context().close())
+  await (host === '127.0.0.1' ? signIn : signInByHand)(page, origin)
   await page.goto(origin + deskOf(n))
   await page.waitForLoadState('load')
   await saved(page)

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { markedWords, openBrowser } from '../support/browser.ts'
 import {
   annotationsIn,
+  dataWithAda,
   mark,
   markUnsaved,
   openCard,
@@ -15,7 +16,6 @@ import {
   signIn,
   startWithAda,
 } from '../support/desk.ts'
-import { freshFolder } from '../support/folders.ts'
 import { lesart, startServer } from '../support/program.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
@@ -146,8 +146,8 @@ test('signed out meanwhile: the queue waits, a sign-in in place sends it, and ne
 })
 
 test('what one person marked is never stored under the name of another who signed in after them', async (t) => {
-  const data = freshFolder(t)
-  for (const name of ['Ada', 'Ben']) await lesart(['account', 'add', name, '--data', data], PASSWORD)
+  const data = await dataWithAda(t)
+  await lesart(['account', 'add', 'Ben', '--data', data], PASSWORD)
   const server = await startServer(t, data)
   const { page } = await openDesk(browser, server.origin)
   const tab = await page.context().newPage()

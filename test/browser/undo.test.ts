@@ -4,9 +4,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { markedWords, openBrowser } from '../support/browser.ts'
 import { annotationsIn, mark, openCard, openDesk, saved, startWithAda } from '../support/desk.ts'
-import { freshFolder } from '../support/folders.ts'
 import { closed, firstArticle, id, takenApart } from '../support/lesart-file.ts'
-import { lesart, startServer } from '../support/program.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
@@ -107,16 +105,11 @@ test('what was changed elsewhere meanwhile is not taken back, and the page says 
 })
 
 test('in the next article the last act of the one before can be undone and done again', async (t) => {
-  const data = freshFolder(t)
   const two = takenApart(firstArticle)
   const [article] = two.articles
   two.articles.push({ ...article!, id: id(7), title: 'Der zweite Artikel', annotationSets: [] })
-  await lesart(['account', 'add', 'Ada', '--data', data], 'lang genug für hier')
-  const server = await startServer(t, data)
-  await server.stop()
-  await lesart(['import', '--data', data, '-'], closed(two))
-  const again = await startServer(t, data)
-  const { page } = await openDesk(browser, again.origin)
+  const { server, data } = await startWithAda(t, {}, closed(two))
+  const { page } = await openDesk(browser, server.origin)
   await mark(page, WORDS, '3')
   await page.goto(page.url().replace(article!.id, id(7)))
   await page.locator('[data-undo]:enabled').waitFor()

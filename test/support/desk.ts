@@ -1,7 +1,7 @@
 /** A running server with Ada's account, and Ada's browser at the demonstration's desk. */
 import type { Browser, Page } from 'playwright-core'
 import { dragOver, openPage } from './browser.ts'
-import { freshFolder } from './folders.ts'
+import { copyOfFolder } from './folders.ts'
 import { lesart, type RunningServer, startServer } from './program.ts'
 import type { Cleanup } from './whole-file.ts'
 
@@ -12,20 +12,49 @@ export interface ServerWithAda {
   readonly data: string
 }
 
+/** A data folder of its own in which Ada is the owner, and a dataset is imported where one is given. */
+export function dataWithAda(t: Cleanup, dataset?: string): Promise<string> {
+  return copyOfFolder(t, `Ada ${dataset}`, async (data) => {
+    const added = await lesart(['account', 'add', 'Ada', '--data', data], PASSWORD)
+    const imported = dataset === undefined ? added : await lesart(['import', '-', '--data', data], dataset)
+    if (added.code !== 0 || imported.code !== 0) throw new Error(added.stderr + imported.stderr)
+  })
+}
+
 /** Ada is the owner of a fresh instance; a dataset is imported before the first start. */
 export async function startWithAda(
   t: Cleanup,
   env: Record<string, string> = {},
   dataset?: string,
 ): Promise<ServerWithAda> {
-  const data = freshFolder(t)
-  const added = await lesart(['account', 'add', 'Ada', '--data', data], PASSWORD)
-  const imported = dataset === undefined ? added : await lesart(['import', '-', '--data', data], dataset)
-  if (added.code !== 0 || imported.code !== 0) throw new Error(added.stderr + imported.stderr)
+  const data = await dataWithAda(t, dataset)
   return { server: await startServer(t, data, env), data }
 }
 
+/** Signs in and shows the doors. */
 export async function signIn(page: Page, origin: string, name = 'Ada'): Promise<void> {
+  await takeSession(page, origin, name)
+  await page.goto(`${origin}/`)
+}
+
+/** Signs in and goes through the first door, to the demonstration. */
+export async function toDemonstration(page: Page, origin: string): Promise<void> {
+  await takeSession(page, origin, 'Ada')
+  const doors = await (await page.request.get(`${origin}/`)).text()
+  const address = /data-demo href="([^"]+)"/.exec(doors)?.[1]
+  if (address === undefined) throw new Error('there is no demonstration')
+  await page.goto(origin + address)
+}
+
+/** Asks for a session as the form does, without drawing it. */
+async function takeSession(page: Page, origin: string, name: string): Promise<void> {
+  const form = { name, password: PASSWORD }
+  const answer = await page.request.post(`${origin}/sign-in`, { form, headers: { origin }, maxRedirects: 0 })
+  if (answer.status() !== 303) throw new Error(`${name} is not let in: ${answer.status()}`)
+}
+
+/** Signs in by hand; on host names that this browser alone knows, too. */
+export async function signInByHand(page: Page, origin: string, name = 'Ada'): Promise<void> {
   await page.goto(`${origin}/sign-in`)
   await page.fill('[name=name]', name)
   await page.fill('[name=password]', PASSWORD)
@@ -36,9 +65,7 @@ export async function signIn(page: Page, origin: string, name = 'Ada'): Promise<
 /** A new page at the demonstration's desk, signed in. */
 export async function openDesk(browser: Browser, origin: string, options: Parameters<typeof openPage>[1] = {}) {
   const { page, troubles } = await openPage(browser, options)
-  await signIn(page, origin)
-  await page.click('[data-demo]')
-  await page.waitForLoadState('load')
+  await toDemonstration(page, origin)
   await page.evaluate(() => document.fonts.ready)
   return { page, troubles }
 }

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 const project = path.resolve(import.meta.dirname, '../..')
 const OPENS_DATABASES = 'test/support/database.ts'
 /** Processes of their own, with an engine of their own; and what asks for far more of HTTP than of storage. */
-const ELSEWHERE = /^test\/(browser|commands|bench|permissions\.|rights\.|web\/(?!action-order|reading-changes))/
+const ELSEWHERE = /^test\/(browser|commands|bench|permissions\.|rights\.|web\/(?!action-order))/
 /** Tests of one engine alone. */
 const ONE_ENGINE = /\/(sqlite|postgres)[^/]*$/
 
