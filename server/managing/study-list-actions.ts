@@ -5,7 +5,7 @@ import { countAnnotationsOfStudy } from '../annotations/annotation-store.ts'
 import { countArticles } from '../articles/article-store.ts'
 import type { Parts } from '../parts.ts'
 import { countQuestions } from '../questions/question-store.ts'
-import { listRounds } from '../rounds/round-store.ts'
+import { countListedRounds, listRoundsOf } from '../rounds/round-list-store.ts'
 import { accessTo, studyFor } from '../studies/study-actions.ts'
 import { listStudies } from '../studies/study-store.ts'
 import type { ListedStudy, OwnStudy } from './study-list-page.ts'
@@ -30,11 +30,14 @@ export async function listOwnStudies(parts: Pick<Parts, 'database'>, account: Ac
   return own
 }
 
+const ALL_ROUNDS = { q: '', state: 'any' } as const
+const ROUNDS_SHOWN = 10
+
 /** A study for who is in it. Throws Refusal (not-found). */
 export async function openStudy(parts: Parts, account: Account | undefined, slug: string): Promise<StudyOverview> {
   const { db } = parts.database
   const study = await studyFor(db, account, 'see-study', { slug })
-  const rounds = await listRounds(db, study.id)
+  const rounds = await listRoundsOf(db, study.id, { ...ALL_ROUNDS, order: 'newest', from: 0, count: ROUNDS_SHOWN })
   const withCodebooks = rounds.map(async (round) => ({
     round,
     codebook: await parts.frozen.codebook(db, round.codebook),
@@ -44,6 +47,7 @@ export async function openStudy(parts: Parts, account: Account | undefined, slug
     articles: await countArticles(db, study.id),
     annotations: await countAnnotationsOfStudy(db, study.id),
     questions: study.rights.includes('answer-questions') ? (await countQuestions(db)).get(study.id) : undefined,
+    roundCount: await countListedRounds(db, study.id, ALL_ROUNDS),
     rounds: await Promise.all(withCodebooks),
   }
 }

@@ -98,7 +98,8 @@ export async function changeRound(
     .execute()
 }
 
-function roundOf(row: Selectable<RoundTable>): Round {
+/** A row of the table as a round. */
+export function roundOf(row: Selectable<RoundTable>): Round {
   return {
     id: row.id,
     studyId: row.study_id,

@@ -19,23 +19,39 @@ export interface ListChoice {
   readonly chosen: string
 }
 
+/** The pages of a list as views/parts/_list-pages shows them. */
+export interface Pages {
+  readonly page: number
+  readonly pages: number
+  readonly previous: string | undefined
+  readonly next: string | undefined
+}
+
 /** A list as views/parts/_list-head and _list-pages show it. */
-export interface ShownList extends ListWish {
+export interface ShownList extends ListWish, Pages {
   readonly choices: readonly ListChoice[]
   /** Rows there are at all, and rows that the wish leaves. */
   readonly total: number
   readonly hits: number
-  readonly pages: number
   /** The number of the first row of this page. */
   readonly first: number
   readonly isNarrowed: boolean
-  readonly previous: string | undefined
-  readonly next: string | undefined
 }
 
 /** How many rows a page of a list skips. */
 export function rowsBefore({ page }: Pick<ListWish, 'page'>): number {
   return (page - 1) * ROWS_A_PAGE
+}
+
+/** @param addressOf where a page of the list is */
+export function pagesOf(page: number, rows: number, addressOf: (page: number) => string): Pages {
+  const pages = Math.max(1, Math.ceil(rows / ROWS_A_PAGE))
+  return {
+    page,
+    pages,
+    previous: page > 1 ? addressOf(Math.min(page - 1, pages)) : undefined,
+    next: page < pages ? addressOf(page + 1) : undefined,
+  }
 }
 
 /** @param narrowing the names of the choices that leave rows out; others only order them */
@@ -44,7 +60,6 @@ export function shownList(
   choices: readonly ListChoice[],
   { total, hits, narrowing }: { total: number; hits: number; narrowing: readonly string[] },
 ): ShownList {
-  const pages = Math.max(1, Math.ceil(hits / ROWS_A_PAGE))
   const addressOf = (page: number) => {
     const chosen = choices.filter((choice) => choice.chosen !== choice.options[0]?.value)
     const query = new URLSearchParams({
@@ -56,11 +71,10 @@ export function shownList(
   }
   const isChosen = ({ name, options, chosen }: ListChoice) => narrowing.includes(name) && chosen !== options[0]?.value
   return {
-    ...{ q, page, choices, total, hits, pages },
+    ...{ q, choices, total, hits },
+    ...pagesOf(page, hits, addressOf),
     first: rowsBefore({ page }) + 1,
     isNarrowed: q !== '' || choices.some(isChosen),
-    previous: page > 1 ? addressOf(Math.min(page - 1, pages)) : undefined,
-    next: page < pages ? addressOf(page + 1) : undefined,
   }
 }
 

@@ -29,4 +29,12 @@ export const lists = {
     unentered: (articles: number) =>
       `${integer.format(articles)} Artikel werden noch für die Suche aufbereitet und fehlen solange in der Liste.`,
   },
+  rounds: {
+    search: 'In den Titeln der Runden suchen',
+    count: (rounds: number) => (rounds === 1 ? '1 Runde' : `${integer.format(rounds)} Runden`),
+    state: 'Stand',
+    states: { any: 'alle', open: 'läuft', closed: 'geschlossen' },
+    order: 'Reihenfolge',
+    orders: { place: 'wie angelegt', newest: 'neueste zuerst', due: 'nach Frist' },
+  },
 }

@@ -24,4 +24,12 @@ export const lists: typeof german = {
     unentered: (articles) =>
       `${integer.format(articles)} articles are still being prepared for searching and are missing from the list so long.`,
   },
+  rounds: {
+    search: 'Search in the titles of rounds',
+    count: (rounds) => (rounds === 1 ? '1 round' : `${integer.format(rounds)} rounds`),
+    state: 'State',
+    states: { any: 'all', open: 'open', closed: 'closed' },
+    order: 'Order',
+    orders: { place: 'as they were made', newest: 'newest first', due: 'by due date' },
+  },
 }

@@ -21,6 +21,7 @@ export const studies = {
   firstRound: 'Runde 1',
   questions: 'Fragen',
   rounds: 'Runden',
+  allRounds: (rounds: number) => `Alle ${integer.format(rounds)} Runden`,
   noRounds: 'Noch keine Runde.',
   open: 'läuft',
   closed: 'geschlossen',

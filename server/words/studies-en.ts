@@ -21,6 +21,7 @@ export const studies: typeof german = {
   firstRound: 'Round 1',
   questions: 'Questions',
   rounds: 'Rounds',
+  allRounds: (rounds) => `All ${integer.format(rounds)} rounds`,
   noRounds: 'No round yet.',
   open: 'open',
   closed: 'closed',

@@ -4,6 +4,7 @@ import type { AssigningPlan, ShortageReason } from '../../rounds/assigning.ts'
 import type { Round } from '../../rounds/round.ts'
 import type { Person } from '../../studies/person.ts'
 import type { OpenStudy } from '../../studies/study.ts'
+import { type Pages, pagesOf, ROWS_A_PAGE, rowsBefore } from '../../web/list.ts'
 import { roundPath } from './round-paths.ts'
 
 /** What a plan was asked for, as it is kept with it: the same wish makes the same plan where nothing else has changed. */
@@ -36,7 +37,6 @@ export interface OpenPlan {
   readonly faults: Readonly<Record<string, string>>
 }
 
-export const PLANNED_A_PAGE = 50
 /** Above so many people a table of pairs is no longer read. */
 const MOST_IN_MATRIX = 30
 const EMPTY_PAIRS = 2
@@ -77,10 +77,7 @@ export interface PlanPage {
     readonly standing: readonly string[]
     readonly added: readonly string[]
   }[]
-  readonly page: number
-  readonly pages: number
-  /** The same plan as an address, without the page. */
-  readonly query: string
+  readonly list: Pages
   /** The same plan as fields of a form. */
   readonly fields: readonly (readonly [string, string])[]
 }
@@ -91,7 +88,7 @@ export function planPage(open: OpenPlan, page: number, notice?: string): PlanPag
   const nameOf = (id: string) => people.find((person) => person.id === id)
   const added = people.map(({ id }) => plan.queues.get(id)?.length ?? 0)
   const fields = fieldsOf(open)
-  const from = (page - 1) * PLANNED_A_PAGE
+  const from = rowsBefore({ page })
   return {
     study,
     round,
@@ -116,7 +113,7 @@ export function planPage(open: OpenPlan, page: number, notice?: string): PlanPag
     shortages: shortagesOf(open),
     histogram: histogramOf(open),
     matrix: matrixOf(open),
-    articles: articles.slice(from, from + PLANNED_A_PAGE).map(({ id, position, title, language }) => {
+    articles: articles.slice(from, from + ROWS_A_PAGE).map(({ id, position, title, language }) => {
       const before = standing.get(id) ?? []
       const names = (ids: readonly string[]) => ids.map((reader) => nameOf(reader)?.name ?? '–')
       return {
@@ -128,9 +125,7 @@ export function planPage(open: OpenPlan, page: number, notice?: string): PlanPag
         added: names((plan.readers.get(id) ?? []).filter((reader) => !before.includes(reader))),
       }
     }),
-    page,
-    pages: Math.max(1, Math.ceil(articles.length / PLANNED_A_PAGE)),
-    query: new URLSearchParams(fields).toString(),
+    list: pagesOf(page, articles.length, (other) => `?${new URLSearchParams([...fields, ['page', String(other)]])}`),
     fields,
   }
 }

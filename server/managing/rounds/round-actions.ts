@@ -6,13 +6,17 @@ import { Refusal } from '../../errors.ts'
 import type { Parts } from '../../parts.ts'
 import { addAdmission, listAdmitted } from '../../rounds/assignment-store.ts'
 import type { Round } from '../../rounds/round.ts'
+import type { RoundWish } from '../../rounds/round-list.ts'
+import { countListedRounds, listRoundsOf } from '../../rounds/round-list-store.ts'
 import { addRound, changeRound, findRound, listRounds } from '../../rounds/round-store.ts'
 import { listPeople } from '../../studies/annotators-store.ts'
 import type { OpenStudy } from '../../studies/study.ts'
 import { studyToManage } from '../../studies/study-actions.ts'
+import { ROWS_A_PAGE, rowsBefore } from '../../web/list.ts'
 import { reasonsOf } from '../../web/reasons.ts'
 import { newRoundInput, termsInput } from './round-input.ts'
-import type { NewRoundForm, OpenRounds, TermsForm } from './round-page.ts'
+import type { TermsForm } from './round-page.ts'
+import type { NewRoundForm, OpenRounds } from './rounds-page.ts'
 
 /** A round of a study. */
 export interface RoundOfStudy {
@@ -24,9 +28,17 @@ export async function openRounds(
   { database: { db } }: Pick<Parts, 'database'>,
   account: Account,
   slug: string,
+  wish: RoundWish,
 ): Promise<OpenRounds> {
   const study = await studyToManage(db, account, slug)
-  return { study, rounds: await listRounds(db, study.id), codebooks: await listCodebooks(db, study.id) }
+  return {
+    study,
+    rounds: await listRoundsOf(db, study.id, { ...wish, from: rowsBefore(wish), count: ROWS_A_PAGE }),
+    total: await countListedRounds(db, study.id, { q: '', state: 'any' }),
+    hits: await countListedRounds(db, study.id, wish),
+    wish,
+    codebooks: await listCodebooks(db, study.id),
+  }
 }
 
 /** Throws Refusal (not-found), also where they do not manage the study. */

@@ -1,7 +1,9 @@
 /** What may come from outside about the rounds of a study and their assignments. */
 import { z } from 'zod'
 import { NEW_KINDS } from '../../rounds/round.ts'
+import { ROUND_ORDERS, ROUND_STATES } from '../../rounds/round-list.ts'
 import { typedLine, uuid } from '../../web/fields.ts'
+import { choiceField, listFields } from '../../web/list-fields.ts'
 
 const LONGEST_TITLE = 200
 const slug = z.string().regex(/^[a-z0-9-]{1,80}$/)
@@ -12,7 +14,14 @@ const pageNumber = z
   .catch(1)
 
 export const roundOfStudy = z.object({ slug, round: uuid })
-export const assignmentsQuery = z.object({ page: pageNumber })
+/** The list of rounds: words of their titles, a state, an order, and a page. */
+export const roundListQuery = z.object({
+  ...listFields,
+  state: choiceField(ROUND_STATES),
+  order: choiceField(ROUND_ORDERS),
+})
+/** The articles of a round: words of their titles and texts, and a page. */
+export const assignmentsQuery = z.object(listFields)
 
 /** Empty is none; else a day that there is, as YYYY-MM-DD. */
 const dueOn = z
@@ -106,7 +115,8 @@ export const assignmentForm = z.object({
   article: uuid,
   /** A pseudonym. */
   annotator: z.string().max(100),
-  page: pageNumber,
+  /** Where in the list of articles it was pressed. */
+  ...listFields,
 })
 
 export const removalForm = assignmentForm.extend({

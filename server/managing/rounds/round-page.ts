@@ -1,94 +1,19 @@
 /** What the pages of a study's rounds show. */
 import type { BegunSet, SetCounts } from '../../annotations/set-counts.ts'
 import type { TitledArticle } from '../../articles/article.ts'
-import { type Codebook, inLanguage } from '../../codebook/codebook.ts'
 import type { Assignment, AssignmentChange } from '../../rounds/assignment.ts'
 import { dayInWords } from '../../rounds/due.ts'
-import { isAssigned, NEW_KINDS, type Round } from '../../rounds/round.ts'
+import { isAssigned, type Round } from '../../rounds/round.ts'
 import type { Person } from '../../studies/person.ts'
 import type { OpenStudy } from '../../studies/study.ts'
+import { type ListWish, type ShownList, shownList } from '../../web/list.ts'
 import { roundPath } from './round-paths.ts'
-
-export const ARTICLES_A_PAGE = 50
-
-export interface OpenRounds {
-  readonly study: OpenStudy
-  readonly rounds: readonly Round[]
-  /** Published versions, the newest last. */
-  readonly codebooks: readonly Codebook[]
-}
-
-/** The form for a new round, as it is typed. */
-export interface NewRoundForm {
-  readonly title: string
-  readonly kind: string
-  readonly codebookVersion: string
-  readonly dueOn: string
-}
 
 /** The form for a round's terms, as it is typed. */
 export interface TermsForm {
   readonly dueOn: string
   readonly admission: string
   readonly percent: string
-}
-
-interface RoundRow {
-  readonly title: string
-  readonly kind: Round['kind']
-  readonly path: string
-  readonly isOpen: boolean
-  readonly isAssigned: boolean
-  readonly due: string | undefined
-  readonly codebook: string
-  readonly version: number
-}
-
-export interface RoundsPage {
-  readonly study: OpenStudy
-  readonly rounds: readonly RoundRow[]
-  readonly kinds: readonly Round['kind'][]
-  readonly codebooks: readonly { readonly value: string; readonly title: string; readonly version: number }[]
-  readonly typed: NewRoundForm
-  readonly faults: Readonly<Record<string, string>>
-}
-
-export const NOTHING_TYPED: NewRoundForm = { title: '', kind: 'annotation', codebookVersion: '', dueOn: '' }
-
-export function roundsPage(
-  { study, rounds, codebooks }: OpenRounds,
-  language: string,
-  typed: NewRoundForm,
-  faults: Readonly<Record<string, string>>,
-): RoundsPage {
-  const newest = codebooks.at(-1)
-  return {
-    study,
-    rounds: rounds.map((round) => rowOf(study, round, codebooks, language)),
-    kinds: NEW_KINDS,
-    codebooks: codebooks.map(({ id, version, title }) => ({
-      value: `${id}/${version}`,
-      title: inLanguage(title, language),
-      version,
-    })),
-    typed:
-      typed.codebookVersion === '' && newest ? { ...typed, codebookVersion: `${newest.id}/${newest.version}` } : typed,
-    faults,
-  }
-}
-
-function rowOf(study: OpenStudy, round: Round, codebooks: readonly Codebook[], language: string): RoundRow {
-  const codebook = codebooks.find(({ id, version }) => id === round.codebook.id && version === round.codebook.version)
-  return {
-    title: round.title,
-    kind: round.kind,
-    path: roundPath(study.slug, round.id),
-    isOpen: round.closedAt === undefined,
-    isAssigned: isAssigned(round),
-    due: round.dueOn && dayInWords(round.dueOn, language),
-    codebook: codebook ? inLanguage(codebook.title, language) : '',
-    version: round.codebook.version,
-  }
 }
 
 export interface OpenRound {
@@ -100,9 +25,10 @@ export interface OpenRound {
   readonly assigned: ReadonlyMap<string, number>
   readonly sets: ReadonlyMap<string, SetCounts>
   readonly admitted: readonly string[]
-  /** How many articles the study has; a page of them, with who reads them. */
+  /** How many articles the study has, and how many the wish leaves; a page of these, with who reads them. */
   readonly total: number
-  readonly page: number
+  readonly hits: number
+  readonly wish: ListWish
   readonly articles: readonly TitledArticle[]
   readonly assignments: readonly Assignment[]
   readonly begun: readonly BegunSet[]
@@ -123,9 +49,7 @@ export interface RoundPage {
   readonly faults: Readonly<Record<string, string>>
   readonly people: readonly PersonRow[]
   readonly articles: readonly ArticleRow[]
-  readonly total: number
-  readonly page: number
-  readonly pages: number
+  readonly list: ShownList
   readonly changes: readonly ChangeRow[]
 }
 
@@ -161,7 +85,7 @@ export function roundPage(
   language: string,
   again?: { readonly typed: TermsForm; readonly faults: Readonly<Record<string, string>> },
 ): RoundPage {
-  const { study, round, training, people, total, page, changes } = open
+  const { study, round, training, people, total, hits, wish, changes } = open
   const typed = {
     dueOn: round.dueOn ?? '',
     admission: round.admission?.round ?? '',
@@ -182,9 +106,7 @@ export function roundPage(
       .map((person) => personRow(open, person))
       .filter((row) => row.isActive || row.assigned + row.begun > 0),
     articles: articleRows(open),
-    total,
-    page,
-    pages: Math.max(1, Math.ceil(total / ARTICLES_A_PAGE)),
+    list: shownList(wish, [], { total, hits, narrowing: [] }),
     changes: changes.map(({ kind, content, at }) => ({ kind, at: momentInWords(at, language), ...seedOf(content) })),
   }
 }

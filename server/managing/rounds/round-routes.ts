@@ -2,9 +2,11 @@
 import type { Account } from '../../accounts/account.ts'
 import { Refusal } from '../../errors.ts'
 import type { Parts } from '../../parts.ts'
+import type { RoundWish } from '../../rounds/round-list.ts'
 import { type Call, route } from '../../route.ts'
 import { slugParams } from '../../studies/study-input.ts'
 import { type Answer, page, redirect } from '../../web/answer.ts'
+import type { ListWish } from '../../web/list.ts'
 import { addOne, openRound, removeOne } from './assignment-actions.ts'
 import { openComparison } from './comparison-actions.ts'
 import { comparisonPage } from './comparison-page.ts'
@@ -15,11 +17,13 @@ import {
   assignmentsQuery,
   newRoundForm,
   removalForm,
+  roundListQuery,
   roundOfStudy,
   termsForm,
 } from './round-input.ts'
-import { type NewRoundForm, NOTHING_TYPED, roundPage, roundsPage, type TermsForm } from './round-page.ts'
-import { roundPath } from './round-paths.ts'
+import { roundPage, type TermsForm } from './round-page.ts'
+import { articleInRound, roundPath } from './round-paths.ts'
+import { type NewRoundForm, NOTHING_TYPED, roundsPage } from './rounds-page.ts'
 
 type Asked = Pick<Call<unknown, unknown, unknown>, 'account' | 'reader'>
 
@@ -32,10 +36,12 @@ async function shownRounds(
   parts: Parts,
   { account, reader }: Asked,
   slug: string,
+  wish: RoundWish,
   typed: NewRoundForm,
   faults: Readonly<Record<string, string>>,
 ): Promise<Answer> {
-  const shown = roundsPage(await openRounds(parts, signedIn(account), slug), reader.language, typed, faults)
+  const open = await openRounds(parts, signedIn(account), slug, wish)
+  const shown = roundsPage(open, { language: reader.language, words: reader.words.lists.rounds }, typed, faults)
   return page('managing/rounds/rounds', reader.words.studies.rounds, shown, Object.keys(faults).length > 0 ? 422 : 200)
 }
 
@@ -43,10 +49,10 @@ async function shownRound(
   parts: Parts,
   { account, reader }: Asked,
   at: RoundOfStudy,
-  number: number,
+  wish: ListWish,
   again?: { typed: TermsForm; faults: Record<string, string> },
 ): Promise<Answer> {
-  const open = await openRound(parts, signedIn(account), at, number)
+  const open = await openRound(parts, signedIn(account), at, wish)
   const shown = roundPage(open, reader.language, again)
   return page('managing/rounds/round', open.round.title, shown, again ? 422 : 200, shown.path)
 }
@@ -56,6 +62,10 @@ function faultsIn(error: unknown): Record<string, string> {
   if (!(error instanceof Refusal && error.code === 'invalid')) throw error
   return { ...(error.details as Record<string, string>) }
 }
+
+const FROM_THE_START: RoundWish = { q: '', state: 'any', order: 'place', page: 1 }
+/** All articles of a round, the first of them first. */
+const ALL_ARTICLES: ListWish = { q: '', page: 1 }
 
 const managing = { permission: 'manage-study' } as const
 const one = { ...managing, params: roundOfStudy } as const
@@ -67,7 +77,8 @@ export const roundRoutes = [
     method: 'get',
     path: '/studies/:slug/rounds',
     params: slugParams,
-    answer: (parts, call) => shownRounds(parts, call, call.params.slug, NOTHING_TYPED, {}),
+    query: roundListQuery,
+    answer: (parts, call) => shownRounds(parts, call, call.params.slug, call.query, NOTHING_TYPED, {}),
   }),
   route({
     ...managing,
@@ -80,7 +91,7 @@ export const roundRoutes = [
         const id = await startRound(parts, signedIn(call.account), call.params.slug, call.body)
         return redirect(roundPath(call.params.slug, id))
       } catch (error) {
-        return shownRounds(parts, call, call.params.slug, call.body, faultsIn(error))
+        return shownRounds(parts, call, call.params.slug, FROM_THE_START, call.body, faultsIn(error))
       }
     },
   }),
@@ -89,7 +100,7 @@ export const roundRoutes = [
     method: 'get',
     path,
     query: assignmentsQuery,
-    answer: (parts, call) => shownRound(parts, call, call.params, call.query.page),
+    answer: (parts, call) => shownRound(parts, call, call.params, call.query),
   }),
   route({
     ...one,
@@ -128,7 +139,7 @@ export const roundRoutes = [
         await changeTerms(parts, signedIn(call.account), call.params, call.body)
         return redirect(roundPath(call.params.slug, call.params.round))
       } catch (error) {
-        return shownRound(parts, call, call.params, 1, { typed: call.body, faults: faultsIn(error) })
+        return shownRound(parts, call, call.params, ALL_ARTICLES, { typed: call.body, faults: faultsIn(error) })
       }
     },
   }),
@@ -149,7 +160,7 @@ export const roundRoutes = [
     body: assignmentForm,
     answer: async (parts, { account, params, body }) => {
       await addOne(parts, signedIn(account), { ...params, ...body })
-      return redirect(`${roundPath(params.slug, params.round)}?page=${body.page}#article-${body.article}`)
+      return redirect(articleInRound(params.slug, params.round, body, body.article))
     },
   }),
   route({
@@ -160,9 +171,9 @@ export const roundRoutes = [
     answer: async (parts, { account, params, body, reader }) => {
       const at = { ...params, ...body }
       const outcome = await removeOne(parts, signedIn(account), at, body.begun === 'yes')
-      const back = `${roundPath(params.slug, params.round)}?page=${body.page}#article-${body.article}`
+      const back = articleInRound(params.slug, params.round, body, body.article)
       if (outcome === 'removed') return redirect(back)
-      const { study, round } = await openRound(parts, signedIn(account), params, body.page)
+      const { study, round } = await openRound(parts, signedIn(account), params, ALL_ARTICLES)
       const article = await parts.frozen.article(parts.database.db, body.article)
       const shown = { study, round, article: { title: article?.title ?? '', language: article?.language ?? '' } }
       const title = reader.words.rounds.begunTitle
