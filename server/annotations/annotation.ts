@@ -111,8 +111,14 @@ export function unquoted(annotation: QuotedAnnotation): Annotation {
   return { ...rest, attributes, parts: parts.map(({ role, start, end }) => ({ role, start, end })), origin }
 }
 
-/** An annotation as a page carries it, perhaps five thousand times: without what is empty or as usual, and without times. */
-export type SparseAnnotation = Pick<Annotation, 'id' | 'start' | 'end' | 'tag'> & Partial<Annotation>
+/** An annotation as a page carries it, perhaps five thousand times: id, start, end, tag, and what else is not as usual; no times. */
+export type SparseAnnotation = readonly [
+  id: string,
+  start: number,
+  end: number,
+  tag: string,
+  more?: Partial<Annotation>,
+]
 
 /** The desk shows no times, and none is sent back: the server has them. */
 const USUAL = {
@@ -122,8 +128,21 @@ const USUAL = {
 
 /** Annotation → what a page carries. */
 export function sparse(annotation: Annotation): SparseAnnotation {
-  const { revision, attributes, parts, retracted, origin, createdAt: _, changedAt: __, ...rest } = annotation
-  return {
+  const {
+    id,
+    start,
+    end,
+    tag,
+    revision,
+    attributes,
+    parts,
+    retracted,
+    origin,
+    createdAt: _,
+    changedAt: __,
+    ...rest
+  } = annotation
+  const more: Partial<Annotation> = {
     ...rest,
     ...(revision !== USUAL.revision && { revision }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
@@ -131,11 +150,12 @@ export function sparse(annotation: Annotation): SparseAnnotation {
     ...(retracted && { retracted }),
     ...(origin !== USUAL.origin && { origin }),
   }
+  return Object.keys(more).length > 0 ? [id, start, end, tag, more] : [id, start, end, tag]
 }
 
 /** The inverse, but for times. */
-export function whole(annotation: SparseAnnotation): Annotation {
-  return { ...USUAL, ...annotation }
+export function whole([id, start, end, tag, more]: SparseAnnotation): Annotation {
+  return { ...USUAL, id, start, end, tag, ...more }
 }
 
 /** Order of the text: by start, the longer one first, then by tag and id. */

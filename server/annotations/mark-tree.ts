@@ -133,9 +133,10 @@ export function depthOf(nodes: readonly TreeNode[]): number {
 /** Up to two lines fit between two lines of text. From here on they must move apart. */
 export const CROWDED = 3
 
-/** Attributes of a mark's element: generated content says there that it begins or ends (`tag-styles.ts`). */
-export function edgeAttributes({ begins, ends }: MarkNode): { 'data-begins': boolean; 'data-ends': boolean } {
-  return { 'data-begins': begins, 'data-ends': ends }
+/** Which piece of a mark that is cut an element is: generated content says where a mark begins and ends (`tag-styles.ts`). */
+export function pieceOf({ begins, ends }: MarkNode): 'first' | 'middle' | 'last' | undefined {
+  if (begins) return ends ? undefined : 'first'
+  return ends ? 'last' : 'middle'
 }
 
 /** Roles → class names. */

@@ -1,7 +1,16 @@
 /** An article and the marks on it as HTML: the only place that makes HTML from text, so the only one that must escape it. */
 import type { Article } from '../articles/article.ts'
 import { type Block, type BlockKind, isCoded } from '../text/blocks.ts'
-import { CROWDED, type Drawn, depthOf, markTrees, type NumberedLine, partClasses, type TreeNode } from './mark-tree.ts'
+import {
+  CROWDED,
+  type Drawn,
+  depthOf,
+  markTrees,
+  type NumberedLine,
+  partClasses,
+  pieceOf,
+  type TreeNode,
+} from './mark-tree.ts'
 
 export interface Reading {
   readonly article: Article
@@ -79,9 +88,9 @@ function nodeHtml(node: TreeNode): string {
     const words = node.words.map(wordsHtml).join('')
     return node.roles.length === 0 ? words : `<span class="${partClasses(node.roles)}">${words}</span>`
   }
-  const { begins, ends, annotation } = node
-  const edges = `${begins ? ' data-begins' : ''}${ends ? ' data-ends' : ''}`
-  return `<mark data-annotations="${escapeHtml(annotation.id)}" data-tags="${escapeHtml(annotation.tag)}"${edges}>${nodesHtml(node.children)}</mark>`
+  const { annotation } = node
+  const piece = pieceOf(node)
+  return `<mark data-annotations="${escapeHtml(annotation.id)}" data-tags="${escapeHtml(annotation.tag)}"${piece ? ` data-piece="${piece}"` : ''}>${nodesHtml(node.children)}</mark>`
 }
 
 function wordsHtml(words: string | number): string {

@@ -30,6 +30,8 @@ export async function renderPage(view: string, data: object, frame: Frame): Prom
     settingNames: SETTING_NAMES,
     looks: LOOKS,
     usual: USUAL,
+    /** A view names its script here: asked for at the top of a long page, it is there when the page is read. */
+    head: {} as { script?: string },
   }
   const body = await ejs.renderFile(
     path.join(views, `${view}.ejs`),

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Response } from 'supertest'
+import type { SparseAnnotation } from '../../server/annotations/annotation.ts'
 import { sentenceSpans } from '../../server/annotations/sentence-page.ts'
 import { de } from '../../server/words/de.ts'
 import { type Agent, send, startApp, stored } from '../support/app.ts'
@@ -65,7 +66,14 @@ const post = (agent: Agent, address: string, fields: object) => agent.post(addre
 async function annotationsAt(agent: Agent, place: Place) {
   const { text } = await agent.get(desk(place)).expect(200)
   const annotations = JSON.parse(/id="desk-annotations">(.*?)<\/script>/s.exec(text)![1]!)
-  return annotations.map((annotation: object) => ({ revision: 1, ...annotation }))
+  return annotations.map(([id, start, end, tag, more]: SparseAnnotation) => ({
+    revision: 1,
+    id,
+    start,
+    end,
+    tag,
+    ...more,
+  }))
 }
 
 test('the sentences of an article are those of its blocks that can be marked', async (t) => {

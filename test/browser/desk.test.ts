@@ -222,7 +222,7 @@ test('in the reference reading the text under the marks of every annotation is i
     )
     const body = [...data.article.body]
     const annotations = JSON.parse(document.querySelector('#desk-annotations')!.textContent)
-    return annotations.filter(({ id, start, end }: { id: string; start: number; end: number }) => {
+    return annotations.filter(([id, start, end]: [id: string, start: number, end: number]) => {
       const shown = [...document.querySelectorAll(`mark[data-annotations="${id}"]`)]
         .map((mark) => mark.textContent)
         .join('')

@@ -3,9 +3,9 @@ import {
   CROWDED,
   type Drawn,
   depthOf,
-  edgeAttributes,
   markTree,
   partClasses,
+  pieceOf,
   type TextNode,
   type TreeNode,
 } from '../../../server/annotations/mark-tree.ts'
@@ -47,7 +47,7 @@ export function createMarks(desk: Desk, { blocks }: TextPositions, reading: Read
     const attributes = {
       'data-annotations': id,
       'data-tags': tag,
-      ...edgeAttributes(node),
+      'data-piece': pieceOf(node),
     }
     return [element('mark', attributes, ...node.children.flatMap(draw))]
   }
