@@ -16,6 +16,7 @@ import { draftRoutes } from './managing/codebook/draft-routes.ts'
 import { exampleRoutes } from './managing/codebook/example-routes.ts'
 import { moveRoutes } from './managing/codebook/move-routes.ts'
 import { managingRoutes } from './managing/managing-routes.ts'
+import { articleProgressRoutes } from './managing/progress/article-progress-routes.ts'
 import { studyProgressRoutes } from './managing/progress/study-progress-routes.ts'
 import { boardRoutes } from './managing/questions/board-routes.ts'
 import { planRoutes } from './managing/rounds/plan-routes.ts'
@@ -47,6 +48,7 @@ export const ROUTES: readonly Route[] = [
   ...intakeRoutes,
   ...teamRoutes,
   ...invitationRoutes,
+  ...articleProgressRoutes,
   ...studyProgressRoutes,
   ...ownAccountRoutes,
   ...managingRoutes,

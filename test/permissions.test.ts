@@ -424,6 +424,19 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'a study', expected: [303, 404, 200], like: MANAGES },
     { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
   ],
+  'get /studies/:slug/progress/articles': () => [
+    { case: 'a study', expected: [303, 404, 200], like: MANAGES },
+    { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
+  ],
+  'get /studies/:slug/progress/articles.csv': () => [
+    {
+      case: 'a study with a round that is read',
+      params: { slug: `study-${managed.article.studyId}` },
+      expected: [303, 404, 200],
+      like: MANAGES,
+    },
+    { case: 'a study with none', expected: [303, 404, 404] },
+  ],
   'get /studies/:slug/progress/:picture': () => [
     { case: 'a picture', params: { picture: 'standings.csv' }, expected: [303, 404, 200], like: MANAGES },
     { case: 'a picture that is not there', expected: [303, 404, 404] },

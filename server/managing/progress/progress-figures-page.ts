@@ -6,18 +6,21 @@ import { dotsPicture } from '../../charts/dots.ts'
 import type { Look } from '../../charts/look.ts'
 import { inLanguage, type Tag } from '../../codebook/codebook.ts'
 import { tagLook } from '../../codebook/tag-look.ts'
-import type { Round } from '../../rounds/round.ts'
+import { isAssigned, type Round } from '../../rounds/round.ts'
 import { formatPercent } from '../../text/numbers.ts'
+import type { Reader } from './article-progress.ts'
 import type { ProgressWords } from './progress-words.ts'
 import { comparisonsOf, type FinishedReading, inOrder, perThousand, ratesOf, type Standing } from './study-progress.ts'
 
 export interface ProgressData {
-  readonly rounds: readonly Pick<Round, 'id' | 'title'>[]
-  readonly people: readonly { readonly id: string; readonly pseudonym: string; readonly name: string | undefined }[]
+  readonly rounds: readonly Pick<Round, 'id' | 'title' | 'assignmentVersion'>[]
+  readonly people: readonly Reader[]
   readonly tags: readonly Tag[]
-  /** Articles in each round. */
+  /** Articles of the study. */
   readonly articles: number
   readonly standings: readonly Standing[]
+  /** Articles that are assigned to somebody in a round and have not been begun. */
+  readonly untouched: readonly { readonly round: string; readonly annotator: string; readonly n: number }[]
   readonly readings: readonly FinishedReading[]
 }
 
@@ -28,7 +31,7 @@ export interface ProgressSpeech {
 
 type Person = ProgressData['people'][number]
 
-export function personName({ pseudonym, name }: Person): string {
+export function personName({ pseudonym, name }: Pick<Person, 'pseudonym' | 'name'>): string {
   return name === undefined ? pseudonym : `${pseudonym} · ${name}`
 }
 
@@ -41,14 +44,8 @@ const LAYERS: readonly (Look | undefined)[] = [
 
 /** Who has done how much, person by person in each round. */
 export function standingsFigure(data: ProgressData, { language, words }: ProgressSpeech): Figure {
-  const known = new Map(data.standings.map((standing) => [`${standing.round} ${standing.annotator}`, standing]))
-  const rows = data.rounds.flatMap((round) =>
-    data.people.map((person) => {
-      const { finished = 0, skipped = 0, inProgress = 0, activeSeconds } = known.get(`${round.id} ${person.id}`) ?? {}
-      const open = Math.max(0, data.articles - finished - skipped - inProgress)
-      return { round, person, counts: [finished, skipped, inProgress, open], activeSeconds }
-    }),
-  )
+  const rows = standingRows(data)
+  const most = Math.max(1, ...rows.map(({ total }) => total))
   const names = [words.finished, words.skipped, words.inProgress, words.open]
   const nameOf = ({ round, person }: (typeof rows)[number]) =>
     data.rounds.length > 1 ? `${personName(person)}, ${round.title}` : personName(person)
@@ -62,8 +59,8 @@ export function standingsFigure(data: ProgressData, { language, words }: Progres
       layers: LAYERS,
       bars: rows.map((row) => ({
         name: nameOf(row),
-        shares: row.counts.map((count) => shareOf(count, data.articles)),
-        words: words.doneOf(row.counts[0]! + row.counts[1]!, data.articles),
+        shares: row.counts.map((count) => shareOf(count, most)),
+        words: words.doneOf(row.counts[0]! + row.counts[1]!, row.total),
       })),
     }),
     head: [words.person, words.round, ...names, words.activeTime],
@@ -81,6 +78,22 @@ export function standingsFigure(data: ProgressData, { language, words }: Progres
       ]),
     ],
   }
+}
+
+/** Where something is assigned in a round, that is what is open; elsewhere all articles are, for who annotates in the study. */
+function standingRows(data: ProgressData) {
+  const known = new Map(data.standings.map((standing) => [`${standing.round} ${standing.annotator}`, standing]))
+  const untouched = new Map(data.untouched.map(({ round, annotator, n }) => [`${round} ${annotator}`, n]))
+  return data.rounds.flatMap((round) =>
+    data.people.flatMap((person) => {
+      const { finished = 0, skipped = 0, inProgress = 0, activeSeconds } = known.get(`${round.id} ${person.id}`) ?? {}
+      const begun = finished + skipped + inProgress
+      const forAll = person.isActive ? Math.max(0, data.articles - begun) : 0
+      const open = isAssigned(round) ? (untouched.get(`${round.id} ${person.id}`) ?? 0) : forAll
+      const total = begun + open
+      return total === 0 ? [] : [{ round, person, counts: [finished, skipped, inProgress, open], total, activeSeconds }]
+    }),
+  )
 }
 
 /** How densely each person marks. */

@@ -7,7 +7,9 @@ import type { Parts } from '../../parts.ts'
 import { listRounds } from '../../rounds/round-store.ts'
 import type { OpenStudy } from '../../studies/study.ts'
 import { studyToManage } from '../../studies/study-actions.ts'
+import { countUntouched } from './article-progress-store.ts'
 import type { ProgressData } from './progress-figures-page.ts'
+import { isReadByPeople } from './study-progress.ts'
 import { listFinishedReadings, listPeople, listStandings } from './study-progress-store.ts'
 
 /** Throws Refusal (not-found), also where somebody may not look. */
@@ -20,7 +22,7 @@ export async function openStudyProgress(
   const readings = await listFinishedReadings(db, study.id)
   const rounds = await listRounds(db, study.id)
   const data = {
-    rounds: rounds.filter(({ kind }) => kind === 'training' || kind === 'annotation'),
+    rounds: rounds.filter(isReadByPeople),
     people: await listPeople(db, study.id),
     tags: usedTags(
       (await listCodebooks(db, study.id)).flatMap(({ tags }) => tags),
@@ -28,6 +30,7 @@ export async function openStudyProgress(
     ),
     articles: await countArticles(db, study.id),
     standings: await listStandings(db, study.id),
+    untouched: await countUntouched(db, study.id),
     readings,
   }
   return { study, data }

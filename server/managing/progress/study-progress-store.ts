@@ -1,26 +1,24 @@
 /** SQL for a study's progress. Marks are counted where they lie; no annotation is loaded. */
 import { sql } from 'kysely'
 import type { Db } from '../../database/db.ts'
+import type { Reader } from './article-progress.ts'
 import type { FinishedReading, Standing } from './study-progress.ts'
 
 /** Rounds in which people read; references, programs and visitors are left out everywhere. */
 const READ_ROUNDS = sql`round.kind IN ('training', 'annotation')`
 const PEOPLE = sql`annotator.kind IN ('account', 'participant')`
 
-export interface Person {
-  readonly id: string
-  readonly pseudonym: string
-  readonly name: string | undefined
-}
-
 /** The people who annotate in a study, by their pseudonyms. */
-export async function listPeople(db: Db, studyId: string): Promise<Person[]> {
-  const { rows } = await sql<{ id: string; pseudonym: string; name: string | null }>`
-    SELECT annotator.id, annotator.pseudonym, account.name AS name
-    FROM annotator LEFT JOIN account ON account.id = annotator.account_id
+export async function listPeople(db: Db, studyId: string): Promise<Reader[]> {
+  const { rows } = await sql<{ id: string; pseudonym: string; name: string | null; since: string | null }>`
+    SELECT annotator.id, annotator.pseudonym, account.name AS name, membership.since AS since
+    FROM annotator
+    LEFT JOIN account ON account.id = annotator.account_id
+    LEFT JOIN membership ON membership.account_id = account.id
+      AND membership.study_id = annotator.study_id AND membership.role = 'annotator'
     WHERE annotator.study_id = ${studyId} AND ${PEOPLE}
     ORDER BY LENGTH(annotator.pseudonym), annotator.pseudonym`.execute(db)
-  return rows.map(({ name, ...row }) => ({ ...row, name: name ?? undefined }))
+  return rows.map(({ name, since, ...row }) => ({ ...row, name: name ?? undefined, isActive: since !== null }))
 }
 
 /** How far everybody has come in each round, where they have begun. */

@@ -1,5 +1,10 @@
 /** Numbers of a study's progress: who has come how far, how densely each person marks, and how that changes. */
 
+/** Rounds in which people read for the study. */
+export function isReadByPeople({ kind }: { readonly kind: string }): boolean {
+  return kind === 'training' || kind === 'annotation'
+}
+
 /** How far one person has come in one round. */
 export interface Standing {
   readonly round: string

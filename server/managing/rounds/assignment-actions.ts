@@ -2,10 +2,7 @@
 import type { Account } from '../../accounts/account.ts'
 import type { BegunSet } from '../../annotations/set-counts.ts'
 import { countSetsIn, listBegun } from '../../annotations/set-counts-store.ts'
-import type { TitledArticle } from '../../articles/article.ts'
-import { countListed, listArticles } from '../../articles/article-list-store.ts'
-import { countArticles, listTitles } from '../../articles/article-store.ts'
-import type { Db } from '../../database/db.ts'
+import { openTitles } from '../../articles/titles-actions.ts'
 import { Refusal } from '../../errors.ts'
 import type { Parts } from '../../parts.ts'
 import type { AssignmentChange } from '../../rounds/assignment.ts'
@@ -23,7 +20,7 @@ import { isAssigned } from '../../rounds/round.ts'
 import { listRounds } from '../../rounds/round-store.ts'
 import { listPeople } from '../../studies/annotators-store.ts'
 import type { Person } from '../../studies/person.ts'
-import { type ListWish, ROWS_A_PAGE, rowsBefore } from '../../web/list.ts'
+import type { ListWish } from '../../web/list.ts'
 import { type RoundOfStudy, roundToManage, trainingRounds } from './round-actions.ts'
 import type { OpenRound } from './round-page.ts'
 
@@ -32,8 +29,8 @@ const CHANGES_SHOWN = 10
 export async function openRound(parts: Parts, account: Account, at: RoundOfStudy, wish: ListWish): Promise<OpenRound> {
   const { db } = parts.database
   const { study, round } = await roundToManage(db, account, at)
-  const total = await countArticles(db, study.id)
-  const { articles, hits } = isAssigned(round) ? await articlesFor(db, study.id, wish) : { articles: [], hits: total }
+  const { total, hits, ...page } = await openTitles(db, study.id, wish)
+  const articles = isAssigned(round) ? page.articles : []
   const ids = articles.map(({ id }) => id)
   return {
     study,
@@ -51,19 +48,6 @@ export async function openRound(parts: Parts, account: Account, at: RoundOfStudy
     begun: await listBegun(db, round.id, ids),
     changes: await listChanges(db, round.id, CHANGES_SHOWN),
   }
-}
-
-/** A page of a study's articles; only a search leaves out what has not been entered for searching yet. */
-async function articlesFor(
-  db: Db,
-  studyId: string,
-  wish: ListWish,
-): Promise<{ articles: readonly TitledArticle[]; hits: number }> {
-  const page = { from: rowsBefore(wish), count: ROWS_A_PAGE }
-  if (wish.q === '') return { articles: await listTitles(db, studyId, page), hits: await countArticles(db, studyId) }
-  const narrowing = { q: wish.q, state: 'any' } as const
-  const articles = await listArticles(db, studyId, { ...narrowing, order: 'place', ...page })
-  return { articles, hits: await countListed(db, studyId, narrowing) }
 }
 
 interface OneAssignment extends RoundOfStudy {
