@@ -35,17 +35,18 @@ export interface ArticleEntryTable {
   words: number
 }
 
-/** A word of a study, folded. */
-export interface StudyWordTable {
+/** 256 articles of a study, by their positions. */
+export interface ArticleShelfTable {
   id: number
   study_id: string
-  word: string
+  number: number
 }
 
-/** Where a word stands: the position in the study of an article that holds it. */
-export interface ArticleWordTable {
-  word_id: number
-  position: number
+/** A word on a shelf, folded, with the places on it of the articles that hold it, as `places.ts` writes them. */
+export interface ShelfWordTable {
+  shelf_id: number
+  word: string
+  places: string
 }
 
 /** A file that somebody has brought in, until it is taken or discarded. */

@@ -4,11 +4,11 @@ import type { Generated } from 'kysely'
 import type {
   ArticleBlockTable,
   ArticleEntryTable,
+  ArticleShelfTable,
   ArticleTable,
-  ArticleWordTable,
   DraftTable,
   IntakeFileTable,
-  StudyWordTable,
+  ShelfWordTable,
 } from './schema-articles.ts'
 import type {
   AccountTable,
@@ -231,8 +231,8 @@ export interface Tables {
   article: ArticleTable
   article_block: ArticleBlockTable
   article_entry: ArticleEntryTable
-  study_word: StudyWordTable
-  article_word: ArticleWordTable
+  article_shelf: ArticleShelfTable
+  shelf_word: ShelfWordTable
   intake_file: IntakeFileTable
   draft: DraftTable
   codebook: CodebookTable

@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/db.ts'
 import { folded } from '../text/search.ts'
-import { wordKeys } from '../text/word-keys.ts'
+import { beginningOf, wordKeys } from '../text/word-keys.ts'
 import { type Article, codedBlocks } from './article.ts'
+import { placeOnShelf, shelfOf } from './places.ts'
 
 const LONGEST_KEY = 200
 /** How many rows one statement takes at most. */
@@ -25,42 +26,41 @@ export async function addEntry(db: Db, article: Article, position: number): Prom
     })
     .execute()
   const words = new Set([...wordKeys([title, source.outlet, source.author].join('\n')), ...inText])
-  const ids = await wordIds(db, studyId, [...words])
-  for (const some of portions(ids))
-    await db
-      .insertInto('article_word')
-      .values(some.map((word_id) => ({ word_id, position })))
-      .execute()
+  const beginnings = new Set([...words].flatMap((word) => beginningOf(word) ?? []))
+  await addToShelf(db, await findOrAddShelf(db, studyId, shelfOf(position)), position, [...words, ...beginnings])
 }
 
 function keyOf(text: string): string {
   return folded(text).trim().slice(0, LONGEST_KEY)
 }
 
-/** The numbers of words, made where a word is new to the study. */
-async function wordIds(db: Db, studyId: string, words: readonly string[]): Promise<number[]> {
-  const known = new Map<string, number>()
-  for (const some of portions(words)) {
-    const rows = await db
-      .selectFrom('study_word')
-      .select(['id', 'word'])
-      .where('study_id', '=', studyId)
-      .where('word', 'in', some)
-      .execute()
-    for (const { id, word } of rows) known.set(word, Number(id))
-  }
+async function findOrAddShelf(db: Db, studyId: string, number: number): Promise<number> {
+  const shelf = await db
+    .selectFrom('article_shelf')
+    .select('id')
+    .where('study_id', '=', studyId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  if (shelf) return Number(shelf.id)
   const last = await db
-    .selectFrom('study_word')
+    .selectFrom('article_shelf')
     .select((q) => q.fn.max('id').as('id'))
     .executeTakeFirst()
-  const first = Number(last?.id ?? 0) + 1
-  const added = words.filter((word) => !known.has(word)).map((word, index) => ({ id: first + index, word }))
-  for (const some of portions(added))
+  const id = Number(last?.id ?? 0) + 1
+  await db.insertInto('article_shelf').values({ id, study_id: studyId, number }).execute()
+  return id
+}
+
+async function addToShelf(db: Db, shelf_id: number, position: number, words: readonly string[]): Promise<void> {
+  const places = placeOnShelf(position)
+  for (const some of portions(words))
     await db
-      .insertInto('study_word')
-      .values(some.map((row) => ({ ...row, study_id: studyId })))
+      .insertInto('shelf_word')
+      .values(some.map((word) => ({ shelf_id, word, places })))
+      .onConflict((on) =>
+        on.columns(['shelf_id', 'word']).doUpdateSet({ places: sql`shelf_word.places || excluded.places` }),
+      )
       .execute()
-  return [...known.values(), ...added.map(({ id }) => id)]
 }
 
 /** A list in pieces of 256, 128, 64 …: statements are kept by their text, and so there are few of them. */

@@ -6,7 +6,7 @@ import { slugParams } from '../studies/study-input.ts'
 import { page } from '../web/answer.ts'
 import { ROWS_A_PAGE, rowsBefore } from '../web/list.ts'
 import { articleListQuery, articleParams } from './article-input.ts'
-import { countListed, listArticles } from './article-list-store.ts'
+import { countEntered, findPage, listArticles } from './article-list-store.ts'
 import { articleListPage, articlePage } from './article-page.ts'
 import { countArticles } from './article-store.ts'
 
@@ -22,11 +22,12 @@ export const articleRoutes = [
       const study = await studyFor(db, account, 'list-articles', params)
       // How far others have come is for who manages the study.
       const wish = study.rights.includes('manage-study') ? query : { ...query, state: 'any' as const }
-      const articles = await listArticles(db, study.id, { ...wish, from: rowsBefore(query), count: ROWS_A_PAGE })
+      const { hits, places } = await findPage(db, study.id, { ...wish, from: rowsBefore(query), count: ROWS_A_PAGE })
+      const articles = await listArticles(db, study.id, places)
       const counts = {
         all: await countArticles(db, study.id),
-        entered: await countListed(db, study.id, { q: '', state: 'any' }),
-        hits: await countListed(db, study.id, wish),
+        entered: await countEntered(db, study.id),
+        hits,
       }
       const shown = articleListPage(study, articles, wish, counts, reader.words.lists.articles)
       return page('articles/articles', reader.words.studies.articles, shown)

@@ -2,7 +2,7 @@
 import type { Db } from '../database/db.ts'
 import { type ListWish, ROWS_A_PAGE, rowsBefore } from '../web/list.ts'
 import type { TitledArticle } from './article.ts'
-import { countListed, listArticles } from './article-list-store.ts'
+import { findPage, listArticles } from './article-list-store.ts'
 import { countArticles, listTitles } from './article-store.ts'
 
 /** All that a wish leaves are counted. Only a search leaves out what has not been entered for searching yet. */
@@ -14,7 +14,6 @@ export async function openTitles(
   const page = { from: rowsBefore(wish), count: ROWS_A_PAGE }
   const total = await countArticles(db, studyId)
   if (wish.q === '') return { articles: await listTitles(db, studyId, page), total, hits: total }
-  const narrowing = { q: wish.q, state: 'any' } as const
-  const articles = await listArticles(db, studyId, { ...narrowing, order: 'place', ...page })
-  return { articles, total, hits: await countListed(db, studyId, narrowing) }
+  const { hits, places } = await findPage(db, studyId, { q: wish.q, state: 'any', order: 'place', ...page })
+  return { articles: await listArticles(db, studyId, places), total, hits }
 }

@@ -24,5 +24,27 @@ const MOST_WORDS = 8
 /** What somebody typed → the words that must all be there. One or two letters begin too many words: they are a whole one. */
 export function wordQueries(typed: string): WordQuery[] {
   const words = [...new Set(wordKeys(typed))].slice(0, MOST_WORDS)
-  return words.map((word) => ({ word, isPrefix: word.length >= SHORTEST_PREFIX }))
+  return words.map((word) => ({ word, isPrefix: lettersOf(word).length >= SHORTEST_PREFIX }))
+}
+
+/**
+ * The shortest beginning by which a word is found, as a key of its own: it begins too many words to look at each.
+ */
+export function beginningOf(word: string): string | undefined {
+  const letters = lettersOf(word)
+  return letters.length < SHORTEST_PREFIX ? undefined : keyOf(letters.slice(0, SHORTEST_PREFIX))
+}
+
+/** The key of a beginning that is no longer than the shortest. */
+export function shortBeginning(typed: string): string | undefined {
+  const letters = lettersOf(typed)
+  return letters.length === SHORTEST_PREFIX ? keyOf(letters) : undefined
+}
+
+function keyOf(letters: readonly string[]): string {
+  return `${letters.join('')}*`
+}
+
+function lettersOf(word: string): string[] {
+  return [...word]
 }

@@ -100,7 +100,7 @@ test('an article that somebody reads is in progress, then done', async (t) => {
 test('articles from before lists could be searched are entered at the next start, once', async (t) => {
   const { app, page, places } = await list(t)
   const { transact } = app.parts.database
-  for (const table of ['article_word', 'study_word', 'article_entry'] as const)
+  for (const table of ['shelf_word', 'article_shelf', 'article_entry'] as const)
     await transact((db) => db.deleteFrom(table).execute())
   assert.match(await page(''), /3 Artikel werden noch/)
   await enterArticles(app.parts)
