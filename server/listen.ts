@@ -6,8 +6,15 @@ import { CommandError } from './errors.ts'
 
 const LONGEST_STOP = 10_000
 
-/** Starts to listen and returns the address. On a signal to end it finishes what is under way, then closes. */
-export async function listenOn(app: RequestListener, config: Config, close: () => Promise<void>): Promise<URL> {
+/**
+ * Starts to listen and returns the address. On a signal to end it finishes what is under way, then closes; who only
+ * looks is sent away first.
+ */
+export async function listenOn(
+  app: RequestListener,
+  config: Config,
+  { endLooks, close }: { endLooks: () => void; close: () => Promise<void> },
+): Promise<URL> {
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 5_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 },
     app,
@@ -20,6 +27,7 @@ export async function listenOn(app: RequestListener, config: Config, close: () =
   const stop = () => {
     if (isStopping) return
     isStopping = true
+    endLooks()
     const idle = setInterval(() => server.closeIdleConnections(), 50)
     setTimeout(() => server.closeAllConnections(), LONGEST_STOP).unref()
     server.close(() => {

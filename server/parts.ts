@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import type { Database } from './database/db.ts'
 import type { Frozen } from './frozen.ts'
 import type { Limits } from './web/limits.ts'
+import type { Live } from './web/live.ts'
 
 export interface Parts {
   readonly config: Config
@@ -13,6 +14,7 @@ export interface Parts {
   readonly frozen: Frozen
   readonly limits: Limits
   readonly intake: Intake
+  readonly live: Live
   /** The one-time token of this start, while there is no account. */
   readonly welcome: { token: string | undefined }
   /** Where faults of the program go. */

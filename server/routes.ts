@@ -28,6 +28,7 @@ import type { Route } from './route.ts'
 import { invitationRoutes } from './team/invitation-routes.ts'
 import { ownAccountRoutes } from './team/own-account-routes.ts'
 import { teamRoutes } from './team/team-routes.ts'
+import { participantRoutes } from './workshops/participant-routes.ts'
 import { workshopRoutes } from './workshops/workshop-routes.ts'
 
 export const ROUTES: readonly Route[] = [
@@ -60,4 +61,5 @@ export const ROUTES: readonly Route[] = [
   ...roundRoutes,
   ...planRoutes,
   ...workshopRoutes,
+  ...participantRoutes,
 ]

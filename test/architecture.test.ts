@@ -54,6 +54,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   'server/web/reader.ts': 'answer',
   'server/web/local-path.ts': 'answer',
   'server/web/limits.ts': 'helper',
+  'server/web/live.ts': 'helper',
   'server/database/violations.ts': 'db',
   'server/database/db.ts': 'db',
   'db/schema.ts': 'db',

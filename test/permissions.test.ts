@@ -137,6 +137,57 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
   'get /help': () => [{ case: 'always', expected: [200, 200, 200] }],
   'get /help/annotators': () => [{ case: 'always', expected: [200, 200, 200] }],
   'get /help/researchers': () => [{ case: 'always', expected: [200, 200, 200] }],
+  'get /api/v1/workshops/:workshop/class': () => [
+    { case: 'who is at work', params: { workshop }, expected: [401, 404, 200], like: MANAGES },
+  ],
+  'get /api/v1/workshops/:workshop/changes': () => [
+    { case: 'that something changes', params: { workshop }, expected: [401, 404, 200], like: MANAGES },
+  ],
+  'post /workshops/:workshop/phase': () => [
+    {
+      case: 'one that it is not in',
+      params: { workshop },
+      body: () => ({ from: 'together', to: 'marking' }),
+      expected: [401, 404, 303],
+      like: MANAGES,
+    },
+  ],
+  'post /workshops/:workshop/timer': () => [
+    {
+      case: 'five minutes',
+      params: { workshop },
+      body: () => ({ minutes: '5' }),
+      expected: [401, 404, 303],
+      like: MANAGES,
+    },
+  ],
+  'post /workshops/:workshop/lock': () => [
+    {
+      case: 'nobody new',
+      params: { workshop },
+      body: () => ({ locked: 'no' }),
+      expected: [401, 404, 303],
+      like: MANAGES,
+    },
+  ],
+  'post /workshops/:workshop/participants/:participant': () => [
+    {
+      case: 'somebody who is not there',
+      params: { workshop, participant: newId() },
+      body: () => ({ deed: 'hide' }),
+      expected: [401, 404, 404],
+    },
+  ],
+  'get /join': () => [{ case: 'the form', expected: [200, 200, 200] }],
+  'post /join': () => [
+    { case: 'a code that there is not', body: () => ({ code: 'ABCD-2345' }), expected: [422, 422, 422] },
+  ],
+  'get /workshops/:workshop/desk': () => [
+    { case: 'who does not take part is asked for the code', params: { workshop }, expected: [303, 303, 303] },
+  ],
+  'get /api/v1/workshops/:workshop/phone': () => [
+    { case: 'who does not take part', params: { workshop }, expected: [401, 404, 404] },
+  ],
   'get /healthz': () => [{ case: 'the sign of life', expected: [200, 200, 200] }],
   'get /welcome': () => [{ case: 'once there is an owner', expected: [404, 404, 404] }],
   'post /welcome': () => [

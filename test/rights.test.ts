@@ -22,6 +22,8 @@ import { wholeFile } from './support/whole-file.ts'
  * instance, since it leads to demonstrations too. Those that are not named: reading to look, marking to write.
  */
 const RIGHTS_IN_STUDY: Readonly<Record<string, StudyDeed>> = {
+  'get /workshops/:workshop/desk': 'mark-workshop',
+  'get /api/v1/workshops/:workshop/phone': 'mark-workshop',
   'get /rounds/:round/articles/:article/questions': 'mark-rounds',
   'get /api/v1/rounds/:round/articles/:article/state': 'mark-rounds',
 }
@@ -32,8 +34,10 @@ const ASKS_STRANGERS_TO_SIGN_IN: readonly string[] = ['post /invitations/:token/
 /** Rows that answer only before there is an owner. */
 const ONLY_BEFORE_THERE_IS_AN_OWNER: readonly string[] = ['get /welcome', 'post /welcome']
 
-/** Rows that answer only where a round asks for training first, or has assignments. */
+/** Rows that answer only where a round asks for training first, or has assignments, or to who takes part in a workshop. */
 const ONLY_IN_SUCH_ROUNDS: readonly string[] = [
+  'get /workshops/:workshop/desk',
+  'get /api/v1/workshops/:workshop/phone',
   'get /rounds/:round/admission',
   'post /rounds/:round/admission',
   'post /studies/:slug/rounds/:round/admissions',
@@ -85,6 +89,7 @@ const IDS = [
   'member',
   'beside',
   'workshop',
+  'participant',
 ]
 
 interface Asking {
@@ -118,7 +123,8 @@ function expectedOf(row: Route, { person, to }: Asking): Expected {
 }
 
 function rightIn(row: Route): StudyDeed {
-  const isOfInstance = ['open-doors', 'read-demonstration', 'mark-demonstration'].includes(row.permission)
+  const ofInstance = ['open-doors', 'read-demonstration', 'mark-demonstration', 'join-workshops', 'take-part']
+  const isOfInstance = ofInstance.includes(row.permission)
   if (!isOfInstance) return row.permission as StudyDeed
   return RIGHTS_IN_STUDY[nameOf(row)] ?? (row.method === 'get' ? 'read-rounds' : 'mark-rounds')
 }
@@ -126,7 +132,8 @@ function rightIn(row: Route): StudyDeed {
 function foundIn({ status, headers, text }: RawAnswer, fits: boolean): Expected | number {
   if (status === 401 || (status === 303 && headers.location?.startsWith('/sign-in?'))) return 'is asked to sign in'
   // A body that its schema refuses is refused before anybody looks for what it is about.
-  if (status === 404 || (status === 422 && !fits)) return 'finds nothing'
+  const isSentToJoin = status === 303 && headers.location === '/join'
+  if (status === 404 || isSentToJoin || (status === 422 && !fits)) return 'finds nothing'
   assert.ok(status < 500, text)
   return status === 403 ? status : 'is let in'
 }

@@ -57,7 +57,7 @@ const marks = createMarks(desk, positions, reading)
 const saving = loaded.account && startSaving(loaded, loaded.account, reading, { say: announcer.say, turned: showAct })
 const marking = saving?.marking
 const { account } = loaded
-if (account && desk.mayMark)
+if (account && document.querySelector('[data-active-time]'))
   onDemand(() => import('./flow/active-time.ts'))(({ keepActiveTime }) => keepActiveTime(desk, account.id))
 const openParts = {
   openMark: () => reading.get(cards.openId ?? ''),

@@ -22,11 +22,15 @@ const RIGHTS = {
 
 export const STUDY_ROLES = ['manager', 'annotator', 'adjudicator', 'reader'] as const
 export type StudyRole = (typeof STUDY_ROLES)[number]
+/** Who takes part in the workshop that a study is; nobody can be given that as a role. */
+export type StudyPlace = StudyRole | 'participant'
 
 const STUDY_RIGHTS = {
   'see-study': ['manager', 'annotator', 'adjudicator', 'reader'],
   'read-rounds': ['manager', 'annotator', 'adjudicator', 'reader'],
   'mark-rounds': ['annotator'],
+  'read-workshop': ['manager', 'adjudicator', 'participant'],
+  'mark-workshop': ['participant'],
   'download-own-readings': ['manager', 'annotator', 'adjudicator', 'reader'],
   'list-articles': ['manager', 'adjudicator', 'reader'],
   /** Under pseudonyms, and not before one's own reading is finished. */
@@ -34,7 +38,7 @@ const STUDY_RIGHTS = {
   'manage-study': ['manager'],
   'download-study': ['manager'],
   'answer-questions': ['manager'],
-} as const satisfies Record<string, readonly StudyRole[]>
+} as const satisfies Record<string, readonly StudyPlace[]>
 
 export type Deed = keyof typeof RIGHTS
 export type StudyDeed = keyof typeof STUDY_RIGHTS
@@ -42,7 +46,7 @@ export type StudyDeed = keyof typeof STUDY_RIGHTS
 /** What somebody is to a study. */
 export interface Access {
   readonly account: Account | undefined
-  readonly roles: readonly StudyRole[]
+  readonly roles: readonly StudyPlace[]
 }
 
 /** What somebody is to the instance; who is not signed in is a visitor. */
@@ -57,7 +61,7 @@ export function may(account: Account | undefined, deed: Deed): boolean {
 
 /** Whether somebody may do this in the study to which they have this access. */
 export function mayIn({ account, roles }: Access, deed: StudyDeed): boolean {
-  const allowed = rolesFor(deed)
+  const allowed: readonly StudyPlace[] = STUDY_RIGHTS[deed]
   if (may(account, 'manage-every-study') && allowed.includes('manager')) return true
   if (may(account, 'mark-in-every-study') && allowed.includes('annotator')) return true
   return roles.some((role) => allowed.includes(role))
@@ -70,7 +74,8 @@ export function rightsIn(access: Access): StudyDeed[] {
 
 /** The roles that bring a right. */
 export function rolesFor(deed: StudyDeed): readonly StudyRole[] {
-  return STUDY_RIGHTS[deed]
+  const allowed: readonly StudyPlace[] = STUDY_RIGHTS[deed]
+  return STUDY_ROLES.filter((role) => allowed.includes(role))
 }
 
 /** Whether somebody may ask for an address at all. What concerns a study is for who is signed in; the rest is decided there. */

@@ -7,10 +7,11 @@ import { sha256 } from '../digest.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { placeToMark } from '../rounds/place-actions.ts'
-import { type Round, takesMarks } from '../rounds/round.ts'
+import { type Round, takesLateMarks, takesMarks } from '../rounds/round.ts'
 import { findAnnotator } from '../studies/study-store.ts'
 import { canonicalJson } from '../text/canonical-json.ts'
 import { overlap, type Span } from '../text/span.ts'
+import { timeOfUuid } from '../text/uuid.ts'
 import { type Annotation, type Judgement, type QuotedAnnotation, quoted } from './annotation.ts'
 import type { ActionInput, JudgingAction } from './annotation-input.ts'
 import { type AnnotationSet, isClosed } from './annotation-set.ts'
@@ -53,11 +54,13 @@ export async function act(
   action: ActionInput,
 ): Promise<ActionOutcome> {
   const digest = sha256(canonicalJson(action))
-  return parts.database.transact(async (db) => {
+  let studyId: string | undefined
+  const outcome = await parts.database.transact(async (db) => {
     const scene = await setScene(parts, db, account, action)
+    studyId = scene.round.studyId
     const earlier = await findRevisionByAction(db, actionId)
     if (earlier) return replay(scene, earlier, digest)
-    refuseClosed(scene)
+    refuseClosed(scene, actionId, parts.clock.now())
     refuseStale(scene, action)
     const annotation = nextRevision(scene, action, parts.clock.now())
     if ('tag' in action && scene.codebook.overlap === 'forbidden') await refuseOverlap(db, scene, annotation)
@@ -70,6 +73,8 @@ export async function act(
     })
     return { created: true, annotation: quoted(annotation, scene.article.body) }
   })
+  if (studyId !== undefined) parts.live.changed(studyId)
+  return outcome
 }
 
 /** SHA-256 over a revision's content and its quotes: shows later whether anything of it was changed on disk. */
@@ -108,8 +113,8 @@ function replay(scene: Scene, earlier: StoredRevision, digest: string): ActionOu
 }
 
 /** A set that is finished or skipped takes no marks either: `details` say which, and opening it again helps. */
-function refuseClosed({ round, set }: Scene): void {
-  if (!takesMarks(round)) throw new Refusal('round-closed')
+function refuseClosed({ round, set }: Scene, actionId: string, now: string): void {
+  if (!takesMarks(round) && !takesLateMarks(round, timeOfUuid(actionId), now)) throw new Refusal('round-closed')
   if (set && isClosed(set)) throw new Refusal('round-closed', { state: set.state })
 }
 

@@ -48,14 +48,18 @@ export async function findStanding(parts: Parts, account: Account, at: At): Prom
  * not-found, round-closed (`details.state`: it has to be opened again first), invalid (`found`, or each open question).
  */
 export async function setState(parts: Parts, account: Account, at: At, wish: StateInput): Promise<Standing> {
-  return parts.database.transact(async (db) => {
+  let studyId: string | undefined
+  const standing = await parts.database.transact(async (db) => {
     const place = await findPlace(parts, db, account, at)
+    studyId = place.round.studyId
     if (!isThere(place.set, wish)) await change(parts, db, account, place, wish)
     const set = { state: wish.state, ...('reason' in wish && { reason: wish.reason }) }
     const standing = await standingOf(db, account, at, set)
     const isShown = isRevealed(place.round, set, await findReference(db, place.round, place.article.id))
     return isShown ? { ...standing, next: `${deskPath(at.round, at.article)}?beside=reference#differences` } : standing
   })
+  if (studyId !== undefined) parts.live.changed(studyId)
+  return standing
 }
 
 function isThere(set: AnnotationSet | undefined, wish: StateInput): boolean {

@@ -17,7 +17,10 @@ export async function run(args: string[]): Promise<void> {
   const parts = await openWorkplace(config)
   await seed(parts)
   if ((await countAccounts(parts.database.db)) === 0) parts.welcome.token = newToken()
-  const address = await listenOn(createApp(parts), config, () => parts.database.close())
+  const address = await listenOn(createApp(parts), config, {
+    endLooks: () => parts.live.close(),
+    close: () => parts.database.close(),
+  })
   const path = parts.welcome.token === undefined ? '/' : `/welcome?token=${parts.welcome.token}`
   process.stdout.write(`${new URL(path, address)}\n`)
   if (config.url) process.stdout.write(`${new URL(path, config.url)}\n`)

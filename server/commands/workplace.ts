@@ -9,6 +9,7 @@ import { CommandError } from '../errors.ts'
 import { keepFrozen } from '../frozen.ts'
 import type { Parts } from '../parts.ts'
 import { keepLimits } from '../web/limits.ts'
+import { startLive } from '../web/live.ts'
 
 /** Opens the database for writing, for this process alone. Throws CommandError where that cannot be. */
 export async function openWorkplace(config: Config): Promise<Parts> {
@@ -48,6 +49,8 @@ async function openServer(url: string, readOnly: boolean): Promise<Parts['databa
 }
 
 function partsOf(config: Config, database: Parts['database']): Parts {
+  const report = (error: unknown) =>
+    void process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
   return {
     config,
     database,
@@ -56,7 +59,8 @@ function partsOf(config: Config, database: Parts['database']): Parts {
     limits: keepLimits(),
     intake: startIntake(),
     welcome: { token: undefined },
-    report: (error) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`),
+    live: startLive(report),
+    report,
   }
 }
 

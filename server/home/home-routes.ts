@@ -13,7 +13,11 @@ export const homeRoutes = [
       page(
         'home/home',
         reader.words.home.title,
-        homePage(await openHome(parts, account), reader.language, reader.words.script.walking),
+        homePage(
+          await openHome(parts, account?.role === 'guest' ? undefined : account),
+          reader.language,
+          reader.words.script.walking,
+        ),
       ),
   }),
   route({ method: 'get', path: '/healthz', permission: 'open-doors', answer: async () => json(200, { status: 'ok' }) }),

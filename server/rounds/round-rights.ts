@@ -9,10 +9,12 @@ const HOLDS_A_READING: readonly Round['kind'][] = ['reference', 'adjudication']
 
 export function mayRead(access: Access, { kind }: OfKind): boolean {
   if (kind === 'demonstration') return may(access.account, 'read-demonstration')
+  if (kind === 'workshop') return mayIn(access, 'read-workshop')
   return mayIn(access, HOLDS_A_READING.includes(kind) ? 'see-readings' : 'read-rounds')
 }
 
 export function mayMark(access: Access, round: OfKind): boolean {
   if (round.kind === 'demonstration') return may(access.account, 'mark-demonstration')
+  if (round.kind === 'workshop') return mayIn(access, 'mark-workshop')
   return mayRead(access, round) && mayIn(access, 'mark-rounds')
 }

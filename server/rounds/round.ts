@@ -29,7 +29,7 @@ export interface AdmissionRule {
 export type NewRound = Omit<Round, 'assignmentVersion'>
 
 /** The reference reading and the gold are made elsewhere than at the desk. */
-export const MARKED_AT_THE_DESK: readonly RoundKind[] = ['training', 'annotation', 'demonstration']
+export const MARKED_AT_THE_DESK: readonly RoundKind[] = ['training', 'annotation', 'workshop', 'demonstration']
 
 /** Whether only those read in it to whom articles are assigned. */
 export function isAssigned({ assignmentVersion }: Pick<Round, 'assignmentVersion'>): boolean {
@@ -42,4 +42,13 @@ export const NEW_KINDS = ['annotation', 'training'] as const satisfies readonly 
 /** Whether marks can be made in it now. */
 export function takesMarks(round: Round): boolean {
   return MARKED_AT_THE_DESK.includes(round.kind) && round.closedAt === undefined
+}
+
+/** A class goes on while a phone has no network: for so long what was made in time may still come, in milliseconds. */
+const LATEST_ARRIVAL = 10 * 60_000
+
+/** Whether a mark that was made at this moment may still come into a round of a workshop that has been closed since. */
+export function takesLateMarks({ kind, closedAt }: Round, madeAt: number, now: string): boolean {
+  if (kind !== 'workshop' || closedAt === undefined) return false
+  return madeAt <= Date.parse(closedAt) && Date.parse(now) - Date.parse(closedAt) <= LATEST_ARRIVAL
 }

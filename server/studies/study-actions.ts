@@ -6,10 +6,10 @@ import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { nextPseudonym, type OpenStudy } from './study.ts'
 import { addAnnotator, findAnnotatorOfAccount, findStudy, findStudyBySlug, listAnnotators } from './study-store.ts'
-import { addRoles, listRoles } from './team-store.ts'
+import { addRoles, listPlaces } from './team-store.ts'
 
 export async function accessTo(db: Db, account: Account | undefined, studyId: string): Promise<Access> {
-  return { account, roles: account ? await listRoles(db, studyId, account.id) : [] }
+  return { account, roles: account ? await listPlaces(db, studyId, account.id) : [] }
 }
 
 /** The study with this slug or id, for who may do this in it. Throws Refusal (not-found), also where it is none for them. */

@@ -94,6 +94,15 @@ export async function nameAnnotator(db: Db, id: string, name: string | null): Pr
   await db.updateTable('annotator').set({ name }).where('id', '=', id).execute()
 }
 
+/** Says whose account an annotator is, or nobody's. */
+export async function linkAnnotator(db: Db, id: string, accountId: string | undefined): Promise<void> {
+  await db
+    .updateTable('annotator')
+    .set({ account_id: accountId ?? null })
+    .where('id', '=', id)
+    .execute()
+}
+
 function studyOf(row: Selectable<StudyTable>): Study {
   const { id, slug, title, description, language } = row
   return { id, slug, title, ...(description !== null && { description }), ...(language !== null && { language }) }

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely'
 import { foldName } from '../accounts/account.ts'
-import { STUDY_ROLES, type StudyRole } from '../accounts/permissions.ts'
+import { STUDY_ROLES, type StudyPlace, type StudyRole } from '../accounts/permissions.ts'
 import type { Db } from '../database/db.ts'
 import type { Member, MemberSearch } from './member.ts'
 
@@ -13,6 +13,25 @@ export async function listRoles(db: Db, studyId: string, accountId: string): Pro
     .select('role')
     .where('study_id', '=', studyId)
     .where('account_id', '=', accountId)
+    .execute()
+  return rows.map(({ role }) => role)
+}
+
+/** What somebody is in a study: their roles, and participant where they take part in it as a workshop. */
+export async function listPlaces(db: Db, studyId: string, accountId: string): Promise<StudyPlace[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .select(sql<StudyPlace>`role`.as('role'))
+    .where('study_id', '=', studyId)
+    .where('account_id', '=', accountId)
+    .unionAll(
+      db
+        .selectFrom('annotator')
+        .select(sql<StudyPlace>`kind`.as('role'))
+        .where('study_id', '=', studyId)
+        .where('account_id', '=', accountId)
+        .where('kind', '=', 'participant'),
+    )
     .execute()
   return rows.map(({ role }) => role)
 }

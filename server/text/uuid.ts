@@ -7,3 +7,8 @@ export function uuidV7(milliseconds: number, random: Uint8Array): string {
   const variant = (8 + (Number.parseInt(hex[4]!, 16) & 3)).toString(16)
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(1, 4)}-${variant}${hex.slice(5, 8)}-${hex.slice(8)}`
 }
+
+/** When a UUID of version 7 was made, in milliseconds since 1970, by the clock of who made it. */
+export function timeOfUuid(uuid: string): number {
+  return Number.parseInt(uuid.replace('-', '').slice(0, 12), 16)
+}

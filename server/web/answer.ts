@@ -1,8 +1,9 @@
 /** What a route answers with: data about a response, so that one place writes all of them. */
 
+import type { Live, Look, View } from './live.ts'
 import type { Settings } from './settings.ts'
 
-export type Answer = PageAnswer | RedirectAnswer | JsonAnswer | FileAnswer
+export type Answer = PageAnswer | RedirectAnswer | JsonAnswer | FileAnswer | LiveAnswer
 
 /** A view inside the layout. */
 export interface PageAnswer {
@@ -41,6 +42,21 @@ export interface FileAnswer {
   readonly name: string
   readonly mediaType: string
   readonly chunks: AsyncIterable<string>
+}
+
+/** A picture that changes: as events for who asks for those, else as it is now. */
+export interface LiveAnswer extends Watching {
+  readonly kind: 'live'
+  readonly now: () => Promise<object>
+}
+
+export interface Watching {
+  /** Begins to show; what is returned ends it. */
+  readonly watch: (look: Look) => () => void
+}
+
+export function live(all: Live, view: View): LiveAnswer {
+  return { kind: 'live', watch: (look) => all.watch(view, look), now: async () => (await view.draw()).picture }
 }
 
 export function page(view: string, title: string, data: object, status = 200, at?: string): PageAnswer {

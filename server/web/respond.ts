@@ -4,6 +4,7 @@ import type { Request, Response } from 'express'
 import type { Answer, FileAnswer } from './answer.ts'
 import type { Assets } from './assets.ts'
 import { cookieOptions, isSecure, sessionCookieName } from './cookies.ts'
+import { sendEvents } from './event-stream.ts'
 import { keptSettings, namedSettings, type Reader, SETTINGS_COOKIE } from './reader.ts'
 import { renderPage } from './render.ts'
 import { allowStyle } from './security-headers.ts'
@@ -38,15 +39,24 @@ export function respondWith(assets: Assets, url: URL | undefined): Responder {
             await renderPage(answer.view, answer.data, {
               title: answer.title,
               reader: { ...reader, path: answer.at ?? reader.path },
-              account: response.locals.account,
+              account: namedAccount(response.locals.account),
               assets,
             }),
           )
         return
       case 'file':
         await sendFile(response, answer)
+        return
+      case 'live':
+        if (request.get('accept')?.includes('text/event-stream')) sendEvents(request, response, answer)
+        else response.status(200).json(await answer.now())
     }
   }
+}
+
+/** Pages speak of an account to who has a name; a guest is shown what concerns its place. */
+function namedAccount<A extends { readonly role: string }>(account: A | undefined): A | undefined {
+  return account?.role === 'guest' ? undefined : account
 }
 
 function isPrefetch(request: Request): boolean {

@@ -1,14 +1,59 @@
 /** What an instructor's console shows. */
 import { shownCode } from './join-code.ts'
-import type { Phase, Workshop } from './workshop.ts'
+import { nextPhase, type Phase, phasesOf, previousPhase, type Workshop } from './workshop.ts'
+import { consolePath, projectorPath, reportPath } from './workshop-paths.ts'
 
-export interface ConsolePage {
-  readonly workshop: string
-  /** `ABCD-EFGH`. */
-  readonly code: string
-  readonly phase: Phase
+/** Everything about the class that changes while it works. */
+export interface ClassAtWork {
+  readonly joined: number
+  readonly marked: number
+  readonly finished: number
+  readonly participants: readonly ParticipantAtWork[]
 }
 
-export function consolePage(workshop: Workshop): ConsolePage {
-  return { workshop: workshop.id, code: shownCode(workshop.code), phase: workshop.phase }
+export interface ParticipantAtWork {
+  /** As an annotator. */
+  readonly id: string
+  readonly pseudonym: string
+  readonly isSimulated: boolean
+  readonly isHidden: boolean
+  readonly isRemoved: boolean
+  readonly marks: number
+  readonly isFinished: boolean
+}
+
+export interface ConsolePage {
+  readonly workshop: Workshop
+  readonly path: string
+  readonly projector: string
+  readonly report: string
+  /** `ABCD-EFGH`. */
+  readonly code: string
+  /** Where one joins. */
+  readonly joinAddress: string
+  readonly phase: Phase
+  readonly phases: readonly { readonly phase: Phase; readonly isPast: boolean; readonly isHere: boolean }[]
+  readonly next: Phase | undefined
+  readonly previous: Phase | undefined
+  readonly atWork: ClassAtWork
+  readonly now: string
+}
+
+export function consolePage(workshop: Workshop, atWork: ClassAtWork, at: { site: string; now: string }): ConsolePage {
+  const phases = phasesOf(workshop)
+  const here = phases.indexOf(workshop.phase)
+  return {
+    workshop,
+    path: consolePath(workshop.id),
+    projector: projectorPath(workshop.id),
+    report: reportPath(workshop.id),
+    code: shownCode(workshop.code),
+    joinAddress: `${at.site}/join`,
+    phase: workshop.phase,
+    phases: phases.map((phase, index) => ({ phase, isPast: index < here, isHere: index === here })),
+    next: nextPhase(workshop),
+    previous: previousPhase(workshop),
+    atWork,
+    now: at.now,
+  }
 }

@@ -5,7 +5,8 @@ import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { listDemonstrations } from '../rounds/round-store.ts'
 import { makeWorkshop, type RoundTitles, referenceOf } from './making-actions.ts'
-import { USUAL_SETTINGS, type Workshop, type WorkshopLanguage } from './workshop.ts'
+import { addSimulated } from './simulation-actions.ts'
+import { OPTIONAL_PHASES, USUAL_SETTINGS, type Workshop, type WorkshopLanguage } from './workshop.ts'
 
 /** Makes the demonstration workshop for somebody. Throws Refusal (not-found) where there is no demonstration. */
 export async function startDemonstration(
@@ -20,8 +21,10 @@ export async function startDemonstration(
     const article = id === undefined ? undefined : await parts.frozen.article(db, id)
     if (!article) throw new Refusal('not-found')
     const reference = await referenceOf(parts, db, article)
-    const settings = { ...USUAL_SETTINGS, language }
+    const settings = { ...USUAL_SETTINGS, language, phases: OPTIONAL_PHASES }
     const made = { title: words.title, article, reference, settings, isDemonstration: true }
-    return makeWorkshop(parts, db, account, made, words.roundTitles)
+    const workshop = await makeWorkshop(parts, db, account, made, words.roundTitles)
+    await addSimulated(parts, db, workshop)
+    return workshop
   })
 }

@@ -1,18 +1,29 @@
-/** Workshops as who leads them: making one, and the console. */
+/** Workshops as who leads them: making one, the console, phases, timer, and who takes part. */
 import type { Account } from '../accounts/account.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../route.ts'
-import { page, redirect } from '../web/answer.ts'
+import { live, page, redirect } from '../web/answer.ts'
 import { consolePage } from './console-page.ts'
 import { startDemonstration } from './demonstration-actions.ts'
+import { changeParticipation, lock, movePhase, setTimer } from './leading-actions.ts'
+import { changesView, consolePicture, consoleView } from './live-actions.ts'
 import { workshopToLead } from './workshop-actions.ts'
-import { workshopParams } from './workshop-input.ts'
+import {
+  lockForm,
+  participantParams,
+  participationForm,
+  phaseForm,
+  timerForm,
+  workshopParams,
+} from './workshop-input.ts'
 import { consolePath } from './workshop-paths.ts'
 
 function signedIn(account: Account | undefined): Account {
   if (!account) throw new Refusal('sign-in')
   return account
 }
+
+const leading = { permission: 'manage-study', params: workshopParams } as const
 
 export const workshopRoutes = [
   route({
@@ -27,13 +38,72 @@ export const workshopRoutes = [
     },
   }),
   route({
+    ...leading,
     method: 'get',
     path: '/workshops/:workshop',
-    permission: 'manage-study',
-    params: workshopParams,
+    answer: async (parts, { account, params, site }) => {
+      const workshop = await workshopToLead(parts.database.db, account, params.workshop)
+      const atWork = await consolePicture(parts, workshop)
+      return page('workshops/console', workshop.title, consolePage(workshop, atWork, { site, now: parts.clock.now() }))
+    },
+  }),
+  route({
+    ...leading,
+    method: 'get',
+    path: '/api/v1/workshops/:workshop/class',
     answer: async (parts, { account, params }) => {
       const workshop = await workshopToLead(parts.database.db, account, params.workshop)
-      return page('workshops/console', workshop.title, consolePage(workshop))
+      return live(parts.live, consoleView(parts, workshop))
+    },
+  }),
+  route({
+    ...leading,
+    method: 'get',
+    path: '/api/v1/workshops/:workshop/changes',
+    answer: async (parts, { account, params }) => {
+      const workshop = await workshopToLead(parts.database.db, account, params.workshop)
+      return live(parts.live, changesView(parts, workshop))
+    },
+  }),
+  route({
+    ...leading,
+    method: 'post',
+    path: '/workshops/:workshop/phase',
+    body: phaseForm,
+    answer: async (parts, { account, params, body }) => {
+      await movePhase(parts, account, params.workshop, body)
+      return redirect(consolePath(params.workshop))
+    },
+  }),
+  route({
+    ...leading,
+    method: 'post',
+    path: '/workshops/:workshop/timer',
+    body: timerForm,
+    answer: async (parts, { account, params, body }) => {
+      await setTimer(parts, account, params.workshop, body.minutes)
+      return redirect(consolePath(params.workshop))
+    },
+  }),
+  route({
+    ...leading,
+    method: 'post',
+    path: '/workshops/:workshop/lock',
+    body: lockForm,
+    answer: async (parts, { account, params, body }) => {
+      await lock(parts, account, params.workshop, body.locked === 'yes')
+      return redirect(consolePath(params.workshop))
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/workshops/:workshop/participants/:participant',
+    permission: 'manage-study',
+    params: participantParams,
+    body: participationForm,
+    answer: async (parts, { account, params, body }) => {
+      await changeParticipation(parts, account, params, body.deed)
+      return redirect(`${consolePath(params.workshop)}#class`)
     },
   }),
 ]

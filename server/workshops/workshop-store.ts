@@ -124,6 +124,17 @@ export async function listParticipants(db: Db, workshopId: string): Promise<Part
   return rows.map(participantOf)
 }
 
+/** How many take part; those who were removed do not. */
+export async function countParticipants(db: Db, workshopId: string): Promise<number> {
+  const row = await db
+    .selectFrom('participant')
+    .select((q) => q.fn.countAll().as('n'))
+    .where('workshop_id', '=', workshopId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
 export async function findParticipant(db: Db, annotatorId: string): Promise<Participant | undefined> {
   const row = await participants(db).where('annotator_id', '=', annotatorId).executeTakeFirst()
   return row && participantOf(row)
@@ -160,4 +171,17 @@ function participantOf(row: Selectable<ParticipantTable> & { pseudonym: string }
     isHidden: row.hidden === 1,
     ...(row.removed_at !== null && { removedAt: row.removed_at }),
   }
+}
+
+/** Changes how somebody takes part: left out of the pictures, removed, or back again. */
+export async function changeParticipant(
+  db: Db,
+  annotatorId: string,
+  { isHidden, removedAt }: Pick<Participant, 'isHidden' | 'removedAt'>,
+): Promise<void> {
+  await db
+    .updateTable('participant')
+    .set({ hidden: isHidden ? 1 : 0, removed_at: removedAt ?? null })
+    .where('annotator_id', '=', annotatorId)
+    .execute()
 }

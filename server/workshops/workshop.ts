@@ -122,6 +122,10 @@ export interface Participant {
   readonly removedAt?: string | undefined
 }
 
+/** What an instructor can do about a participant. */
+export const PARTICIPANT_DEEDS = ['hide', 'show', 'remove', 'restore'] as const
+export type ParticipantDeed = (typeof PARTICIPANT_DEEDS)[number]
+
 /** Whether somebody's reading counts in pictures and numbers. */
 export function isCounted({ isHidden, removedAt }: Pick<Participant, 'isHidden' | 'removedAt'>): boolean {
   return !isHidden && removedAt === undefined

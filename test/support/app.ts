@@ -16,6 +16,7 @@ import { keepFrozen } from '../../server/frozen.ts'
 import type { Parts } from '../../server/parts.ts'
 import { join } from '../../server/studies/study-actions.ts'
 import { keepLimits } from '../../server/web/limits.ts'
+import { startLive } from '../../server/web/live.ts'
 import { newId, type SentAction } from './builders.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { freshDatabase } from './database.ts'
@@ -69,6 +70,7 @@ export async function startApp(t: Cleanup, { url, seeded = true, database }: Wis
     frozen: keepFrozen(),
     limits: keepLimits(),
     intake: startIntake(),
+    live: startLive((error) => faults.push(error)),
     welcome: { token: undefined },
     report: (error) => faults.push(error),
   }
@@ -77,6 +79,7 @@ export async function startApp(t: Cleanup, { url, seeded = true, database }: Wis
   const server = app.listen(0, '127.0.0.1')
   await once(server, 'listening')
   t.after(() => {
+    parts.live.close()
     server.closeAllConnections()
     server.close()
     assert.deepEqual(faults, [])

@@ -42,6 +42,7 @@ export async function demonstrationParams(parts: Parts): Promise<Params> {
     invitation: newId(),
     token: 'x'.repeat(43),
     workshop: newId(),
+    participant: newId(),
   }
 }
 

@@ -17,10 +17,10 @@ import { addCodebook } from '../../server/codebook/codebook-store.ts'
 import { sha256 } from '../../server/digest.ts'
 import type { Parts } from '../../server/parts.ts'
 import { addRound } from '../../server/rounds/round-store.ts'
-import { addStudy } from '../../server/studies/study-store.ts'
+import { addAnnotator, addStudy } from '../../server/studies/study-store.ts'
 import { indexText } from '../../server/text/code-points.ts'
 import { USUAL_SETTINGS } from '../../server/workshops/workshop.ts'
-import { addWorkshop } from '../../server/workshops/workshop-store.ts'
+import { addParticipant, addWorkshop } from '../../server/workshops/workshop-store.ts'
 import type { Agent, TestApp } from './app.ts'
 import { newId } from './builders.ts'
 import type { Params } from './routes.ts'
@@ -186,13 +186,17 @@ async function addStudyOf(parts: Parts, key: StudyKey): Promise<Params> {
       now,
     )
   })
-  const workshop = newId()
-  await parts.database.transact((db) =>
-    addWorkshop(db, { ...workshopOf(parts, key), id: workshop, studyId: study, articleId: article, roundId: round }),
-  )
+  const [workshop, participant] = [newId(), newId()]
+  await parts.database.transact(async (db) => {
+    const at = { studyId: study, articleId: article, roundId: round }
+    await addWorkshop(db, { ...workshopOf(parts, key), ...at, id: workshop })
+    await addAnnotator(db, { id: participant, studyId: study, kind: 'participant', pseudonym: newId() })
+    const standing = { joinedAt: parts.clock.now(), isSimulated: false, isHidden: false }
+    await addParticipant(db, { ...standing, annotatorId: participant, workshopId: workshop }, undefined)
+  })
   const at = body.text.indexOf(planted(key, 'body'))
   const passage = { start: String(at), end: String(at + planted(key, 'body').length), quote: planted(key, 'body') }
-  return { study, slug, codebook, article, round, workshop, ...passage }
+  return { study, slug, codebook, article, round, workshop, participant, ...passage }
 }
 
 /** A workshop that is this study, besides. */

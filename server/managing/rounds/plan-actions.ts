@@ -44,7 +44,8 @@ export async function applyPlan(
 
 async function planIn(parts: Parts, db: Db, account: Account, at: RoundOfStudy, form: PlanForm): Promise<OpenPlan> {
   const { study, round } = await roundToManage(db, account, at)
-  if (!MARKED_AT_THE_DESK.includes(round.kind) || round.kind === 'demonstration') throw new Refusal('not-found')
+  if (!MARKED_AT_THE_DESK.includes(round.kind) || ['demonstration', 'workshop'].includes(round.kind))
+    throw new Refusal('not-found')
   const people = (await listPeople(db, study.id)).filter(({ isActive }) => isActive)
   const articles = await listTitles(db, study.id, { from: 0, count: MOST_ARTICLES })
   const references = new Set((await listReferences(db, round)).keys())
