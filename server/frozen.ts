@@ -1,6 +1,6 @@
 /** The one place that keeps rows in memory: bodies, published codebook versions, and readings as they stand. */
 import { type Annotation, compareAnnotations } from './annotations/annotation.ts'
-import { findSetVersion, listAnnotations } from './annotations/annotation-store.ts'
+import { countMarks, findSetVersion, listAnnotations } from './annotations/annotation-store.ts'
 import type { Article } from './articles/article.ts'
 import { findArticle } from './articles/article-store.ts'
 import type { Codebook } from './codebook/codebook.ts'
@@ -12,14 +12,25 @@ export interface Frozen {
   codebook(db: Db, ref: { id: string; version: number }): Promise<Codebook | undefined>
   /** The annotations of a set in the order of the text: the same array as long as no revision is added. */
   annotations(db: Db, setId: string): Promise<readonly Annotation[]>
+  /** How many marks of each tag stand in sets, whose versions say which of them have changed since they were counted. */
+  markCounts(db: Db, sets: readonly SetVersion[]): Promise<ReadonlyMap<string, MarkCounts>>
   /** Keeps nothing any more of sets that have been removed. */
   forget(setIds: readonly string[]): void
 }
+
+export interface SetVersion {
+  readonly set: string
+  /** Differs where any revision has been added. */
+  readonly version: string
+}
+
+export type MarkCounts = ReadonlyMap<string, number>
 
 /** So much of each is kept; what is unused for longest goes first. */
 const MOST_ARTICLES = 200
 const MOST_CODEBOOKS = 200
 const MOST_ANNOTATIONS = 50_000
+const MOST_COUNTS = 100_000
 
 export function keepFrozen(): Frozen {
   const articles = keepNewest<Article>(MOST_ARTICLES)
@@ -28,6 +39,7 @@ export function keepFrozen(): Frozen {
     MOST_ANNOTATIONS,
     ({ annotations }) => annotations.length,
   )
+  const counts = keepNewest<{ version: string; marks: MarkCounts }>(MOST_COUNTS)
   return {
     article: async (db, id) => articles.get(id) ?? articles.keep(id, await findArticle(db, id)),
     async codebook(db, ref) {
@@ -43,11 +55,30 @@ export function keepFrozen(): Frozen {
       readings.keep(setId, { version, annotations })
       return annotations
     },
+    async markCounts(db, sets) {
+      const changed = sets.filter(({ set, version }) => counts.get(set)?.version !== version)
+      const counted = await countMarks(
+        db,
+        changed.map(({ set }) => set),
+      )
+      return new Map(
+        sets.map(({ set, version }) => {
+          const marks = counted.get(set) ?? counts.get(set)?.marks ?? NO_MARKS
+          counts.keep(set, { version, marks })
+          return [set, marks]
+        }),
+      )
+    },
     forget(setIds) {
-      for (const id of setIds) readings.forget(id)
+      for (const id of setIds) {
+        readings.forget(id)
+        counts.forget(id)
+      }
     },
   }
 }
+
+const NO_MARKS: MarkCounts = new Map()
 
 interface Newest<T> {
   get(key: string): T | undefined

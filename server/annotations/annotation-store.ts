@@ -150,6 +150,23 @@ export async function findSetVersion(db: Db, setId: string): Promise<string | un
   return newest && Object.values(newest).join(' ')
 }
 
+const SETS_AT_ONCE = 200
+
+/** How many marks of each tag stand in sets. */
+export async function countMarks(db: Db, setIds: readonly string[]): Promise<Map<string, Map<string, number>>> {
+  const counts = new Map(setIds.map((id) => [id, new Map<string, number>()]))
+  for (let from = 0; from < setIds.length; from += SETS_AT_ONCE) {
+    const rows = await db
+      .selectFrom('current_annotation')
+      .select(['set_id', 'tag', (q) => q.fn.countAll().as('marks')])
+      .where('set_id', 'in', setIds.slice(from, from + SETS_AT_ONCE))
+      .groupBy(['set_id', 'tag'])
+      .execute()
+    for (const { set_id, tag, marks } of rows) counts.get(set_id)?.set(tag, Number(marks))
+  }
+  return counts
+}
+
 /** The columns that say how an annotation stands. */
 const STATE = [
   'annotation_id',

@@ -155,4 +155,23 @@ test('who has done what, and with how many marks, as the files say it', async (t
   }
   assert.match((await rui.get(`${address}/course.svg?person=nobody`).expect(200)).body.toString(), /<svg/)
   await rui.get(`${address}/rates.exe`).expect(404)
+
+  // What was counted once is counted anew where a mark has been added or taken back since.
+  await ada
+    .post(`${end(second)}/reopening`)
+    .type('form')
+    .send({})
+    .expect(303)
+  const another = making(second, 'ernst', { tag: 'framing' })
+  await stored(ada, another)
+  await finish(ada, second, 'marks')
+  assert.equal((await csv('rates.csv'))[1]![framing], '5')
+  await ada
+    .post(`${end(second)}/reopening`)
+    .type('form')
+    .send({})
+    .expect(303)
+  await stored(ada, turning(another, 'retract', 1))
+  await finish(ada, second, 'marks')
+  assert.deepEqual((await csv('rates.csv'))[1], rates[1])
 })

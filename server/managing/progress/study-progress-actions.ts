@@ -10,16 +10,18 @@ import { studyToManage } from '../../studies/study-actions.ts'
 import { countUntouched } from './article-progress-store.ts'
 import type { ProgressData } from './progress-figures-page.ts'
 import { isReadByPeople } from './study-progress.ts'
-import { listFinishedReadings, listPeople, listStandings } from './study-progress-store.ts'
+import { listFinishedSets, listPeople, listStandings } from './study-progress-store.ts'
 
 /** Throws Refusal (not-found), also where somebody may not look. */
 export async function openStudyProgress(
-  { database: { db } }: Pick<Parts, 'database'>,
+  { database: { db }, frozen }: Pick<Parts, 'database' | 'frozen'>,
   account: Account | undefined,
   slug: string,
 ): Promise<{ study: OpenStudy; data: ProgressData }> {
   const study = await studyToManage(db, account, slug)
-  const readings = await listFinishedReadings(db, study.id)
+  const sets = await listFinishedSets(db, study.id)
+  const counts = await frozen.markCounts(db, sets)
+  const readings = sets.map((set) => ({ ...set, marks: counts.get(set.set)! }))
   const rounds = await listRounds(db, study.id)
   const data = {
     rounds: rounds.filter(isReadByPeople),

@@ -1,4 +1,4 @@
-/** SQL for a study's progress. Marks are counted where they lie; no annotation is loaded. */
+/** SQL for a study's progress. No annotation is loaded. */
 import { sql } from 'kysely'
 import type { Db } from '../../database/db.ts'
 import type { Reader } from './article-progress.ts'
@@ -51,47 +51,40 @@ export async function listStandings(db: Db, studyId: string): Promise<Standing[]
   }))
 }
 
-interface CountRow {
+/** A finished reading, whose marks are still to be counted. */
+export type FinishedSet = Omit<FinishedReading, 'marks'> & { readonly version: string }
+
+interface FinishedRow {
   readonly set: string
   readonly round: string
   readonly annotator: string
   readonly place: number
   readonly words: number | null
   readonly finished_at: string | null
-  readonly tag: string | null
-  readonly marks: number
+  readonly set_version: number | null
+  readonly newest: string | null
 }
 
-/** Every finished reading of a study with its marks counted by tag. */
-export async function listFinishedReadings(db: Db, studyId: string): Promise<FinishedReading[]> {
-  const { rows } = await sql<CountRow>`
+/** Every finished reading of a study, each with the version of its set. */
+export async function listFinishedSets(db: Db, studyId: string): Promise<FinishedSet[]> {
+  const { rows } = await sql<FinishedRow>`
     SELECT s.id AS "set", s.round_id AS round, s.annotator_id AS annotator, article.position AS place,
-      article_entry.words AS words, counted.tag AS tag, counted.marks AS marks,
+      article_entry.words AS words, newest.set_version,
+      newest.annotation_id || ' ' || newest.checksum || ' ' || newest.made_at AS newest,
       (SELECT MAX(c.changed_at) FROM set_change c WHERE c.set_id = s.id AND c.to_state = 'finished') AS finished_at
     FROM annotator
     JOIN annotation_set s ON s.annotator_id = annotator.id
     JOIN round ON round.id = s.round_id
     JOIN article ON article.id = s.article_id
     LEFT JOIN article_entry ON article_entry.article_id = s.article_id
-    LEFT JOIN (
-      SELECT a.set_id, a.tag, COUNT(*) AS marks FROM current_annotation a
-      JOIN annotation_set t ON t.id = a.set_id
-      JOIN annotator n ON n.id = t.annotator_id
-      WHERE n.study_id = ${studyId} AND t.state = 'finished'
-      GROUP BY a.set_id, a.tag
-    ) counted ON counted.set_id = s.id
+    LEFT JOIN annotation_revision newest ON newest.set_id = s.id
+      AND newest.set_version = (SELECT MAX(r.set_version) FROM annotation_revision r WHERE r.set_id = s.id)
     WHERE annotator.study_id = ${studyId} AND ${PEOPLE} AND ${READ_ROUNDS} AND s.state = 'finished'`.execute(db)
-  return [...Map.groupBy(rows, (row) => row.set).values()].map(readingOf)
-}
-
-function readingOf(rows: CountRow[]): FinishedReading {
-  const [{ set, round, annotator, place, words, finished_at }] = rows as [CountRow]
-  const marks = rows.flatMap(({ tag, marks }) => (tag === null ? [] : [[tag, Number(marks)] as const]))
-  return {
-    ...{ set, round, annotator },
+  return rows.map(({ set_version, newest, place, words, finished_at, ...row }) => ({
+    ...row,
     place: Number(place),
     words: Number(words ?? 0),
     finishedAt: finished_at ?? '',
-    marks: new Map(marks),
-  }
+    version: `${set_version} ${newest}`,
+  }))
 }
