@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run(args: string[]): Pro
   serve: () => import('./commands/serve.ts'),
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
+  convert: () => import('./commands/convert.ts'),
   agreement: () => import('./commands/agreement.ts'),
   account: () => import('./commands/account.ts'),
   study: () => import('./commands/study.ts'),
@@ -21,7 +22,8 @@ const USAGE = `usage: lesart COMMAND …
 
   serve                                            start the server
   import [--study S | --new-study TITLE] FILE…     take articles and lesart files in
-  export [--study S] [--format F] --out PATH       write a study to a file; - is standard output
+  export [--study S] [--format F] --out PATH       write a study; - is standard output, .zip a zip
+  convert [--from F] --to F IN… --out PATH         read a dataset in one format, write it in another; needs no database
   agreement [--measure M] FILE…                    how far readings agree, of a file; needs no database
   account add|token|reset-password NAME            manage accounts; passwords are read from standard input
   account list

@@ -2,16 +2,17 @@
 import { createReadStream } from 'node:fs'
 import { type Collection, collector } from '../agreement/collecting.ts'
 import type { Level } from '../agreement/krippendorff-alpha.ts'
+import type { TextPosition } from '../agreement/positions.ts'
 import { type Asked, type Result, resultsOfCorpus, resultsOfTable } from '../agreement/results.ts'
 import { readArguments, typedPath } from '../config.ts'
 import { CommandError } from '../errors.ts'
-import type { Format } from '../exchange/format.ts'
+import type { ReadableFormat } from '../exchange/files/recognising.ts'
 import { readCodingTable } from '../exchange/formats/coding-table.ts'
 import { readContinuumTable } from '../exchange/formats/continuum-table.ts'
-import { FORMATS } from '../exchange/formats/index.ts'
 import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
 import { askedBy, numberOf, OPTIONS, oneOf, POSITIONS, TABLES, type Values } from './agreement-options.ts'
-import { asJson, asTable, type Input } from './agreement-report.ts'
+import { asJson, asTable, type Input as Measured } from './agreement-report.ts'
+import { formatOf, type Input, itemsOf, openInput, placeIn, readableNamed } from './dataset-input.ts'
 import { timeTeller } from './time-teller.ts'
 
 export async function run(args: string[]): Promise<void> {
@@ -23,24 +24,16 @@ export async function run(args: string[]): Promise<void> {
 }
 
 interface Answer {
-  readonly input: Input
+  readonly input: Measured
   readonly results: readonly Result[]
 }
 
 function measured(values: Values, files: readonly string[], asked: Asked): Promise<Answer> {
-  const { from = 'lesart' } = values
-  if (values.from === undefined && files.some((file) => file.endsWith('.csv')))
-    throw new CommandError(`agreement: say what kind of table this is, with --from ${TABLES.join(' or --from ')}`, 2)
-  if ((TABLES as readonly string[]).includes(from)) {
-    const [file, second] = files
-    if (second !== undefined) throw new CommandError(`agreement: ${second} is too much here; one table at a time`, 2)
-    return from === 'coding-table' ? ofCodingTable(file!, asked) : ofContinuumTable(file!, values, asked)
-  }
-  const readable = FORMATS.filter(({ read }) => read)
-  const format = readable.find(({ id }) => id === from)
-  if (!format)
-    throw new CommandError(`--from ${from}: there are ${[...readable.map(({ id }) => id), ...TABLES].join(', ')}`, 2)
-  return ofDatasets(format, files, values, asked)
+  const { from } = values
+  if (from === undefined || !(TABLES as readonly string[]).includes(from)) return ofDatasets(files, values, asked)
+  const [file, second] = files
+  if (second !== undefined) throw new CommandError(`agreement: ${second} is too much here; one table at a time`, 2)
+  return from === 'coding-table' ? ofCodingTable(file!, asked) : ofContinuumTable(file!, values, asked)
 }
 
 async function ofCodingTable(file: string, asked: Asked): Promise<Answer> {
@@ -73,12 +66,13 @@ async function ofContinuumTable(file: string, values: Values, asked: Asked): Pro
   }
 }
 
-async function ofDatasets(format: Format, files: readonly string[], values: Values, asked: Asked): Promise<Answer> {
+async function ofDatasets(files: readonly string[], values: Values, asked: Asked): Promise<Answer> {
   refuseLevel(asked.level)
   const position = oneOf('unit', values.unit, POSITIONS)
-  const { round, 'include-unfinished': includeUnfinished } = values
+  const { from, round, 'include-unfinished': includeUnfinished } = values
+  if (from !== undefined) readableNamed(from, TABLES)
   const collecting = collector({ position, round, includeUnfinished })
-  for (const file of files) await inFile(file, (bytes) => collect(format, file, bytes, collecting))
+  for (const file of files) await collectFrom(file, from, collecting, position)
   const collection = collecting.collection()
   remarkOn(collection, round)
   const { corpus, annotations } = collection
@@ -88,20 +82,46 @@ async function ofDatasets(format: Format, files: readonly string[], values: Valu
   }
 }
 
-async function collect(
-  format: Format,
+async function collectFrom(
   file: string,
-  bytes: AsyncIterable<Uint8Array>,
+  from: string | undefined,
+  collecting: ReturnType<typeof collector>,
+  position: TextPosition,
+): Promise<void> {
+  const input = await openInput([file])
+  try {
+    const format = formatOf(input, from)
+    if (!format) throw new CommandError(unknownFormat(file), isTable(file) ? 2 : 1)
+    await collect(input, format, collecting, position)
+  } finally {
+    await input.close()
+  }
+}
+
+const isTable = (file: string) => /\.[ct]sv$/i.test(file)
+
+function unknownFormat(file: string): string {
+  if (isTable(file)) return `agreement: say what kind of table ${file} is, with --from ${TABLES.join(' or --from ')}`
+  return `${file}:1: this is no dataset in a format that is known here; name it with --from`
+}
+
+async function collect(
+  input: Input,
+  format: ReadableFormat,
   { begin, add }: Pick<ReturnType<typeof collector>, 'begin' | 'add'>,
+  position: TextPosition,
 ): Promise<void> {
   let study: Parameters<typeof begin>[0] | undefined
-  for await (const item of format.read!(bytes)) {
-    if (item.type === 'warning') warn(`${file}:${item.line}: ${item.message}`)
-    else if (item.type === 'article') add(study!, item.article)
-    else {
+  for await (const item of itemsOf(input, format)) {
+    if (item.type === 'warning') warn(`${placeIn(input.typed, item)}: ${item.message}`)
+    else if (item.type === 'header') {
       study = item.header
       begin(study)
-    }
+    } else if (item.article.isWithheld && position !== 'character')
+      throw new CommandError(
+        `${placeIn(input.typed, item)}: the text is not there, so --unit ${position} cannot be had`,
+      )
+    else add(study!, item.article)
   }
 }
 

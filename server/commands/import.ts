@@ -1,16 +1,13 @@
 /** `import`: takes files in, each whole or not at all: datasets with their own study, articles into one that is named. */
-import { createReadStream } from 'node:fs'
 import type { Columns } from '../articles/intake/recognised.ts'
-import { CONFIG_OPTIONS, readArguments, readConfig, typedPath } from '../config.ts'
+import { CONFIG_OPTIONS, readArguments, readConfig } from '../config.ts'
 import { CommandError } from '../errors.ts'
-import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
-import { readLesart } from '../exchange/formats/lesart-reader.ts'
 import { Contradiction, type ImportReport, importDataset, type Tally } from '../exchange/import-actions.ts'
 import type { Parts } from '../parts.ts'
 import { newStudyInput } from '../studies/study-input.ts'
 import { languageTag } from '../web/fields.ts'
 import { articleTaker, type Wishes } from './article-files.ts'
-import { peek } from './peek.ts'
+import { formatOf, type Input, itemsOf, openInput, placeIn } from './dataset-input.ts'
 import { openWorkplace } from './workplace.ts'
 
 const OPTIONS = {
@@ -92,33 +89,40 @@ async function importFile(
   takeArticles: ReturnType<typeof articleTaker>,
 ): Promise<Partial<ImportReport> | undefined> {
   try {
-    const { head, all } = await peek(file === '-' ? process.stdin : createReadStream(typedPath(file)))
-    if (isDataset(file, head)) {
-      const report = await importDataset(parts, readLesart(all))
-      for (const { line, message } of report.remarks) process.stderr.write(`${file}:${line}: ${message}\n`)
-      return report
+    const input = await openInput([file])
+    try {
+      return await importInput(parts, input, takeArticles)
+    } finally {
+      await input.close()
     }
-    const { articles, remarks, isRefused } = await takeArticles(file === '-' ? '' : file, all)
-    for (const remark of remarks) process.stderr.write(`${file}${remark}\n`)
-    if (isRefused) process.exitCode = 1
-    return { articles }
   } catch (error) {
-    process.stderr.write(`${file}${complaint(error)}\n`)
+    process.stderr.write(`${complaint(file, error)}\n`)
     process.exitCode = 1
     return error instanceof Contradiction ? withoutNew(error.report) : undefined
   }
 }
 
-/** By its name, or by what its first line is. */
-function isDataset(file: string, head: Uint8Array): boolean {
-  if (file.endsWith('.lesart.jsonl')) return true
-  const start = new TextDecoder().decode(head)
-  return start.startsWith('{') && /"type"\s*:\s*"dataset"|"format"\s*:\s*"lesart"/.test(start)
+async function importInput(
+  parts: Parts,
+  input: Input,
+  takeArticles: ReturnType<typeof articleTaker>,
+): Promise<Partial<ImportReport> | undefined> {
+  const format = formatOf(input, undefined)
+  if (format) {
+    const report = await importDataset(parts, itemsOf(input, format))
+    for (const remark of report.remarks) process.stderr.write(`${placeIn(input.typed, remark)}: ${remark.message}\n`)
+    return report
+  }
+  if (!input.bytes) throw new CommandError(`${input.typed}: no format that is read here is recognised in it`)
+  const { articles, remarks, isRefused } = await takeArticles(input.typed === '-' ? '' : input.typed, input.bytes)
+  for (const remark of remarks) process.stderr.write(`${input.typed}${remark}\n`)
+  if (isRefused) process.exitCode = 1
+  return { articles }
 }
 
-function complaint(error: unknown): string {
-  if (error instanceof DamagedFile || error instanceof Contradiction) return `:${error.line}: ${error.message}`
-  if (error instanceof Error && 'syscall' in error) return `: cannot be read: ${error.message}`
+function complaint(file: string, error: unknown): string {
+  if (error instanceof Contradiction) return `${placeIn(file, error)}: ${error.message}`
+  if (error instanceof CommandError) return error.message
   throw error
 }
 

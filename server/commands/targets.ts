@@ -1,27 +1,48 @@
-/** Files that commands write: refused where they are there already, and never seen half written. */
-import { existsSync } from 'node:fs'
+/** What commands write: refused where it is there already, and never seen half written. */
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { typedPath } from '../config.ts'
 import { CommandError } from '../errors.ts'
 
-/** The file that was named; refused where it is there already and may not be replaced. */
-export function newTarget(typed: string, mayReplace: boolean): string {
+/** The file or folder that was named; refused where it is there already and may not be replaced. */
+export function newTarget(typed: string, mayReplace: boolean, kind: 'file' | 'folder' = 'file'): string {
   const target = typedPath(typed)
-  if (existsSync(target) && !mayReplace) throw new CommandError(`${typed}: is there already; --force replaces it`)
+  if (existsSync(target) && !(kind === 'folder' && isEmptyFolder(target))) {
+    if (!mayReplace) throw new CommandError(`${typed}: is there already; --force replaces it`)
+    if (isInside(process.cwd(), target)) throw new CommandError(`${typed}: is where this runs; name another folder`)
+  }
   return target
 }
 
-/** The file appears whole, by rename, or not at all. */
-export async function writeWhole<T>(target: string, write: (file: string) => Promise<T>): Promise<T> {
+function isEmptyFolder(target: string): boolean {
+  return lstatSync(target).isDirectory() && readdirSync(target).length === 0
+}
+
+function isInside(inner: string, outer: string): boolean {
+  const way = path.relative(outer, inner)
+  return !way.startsWith('..') && !path.isAbsolute(way)
+}
+
+/** The file or folder appears whole, by rename, or not at all; a folder that stood there is moved aside until then. */
+export async function writeWhole<T>(target: string, write: (unfinished: string) => Promise<T>): Promise<T> {
   const unfinished = `${target}.${process.pid}.part`
   try {
     const result = await write(unfinished)
-    await rename(unfinished, target)
+    await takePlace(unfinished, target)
     return result
   } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => undefined)
+    await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
     if (error instanceof Error && 'syscall' in error)
       throw new CommandError(`${target}: cannot be written: ${error.message}`)
     throw error
   }
+}
+
+async function takePlace(unfinished: string, target: string): Promise<void> {
+  if (!lstatSync(unfinished).isDirectory() || !existsSync(target)) return rename(unfinished, target)
+  const former = `${target}.${process.pid}.former`
+  await rename(target, former)
+  await rename(unfinished, target)
+  await rm(former, { recursive: true, force: true })
 }

@@ -7,6 +7,7 @@ import type { RoundKind } from '../rounds/round.ts'
 import type { AnnotatorKind } from '../studies/study.ts'
 import type { Block } from '../text/blocks.ts'
 import type { IndexedText } from '../text/code-points.ts'
+import type { Span } from '../text/span.ts'
 
 /** What holds for the whole dataset. */
 export interface DatasetHeader {
@@ -62,11 +63,28 @@ export interface DatasetArticle {
   readonly language: string
   readonly title: string
   readonly source: ArticleSource
+  /** Where the text is withheld, only its length and the words of spans are known: see withheldText(). */
   readonly body: IndexedText
+  /** Of the body; empty where the text is withheld and nothing says it. */
   readonly sha256: string
+  /** Whether the text itself is missing, for whatever rights there are in it. */
+  readonly isWithheld?: true | undefined
   readonly blocks: readonly Block[]
   /** By their round's place in the header, then by annotator. */
   readonly annotationSets: readonly DatasetSet[]
+}
+
+/** A text of which only the length and some quotes are known. Any other words of it are empty. */
+export function withheldText(length: number, quotes: readonly (Span & { readonly quote: string })[]): IndexedText {
+  const words = new Map(quotes.map(({ start, end, quote }) => [`${start}-${end}`, quote]))
+  const same = (position: number) => position
+  return {
+    text: '',
+    length,
+    toUtf16: same,
+    toCodePoints: same,
+    slice: (start, end) => words.get(`${start}-${end}`) ?? '',
+  }
 }
 
 /** One article at a time, so that a dataset of any size fits in memory. */

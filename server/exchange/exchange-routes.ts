@@ -4,11 +4,17 @@ import { Refusal } from '../errors.ts'
 import { route } from '../route.ts'
 import { datasetParams } from './exchange-input.ts'
 import { openDownload, streamDataset } from './export-actions.ts'
+import type { Format } from './format.ts'
 import { findFormat } from './formats/index.ts'
 
 function signedIn(account: Account | undefined): Account {
   if (!account) throw new Refusal('sign-in')
   return account
+}
+
+function named(slug: string, { id, files, extension, mediaType }: Format) {
+  if (files === 'one') return { name: `${slug}.${extension}`, mediaType }
+  return { name: `${slug}.${id}.zip`, mediaType: 'application/zip' }
 }
 
 export const exchangeRoutes = [
@@ -23,8 +29,7 @@ export const exchangeRoutes = [
       const { study, whose } = await openDownload(parts.database.db, signedIn(account), params.study)
       return {
         kind: 'file',
-        name: `${study.slug}.${format.extension}`,
-        mediaType: format.mediaType,
+        ...named(study.slug, format),
         chunks: streamDataset(parts, study, whose, format),
       }
     },

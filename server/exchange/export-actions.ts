@@ -1,9 +1,8 @@
 /** Taking a dataset out: written to a file within one unchanging moment, then handed on as slowly as anybody reads. */
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { Account } from '../accounts/account.ts'
 import { mayIn } from '../accounts/permissions.ts'
 import type { Db } from '../database/db.ts'
@@ -15,7 +14,8 @@ import { accessTo } from '../studies/study-actions.ts'
 import { findStudy } from '../studies/study-store.ts'
 import { GENERATOR } from '../version.ts'
 import { readDataset, type Whose } from './exchange-store.ts'
-import { countLosses, type Format, type Loss } from './format.ts'
+import { type Container, pack } from './files/packing.ts'
+import type { Count, Format } from './format.ts'
 
 /** What somebody may take out of a study: all of it, or their own readings, as of the demonstration. Throws Refusal (not-found). */
 export async function openDownload(db: Db, account: Account, studyId: string): Promise<{ study: Study; whose: Whose }> {
@@ -28,29 +28,33 @@ export async function openDownload(db: Db, account: Account, studyId: string): P
   return { study, whose: { account: account.id } }
 }
 
-/** Writes a study in a format to a file, and says what the format could not carry. */
+/** Writes a study in a format to a file, a folder or a zip, and says what the format could not carry. */
 export async function writeDataset(
   parts: Pick<Parts, 'database' | 'clock'>,
   study: Study,
   whose: Whose,
   format: Format,
-  file: string,
-): Promise<Loss[]> {
+  target: string,
+  container: Container,
+): Promise<Count> {
   return parts.database.snapshot(async (db) => {
     const origin = { exportedAt: parts.clock.now(), generator: GENERATOR }
-    const { dataset, losses } = countLosses(format.omissions, await readDataset(db, study, whose, origin))
-    await pipeline(format.write(dataset), createWriteStream(file, { mode: 0o600 }))
-    return losses()
+    return pack(format, await readDataset(db, study, whose, origin), target, container)
   })
 }
 
-/** The same as pieces of text. A reader that is slow or stops holds nothing up: the file behind it is private and goes with it. */
-export async function* streamDataset(parts: Parts, study: Study, whose: Whose, format: Format): AsyncIterable<string> {
+/** The same as pieces, of several files as a zip. A reader that is slow or stops holds nothing up: the file behind it is private and goes with it. */
+export async function* streamDataset(
+  parts: Parts,
+  study: Study,
+  whose: Whose,
+  format: Format,
+): AsyncIterable<Uint8Array> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lesart-'))
   try {
     const file = path.join(folder, 'dataset')
-    await writeDataset(parts, study, whose, format, file)
-    yield* createReadStream(file, { encoding: 'utf8' })
+    await writeDataset(parts, study, whose, format, file, format.files === 'one' ? 'file' : 'zip')
+    yield* createReadStream(file)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,24 +1,85 @@
-/** The contract of a format: how a dataset is written in it, and what of a dataset it cannot carry. */
+/** The contract of a format: how a dataset is written in it and read from it, and what of a dataset it cannot carry. */
 import type { Dataset, DatasetArticle, DatasetHeader } from './dataset.ts'
 
-export interface Format {
+/** What every format says of itself. */
+interface Described {
   readonly id: string
   /** Ending of its files, without the leading dot. */
   readonly extension: string
   readonly mediaType: string
   /** What it leaves out; nothing for a format that carries everything. */
   readonly omissions: readonly Omission[]
-  /** The file, piece by piece. */
-  write(dataset: Dataset): AsyncIterable<string>
-  /** The inverse, where the format is read. What was read counts only once it has come to its end without throwing. */
-  readonly read?: (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<DatasetItem>
+  /** What it is a list of: where the articles of a dataset have none of these, nothing would be written. Absent: something always is. */
+  readonly holds?: 'articles' | 'readings' | 'annotations'
+  /** Whether it cannot be written where an article's text is withheld. */
+  readonly needsText?: boolean
+  /** Whether the beginning of what somebody brings looks like this format, where the format is read. */
+  readonly recognises?: (sample: Sample) => boolean
 }
 
+/** A format of one file. */
+export interface FileFormat extends Described {
+  readonly files: 'one'
+  /** The file, piece by piece. */
+  write(dataset: Dataset): AsyncIterable<string | Uint8Array>
+  /** The inverse, where the format is read. What was read counts only once it has come to its end without throwing. */
+  readonly read?: (bytes: Rereadable, options: ReadOptions) => AsyncIterable<DatasetItem>
+}
+
+/** A format of several files, in a folder or a zip. */
+export interface FolderFormat extends Described {
+  readonly files: 'folder'
+  /** The files, one after the other; each is consumed before the next one is asked for. */
+  writeFolder(dataset: Dataset): AsyncIterable<WrittenFile>
+  readonly readFolder?: (folder: Folder, options: ReadOptions) => AsyncIterable<DatasetItem>
+}
+
+export type Format = FileFormat | FolderFormat
+
+export interface WrittenFile {
+  /** With `/` between folders; made of slugs only, never of what came from outside. */
+  readonly path: string
+  readonly content: AsyncIterable<string | Uint8Array> | string
+}
+
+/** Bytes that can be read more than once: each iteration begins at the first one. So nothing has to be kept in memory. */
+export type Rereadable = AsyncIterable<Uint8Array>
+
+/** What a folder, a zip, or several named files hold. */
+export interface Folder {
+  /** Of files only, sorted by code point, with `/` between folders; checked, and safe to be shown. */
+  readonly paths: readonly string[]
+  bytes(path: string): Rereadable
+}
+
+export interface ReadOptions {
+  /** What the file or folder is called, without its ending: a title, or an annotator, where nothing else names one. */
+  readonly name: string
+  /** The unit of offsets, where the format leaves it open and somebody knows it. */
+  readonly offsets?: OffsetUnit | undefined
+}
+
+export const OFFSET_UNITS = ['codepoint', 'utf16', 'grapheme'] as const
+export type OffsetUnit = (typeof OFFSET_UNITS)[number]
+
+/** The beginning of what somebody brings: up to 64 KiB of a file, or of the first file of each ending in a folder. */
+export type Sample =
+  | { readonly files: 'one'; readonly name: string; readonly head: string }
+  | { readonly files: 'folder'; readonly paths: readonly string[]; readonly heads: ReadonlyMap<string, string> }
+
 /** What a reader finds, in the order of the file: the header, then articles; what it left out in between. */
-export type DatasetItem =
-  | { readonly type: 'header'; readonly line: number; readonly header: DatasetHeader }
-  | { readonly type: 'article'; readonly line: number; readonly article: DatasetArticle }
-  | { readonly type: 'warning'; readonly line: number; readonly message: string }
+export type DatasetItem = Place &
+  (
+    | { readonly type: 'header'; readonly header: DatasetHeader }
+    | { readonly type: 'article'; readonly article: DatasetArticle }
+    | { readonly type: 'warning'; readonly message: string }
+  )
+
+export interface Place {
+  /** In a folder: which of its files. */
+  readonly file?: string | undefined
+  readonly line: number
+}
 
 /** Something that a format leaves out: its name (kebab-case), and how much of it stands in a header or in an article. */
 export interface Omission {
@@ -33,21 +94,59 @@ export interface Loss {
   readonly count: number
 }
 
-/** The same dataset, counting while it is read: once it has been read whole, `losses` says what was left out of it. */
-export function countLosses(
-  omissions: readonly Omission[],
+/** Why a dataset comes to nothing in a format. */
+export type Emptiness = 'no-articles' | 'no-readings' | 'no-annotations' | 'no-texts'
+
+export class NothingToWrite extends Error {
+  readonly reason: Emptiness
+
+  constructor(reason: Emptiness) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+/** What has been counted of a dataset once it has been read whole. */
+export interface Count {
+  readonly articles: number
+  readonly readings: number
+  readonly annotations: number
+  readonly losses: readonly Loss[]
+}
+
+/**
+ * The same dataset as far as a format takes it, counted while it is read: once it has been read whole, `count` says
+ * what there was and what was left out. It throws NothingToWrite where nothing would be left.
+ */
+export function counted(
+  format: Pick<Format, 'files' | 'omissions' | 'holds' | 'needsText'>,
   { header, articles }: Dataset,
-): { readonly dataset: Dataset; losses(): Loss[] } {
-  const counts = omissions.map(({ inHeader }) => inHeader?.(header) ?? 0)
-  async function* counted(): AsyncIterable<DatasetArticle> {
+): { readonly dataset: Dataset; count(): Count } {
+  const { omissions, needsText = false } = format
+  const losses = omissions.map(({ inHeader }) => inHeader?.(header) ?? 0)
+  const seen = { articles: 0, readings: 0, annotations: 0 }
+  let withheld = 0
+  async function* taken(): AsyncIterable<DatasetArticle> {
     for await (const article of articles) {
-      for (const [index, { inArticle }] of omissions.entries()) counts[index]! += inArticle?.(article) ?? 0
+      if (needsText && article.isWithheld) {
+        withheld++
+        continue
+      }
+      for (const [index, { inArticle }] of omissions.entries()) losses[index]! += inArticle?.(article) ?? 0
+      seen.articles++
+      seen.readings += article.annotationSets.length
+      for (const set of article.annotationSets) seen.annotations += set.annotations.length
       yield article
     }
   }
-  return {
-    dataset: { header, articles: counted() },
-    losses: () =>
-      omissions.map(({ what }, index) => ({ what, count: counts[index]! })).filter(({ count }) => count > 0),
+  function count(): Count {
+    // A table without articles is its header; a folder without files is nothing at all.
+    const isSomething = format.files === 'one' && seen.articles + withheld === 0
+    if (format.holds && seen[format.holds] === 0 && !isSomething)
+      throw new NothingToWrite(withheld > 0 ? 'no-texts' : `no-${format.holds}`)
+    const counts = omissions.map(({ what }, index) => ({ what, count: losses[index]! }))
+    const left = [...counts, { what: 'article-without-text', count: withheld }]
+    return { ...seen, losses: left.filter(({ count }) => count > 0) }
   }
+  return { dataset: { header, articles: taken() }, count }
 }

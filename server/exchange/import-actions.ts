@@ -17,7 +17,7 @@ import { newSlug, nextPseudonym } from '../studies/study.ts'
 import { addAnnotator, addStudy, findAnnotator, findStudy, listAnnotators, listSlugs } from '../studies/study-store.ts'
 import { canonicalJson } from '../text/canonical-json.ts'
 import type { DatasetArticle, DatasetHeader, DatasetSet } from './dataset.ts'
-import type { DatasetItem } from './format.ts'
+import type { DatasetItem, Place } from './format.ts'
 
 export interface Tally {
   new: number
@@ -26,8 +26,7 @@ export interface Tally {
 }
 
 /** What there is to say about a line of the file. */
-export interface Remark {
-  readonly line: number
+export interface Remark extends Place {
   readonly message: string
 }
 
@@ -42,11 +41,13 @@ export interface ImportReport {
 /** Nothing was kept: the file contradicts what is there already. */
 export class Contradiction extends Error {
   readonly line: number
+  readonly file: string | undefined
   readonly report: ImportReport
 
-  constructor({ line, message }: Remark, report: ImportReport) {
+  constructor({ file, line, message }: Remark, report: ImportReport) {
     super(`${message}; nothing of this file was taken`)
     this.line = line
+    this.file = file
     this.report = report
   }
 }
@@ -73,7 +74,7 @@ class Importing {
   readonly #parts: Importer
   readonly #db: Db
   #header: DatasetHeader | undefined
-  #line = 0
+  #place: Place = { line: 0 }
   /** The file's name for an annotator → the annotator's id. */
   readonly #annotators = new Map<string, string>()
 
@@ -83,7 +84,7 @@ class Importing {
   }
 
   async add(item: DatasetItem): Promise<void> {
-    this.#line = item.line
+    this.#place = item.file === undefined ? { line: item.line } : { file: item.file, line: item.line }
     if (item.type === 'header') await this.#addHeader(item.header)
     else if (item.type === 'article') await this.#addArticle(item.article)
     else this.#remark(item.message)
@@ -139,7 +140,11 @@ class Importing {
   }
 
   async #addArticle(entry: DatasetArticle): Promise<void> {
-    const { annotationSets, ...fields } = entry
+    const { annotationSets, isWithheld, ...fields } = entry
+    if (isWithheld) {
+      this.report.articles.refused++
+      return this.#contradict(`the text of „${entry.title}“ is not in the file, so there is nothing to read`)
+    }
     const article: Article = { ...fields, studyId: this.#header!.study.id }
     const known = await findArticle(this.#db, article.id)
     if (!known) {
@@ -199,11 +204,11 @@ class Importing {
   }
 
   #remark(message: string): void {
-    this.report.remarks.push({ line: this.#line, message })
+    this.report.remarks.push({ ...this.#place, message })
   }
 
   #contradict(message: string): void {
-    this.contradiction ??= { line: this.#line, message }
+    this.contradiction ??= { ...this.#place, message }
   }
 
   #now(): string {

@@ -41,7 +41,7 @@ export interface FileAnswer {
   readonly kind: 'file'
   readonly name: string
   readonly mediaType: string
-  readonly chunks: AsyncIterable<string>
+  readonly chunks: AsyncIterable<string | Uint8Array>
 }
 
 /** A picture that changes: as events for who asks for those, else as it is now. */

@@ -377,7 +377,6 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   'a measure that does not exist': ['--measure', 'kappa', 'x'],
   'a measure that the table does not have': [...coding, '--measure', 'gamma', 'x'],
   'answers of a table that has none': [...continuum, '--measure', 'attribute-alpha', 'x'],
-  'a table of which nobody said what it is': ['x.csv'],
   'a level that does not exist': ['--level', 'metric', 'x'],
   'a format that does not exist': ['--from', 'table', 'x'],
   'a level that tags do not have': ['--level', 'interval', 'x'],
@@ -391,6 +390,14 @@ for (const [name, args] of Object.entries(WRONG))
     assert.deepEqual([code, stdout], [2, ''])
     assert.match(stderr, /^.+\n$/)
   })
+
+test('a table of which nobody said what it is: wrong usage', async (t) => {
+  const file = path.join(freshFolder(t), 'x.csv')
+  writeFileSync(file, 'unit,a,b\n1,x,y\n')
+  const { code, stderr } = await lesart(['agreement', file])
+  assert.equal(code, 2)
+  assert.match(stderr, /--from coding-table or --from continuum-table/)
+})
 
 test('a file that cannot be read is named', async () => {
   const { code, stderr } = await lesart(['agreement', '/nowhere/at-all'])

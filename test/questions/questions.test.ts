@@ -5,7 +5,7 @@ import { FORMATS } from '../../server/exchange/formats/index.ts'
 import { passageAnchor, passageOf } from '../../server/rounds/desk-path.ts'
 import { de } from '../../server/words/de.ts'
 import { type Agent, startApp } from '../support/app.ts'
-import { addPlace, closeRound, newId, type Place, wordsIn } from '../support/builders.ts'
+import { addPlace, closeRound, making, newId, type Place, wordsIn } from '../support/builders.ts'
 import { written } from '../support/exchange.ts'
 
 async function scene(t: TestContext) {
@@ -63,6 +63,7 @@ test('neither question nor answer is in any dataset', async (t) => {
   const id = newId()
   await put(ada, asking(place, { text: 'geheime Frage' }), id).expect(201)
   await post(rui, `${board(place)}/${id}/answers`, { id: newId(), text: 'geheime Antwort' }).expect(303)
+  await ada.put(`/api/v1/actions/${newId()}`).send(making(place, 'Straße')).expect(201)
   for (const format of FORMATS) assert.doesNotMatch((await written(app.parts, format)).text, /geheim/)
 })
 

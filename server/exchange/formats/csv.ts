@@ -1,38 +1,24 @@
 /** Writes `csv` (RFC 4180, UTF-8, LF): one annotation a row, values exact. Manual: csv.md. */
-import { type Annotation, type QuotedAnnotation, quoted } from '../../annotations/annotation.ts'
+import { type QuotedAnnotation, quoted } from '../../annotations/annotation.ts'
 import type { Attribute, AttributeValue, Codebook } from '../../codebook/codebook.ts'
 import { csvRow } from '../../text/csv-row.ts'
 import type { Dataset, DatasetArticle, DatasetSet } from '../dataset.ts'
-import type { Format, Omission } from '../format.ts'
-
-/** How many of an article's sets, or of the annotations in them, have something. */
-const setsWith = (has: (set: DatasetSet) => boolean) => (article: DatasetArticle) =>
-  article.annotationSets.filter(has).length
-const annotationsWith = (has: (annotation: Annotation) => boolean) => (article: DatasetArticle) =>
-  article.annotationSets.flatMap((set) => set.annotations).filter(has).length
+import type { FileFormat, Omission } from '../format.ts'
+import { WITHOUT } from './shared/omissions.ts'
 
 const OMISSIONS: readonly Omission[] = [
-  { what: 'study', inHeader: () => 1 },
-  { what: 'codebook', inHeader: ({ codebooks }) => codebooks.length },
-  { what: 'annotator-details', inHeader: ({ annotators }) => annotators.length },
-  { what: 'round-details', inHeader: ({ rounds }) => rounds.length },
-  { what: 'text', inArticle: () => 1 },
-  { what: 'language', inArticle: () => 1 },
-  { what: 'source', inArticle: ({ source }) => (Object.values(source).some((value) => value !== undefined) ? 1 : 0) },
-  { what: 'block', inArticle: ({ blocks }) => blocks.length },
-  { what: 'article-without-sets', inArticle: ({ annotationSets }) => (annotationSets.length === 0 ? 1 : 0) },
-  { what: 'set-id', inArticle: setsWith(() => true) },
-  { what: 'reason', inArticle: setsWith(({ reason }) => reason !== undefined) },
-  { what: 'answers', inArticle: setsWith(({ answers }) => answers !== undefined) },
-  { what: 'active-seconds', inArticle: setsWith(({ activeSeconds }) => activeSeconds !== undefined) },
-  { what: 'origin', inArticle: annotationsWith(({ origin }) => origin !== 'annotator') },
+  ...[WITHOUT.study, WITHOUT.codebook, WITHOUT['annotator-details'], WITHOUT['round-details']],
+  ...[WITHOUT.text, WITHOUT.language, WITHOUT.source, WITHOUT.block, WITHOUT['article-without-sets']],
+  ...[WITHOUT['set-id'], WITHOUT.reason, WITHOUT.answers, WITHOUT['active-seconds'], WITHOUT.origin],
 ]
 
-export const csv: Format = {
+export const csv: FileFormat = {
   id: 'csv',
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8',
+  files: 'one',
   omissions: OMISSIONS,
+  holds: 'readings',
   write,
 }
 

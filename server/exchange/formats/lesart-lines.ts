@@ -4,10 +4,13 @@ import { textFault } from '../../text/canonical.ts'
 /** A place in the file that cannot be read: which line, which path in it, what is wrong. */
 export class DamagedFile extends Error {
   readonly line: number
+  /** In a folder: which of its files. */
+  readonly file: string | undefined
 
-  constructor(line: number, message: string) {
+  constructor(line: number, message: string, file?: string) {
     super(message)
     this.line = line
+    this.file = file
   }
 }
 

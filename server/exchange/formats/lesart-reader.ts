@@ -10,7 +10,7 @@ import { canonical } from '../../text/canonical.ts'
 import { type IndexedText, indexText } from '../../text/code-points.ts'
 import type { Span } from '../../text/span.ts'
 import { reasonsOf } from '../../web/reasons.ts'
-import { codebookOfSet, type DatasetArticle, type DatasetHeader, type DatasetSet } from '../dataset.ts'
+import { codebookOfSet, type DatasetArticle, type DatasetHeader, type DatasetSet, withheldText } from '../dataset.ts'
 import type { DatasetItem } from '../format.ts'
 import { DamagedFile, isBlank, linesOf, parseLine } from './lesart-lines.ts'
 import {
@@ -137,19 +137,37 @@ function refuseRepeated(number: number, path: string, ids: readonly string[]): v
 }
 
 function articleOf(number: number, header: DatasetHeader, line: ArticleLine, seen: Set<string>): DatasetArticle {
-  const { id, language, title, source, sha256: claimed, blocks } = line
-  const body = indexText(line.body)
-  if (sha256(line.body) !== claimed) throw new DamagedFile(number, 'sha256: the body has been changed')
-  if (line.body !== canonical(line.body)) throw new DamagedFile(number, 'body: it begins with a byte order mark')
-  const fault = blocksFault(line.body, blocks)
-  if (fault) throw new DamagedFile(number, `blocks.${fault.block}: ${fault.fault}`)
+  const { id, language, title, source, blocks } = line
+  const text = line.body === undefined ? textWithheld(number, line) : textOf(number, line.body, line)
   refuseSeen(number, 'id', id, seen)
   const owners = line.annotationSets.map(({ round, annotator }) => `the reading of ${annotator} in round ${round}`)
   refuseRepeated(number, 'annotationSets', owners)
   const annotationSets = line.annotationSets.map((set, index) =>
-    setOf(number, `annotationSets.${index}`, header, set, body, seen),
+    setOf(number, `annotationSets.${index}`, header, set, text.body, seen),
   )
-  return { id, language, title, source, body, sha256: claimed, blocks, annotationSets }
+  return { id, language, title, source, ...text, blocks, annotationSets }
+}
+
+type Text = Pick<DatasetArticle, 'body' | 'sha256' | 'isWithheld'>
+
+function textOf(number: number, body: string, { sha256: claimed, blocks }: ArticleLine): Text {
+  if (sha256(body) !== claimed) throw new DamagedFile(number, 'sha256: the body has been changed')
+  if (body !== canonical(body)) throw new DamagedFile(number, 'body: it begins with a byte order mark')
+  const fault = blocksFault(body, blocks)
+  if (fault) throw new DamagedFile(number, `blocks.${fault.block}: ${fault.fault}`)
+  return { body: indexText(body), sha256: claimed }
+}
+
+/** For whatever rights there are in it: then the length stands there, and what quotes say is all that is known. */
+function textWithheld(number: number, { length, sha256: claimed = '', blocks, annotationSets }: ArticleLine): Text {
+  if (length === undefined) throw new DamagedFile(number, 'body: missing, and no length stands in its place')
+  const outside = blocks.findIndex(
+    ({ start, end }, index) => start >= end || end > length || start < (blocks[index - 1]?.end ?? 0),
+  )
+  if (outside !== -1) throw new DamagedFile(number, `blocks.${outside}: outside-text`)
+  const annotations = annotationSets.flatMap(({ annotations }) => annotations)
+  const quotes = annotations.flatMap((annotation) => [annotation, ...(annotation.parts ?? [])])
+  return { body: withheldText(length, quotes), sha256: claimed, isWithheld: true }
 }
 
 function refuseSeen(number: number, path: string, id: string, seen: Set<string>): void {

@@ -70,8 +70,10 @@ export const articleLine = z.object({
     publishedOn: text.optional(),
     licence: text.optional(),
   }),
-  body: z.string().min(1),
-  sha256: sum,
+  // Of a text that is withheld only the length is known, and perhaps its sum.
+  body: z.string().min(1).optional(),
+  length: z.int().min(1).optional(),
+  sha256: sum.optional(),
   blocks: z.array(z.object({ kind: z.enum(BLOCK_KINDS), start: position, end: position })),
   annotationSets: z.array(annotationSet),
 })

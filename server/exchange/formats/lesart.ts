@@ -3,16 +3,24 @@ import { type Annotation, quoted } from '../../annotations/annotation.ts'
 import { newSha256 } from '../../digest.ts'
 import type { IndexedText } from '../../text/code-points.ts'
 import type { Dataset, DatasetArticle, DatasetHeader } from '../dataset.ts'
-import type { Format } from '../format.ts'
+import type { FileFormat } from '../format.ts'
 import { readLesart } from './lesart-reader.ts'
 
-export const lesart: Format = {
+export const lesart: FileFormat = {
   id: 'lesart',
   extension: 'lesart.jsonl',
   mediaType: 'application/jsonl; charset=utf-8',
+  files: 'one',
   omissions: [],
+  recognises: (sample) => sample.files === 'one' && isLesart(sample),
   write,
   read: readLesart,
+}
+
+/** By its name, or by what its first line is. */
+function isLesart({ name, head }: { readonly name: string; readonly head: string }): boolean {
+  if (name.endsWith('.lesart.jsonl')) return true
+  return head.startsWith('{') && /"type"\s*:\s*"dataset"|"format"\s*:\s*"lesart"/.test(head)
 }
 
 async function* write({ header, articles }: Dataset): AsyncIterable<string> {
@@ -62,8 +70,8 @@ function articleLine(article: DatasetArticle): object {
     language: article.language,
     title: article.title,
     source: { outlet, author, url, publishedOn, licence },
-    body: article.body.text,
-    sha256: article.sha256,
+    ...(article.isWithheld ? { length: article.body.length } : { body: article.body.text }),
+    sha256: article.sha256 || undefined,
     blocks: article.blocks.map(({ kind, start, end }) => ({ kind, start, end })),
     annotationSets: article.annotationSets.map((set) => ({
       id: set.id,

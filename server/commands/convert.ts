@@ -1,0 +1,90 @@
+/** `convert`: reads a dataset in one format and writes it in another, without a database. */
+
+import { systemClock } from '../clock.ts'
+import { CONFIG_OPTIONS, readArguments } from '../config.ts'
+import { CommandError } from '../errors.ts'
+import type { Dataset, DatasetArticle, DatasetHeader } from '../exchange/dataset.ts'
+import { pack } from '../exchange/files/packing.ts'
+import { type DatasetItem, OFFSET_UNITS, type OffsetUnit } from '../exchange/format.ts'
+import { GENERATOR } from '../version.ts'
+import { formatOf, type Input, itemsOf, openInput, placeIn } from './dataset-input.ts'
+import { formatNamed, OUTPUT_OPTIONS, outputFor } from './dataset-output.ts'
+import { progressLine } from './progress-line.ts'
+
+const OPTIONS = {
+  ...CONFIG_OPTIONS,
+  ...OUTPUT_OPTIONS,
+  from: { type: 'string' },
+  to: { type: 'string' },
+  offsets: { type: 'string' },
+} as const
+
+export async function run(args: string[]): Promise<void> {
+  const { values, positionals } = readArguments(args, OPTIONS)
+  if (positionals.length === 0) throw new CommandError('convert: name a file or a folder; - is standard input', 2)
+  if (values.to === undefined) throw new CommandError('convert: name the format to write with --to FORMAT', 2)
+  const to = formatNamed('to', values.to)
+  const offsets = unitNamed(values.offsets)
+  const output = outputFor('convert', to, values)
+  const input = await openInput(positionals)
+  try {
+    const from = formatOf(input, values.from)
+    if (!from) throw new CommandError(`${input.typed}: the format is not recognised; name it with --from FORMAT`)
+    await output.write(async (target, container) => {
+      const progress = progressLine()
+      try {
+        const items = itemsOf(input, from, offsets)
+        const dataset = await datasetOf(input, items, progress.tell)
+        return await pack(to, from.id === 'lesart' ? dataset : asMade(dataset), target, container)
+      } finally {
+        progress.end()
+      }
+    })
+  } finally {
+    await input.close()
+  }
+}
+
+function unitNamed(unit: string | undefined): OffsetUnit | undefined {
+  const known = OFFSET_UNITS.find((known) => known === unit)
+  if (unit !== undefined && !known) throw new CommandError(`--offsets ${unit}: there are ${OFFSET_UNITS.join(', ')}`, 2)
+  return known
+}
+
+/** The header has come when this ends; articles are read as they are asked for. */
+async function datasetOf(
+  input: Input,
+  items: AsyncIterable<DatasetItem>,
+  tell: (articles: number) => void,
+): Promise<Dataset> {
+  const rest = items[Symbol.asyncIterator]()
+  const header = await nextHeader(input, rest)
+  async function* articles(): AsyncIterable<DatasetArticle> {
+    let count = 0
+    for await (const item of { [Symbol.asyncIterator]: () => rest }) {
+      if (item.type === 'warning') warn(input, item)
+      if (item.type !== 'article') continue
+      tell(++count)
+      yield item.article
+    }
+  }
+  return { header, articles: articles() }
+}
+
+async function nextHeader(input: Input, items: AsyncIterator<DatasetItem>): Promise<DatasetHeader> {
+  while (true) {
+    const { done, value } = await items.next()
+    if (done) throw new Error('a reader ended without a header')
+    if (value.type === 'header') return value.header
+    if (value.type === 'warning') warn(input, value)
+  }
+}
+
+function warn(input: Input, item: Extract<DatasetItem, { type: 'warning' }>): void {
+  process.stderr.write(`${placeIn(input.typed, item)}: ${item.message}\n`)
+}
+
+/** A header that was made for foreign files says when and by what. */
+function asMade({ header, articles }: Dataset): Dataset {
+  return { header: { ...header, exportedAt: systemClock.now(), generator: GENERATOR }, articles }
+}

@@ -1,0 +1,164 @@
+/** What `convert`, `import` and `agreement` read datasets from: a file, a folder, a zip, several files, standard input. */
+import { createWriteStream, statSync } from 'node:fs'
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { typedPath } from '../config.ts'
+import { CommandError } from '../errors.ts'
+import { COMMAND_LIMITS } from '../exchange/files/limits.ts'
+import {
+  isReadable,
+  type ReadableFormat,
+  recognise,
+  sampleOfFile,
+  sampleOfFolder,
+} from '../exchange/files/recognising.ts'
+import { fileAt, namedFiles, openFolder, openZip } from '../exchange/files/unpacking.ts'
+import type { DatasetItem, Folder, OffsetUnit, Rereadable, Sample } from '../exchange/format.ts'
+import { FORMATS } from '../exchange/formats/index.ts'
+import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
+
+/** Something to be read: one file, or several together. */
+export interface Input {
+  /** As it was typed: errors name it so. */
+  readonly typed: string
+  readonly name: string
+  readonly sample: Sample
+  readonly bytes: Rereadable | undefined
+  readonly folder: Folder
+  close(): Promise<void>
+}
+
+/** Opens what was typed; standard input is kept in a private file, since it may have to be read twice. */
+export async function openInput(typed: readonly string[]): Promise<Input> {
+  const [first = '', second] = typed
+  if (second !== undefined) return ofFiles(typed)
+  if (first === '-') return ofStdin()
+  const file = typedPath(first)
+  const kind = kindOf(first, file)
+  const base = { typed: first, name: nameOf(file), close: async () => undefined }
+  if (kind === 'folder') {
+    const folder = await named(first, () => openFolder(file, COMMAND_LIMITS))
+    return { ...base, folder, bytes: undefined, sample: await sampleOfFolder(folder) }
+  }
+  if (await isZip(file)) {
+    const zip = await named(first, () => openZip(file, COMMAND_LIMITS))
+    const sample = await named(first, () => sampleOfFolder(zip))
+    return { ...base, folder: zip, bytes: undefined, sample, close: async () => zip.close() }
+  }
+  return { ...base, ...(await ofFile(file, path.basename(file))) }
+}
+
+async function ofFile(file: string, name: string): Promise<Pick<Input, 'folder' | 'bytes' | 'sample'>> {
+  const bytes = fileAt(file)
+  return { bytes, folder: namedFiles([{ name, file }]), sample: await sampleOfFile(name, bytes) }
+}
+
+async function ofFiles(typed: readonly string[]): Promise<Input> {
+  const files = typed.map((name) => ({ name: path.basename(name), file: typedPath(name) }))
+  for (const [index, { file }] of files.entries()) kindOf(typed[index]!, file)
+  const doubled = files.find(({ name }, index) => files.findIndex((other) => other.name === name) < index)
+  if (doubled) throw new CommandError(`${doubled.name}: two files are called so; put them into a folder`, 2)
+  const folder = namedFiles(files)
+  return {
+    typed: path.dirname(typed[0]!),
+    name: nameOf(path.dirname(files[0]!.file)),
+    folder,
+    bytes: undefined,
+    sample: await sampleOfFolder(folder),
+    close: async () => undefined,
+  }
+}
+
+async function ofStdin(): Promise<Input> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lesart-'))
+  const file = path.join(folder, 'stdin')
+  const close = () => rm(folder, { recursive: true, force: true })
+  try {
+    await pipeline(process.stdin, createWriteStream(file, { mode: 0o600 }))
+    return { typed: '-', name: 'stdin', close, ...(await ofFile(file, 'stdin')) }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function kindOf(typed: string, file: string): 'file' | 'folder' {
+  try {
+    return statSync(file).isDirectory() ? 'folder' : 'file'
+  } catch (error) {
+    throw new CommandError(`${typed}: cannot be read: ${(error as Error).message}`)
+  }
+}
+
+async function isZip(file: string): Promise<boolean> {
+  const handle = await open(file)
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0)
+    return buffer.toString('latin1') === 'PK\x03\x04' || buffer.toString('latin1') === 'PK\x05\x06'
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A file's or folder's name without its ending. */
+function nameOf(file: string): string {
+  return (
+    path
+      .basename(file)
+      .replace(/(\.lesart)?\.[^.]+$/, '')
+      .normalize('NFC') || 'dataset'
+  )
+}
+
+/** `others`: what can be named beside formats. */
+export function readableNamed(from: string, others: readonly string[] = []): ReadableFormat {
+  const readable = FORMATS.filter(isReadable)
+  const format = readable.find(({ id }) => id === from)
+  if (!format)
+    throw new CommandError(`--from ${from}: there are ${[...readable.map(({ id }) => id), ...others].join(', ')}`, 2)
+  return format
+}
+
+/** The format that was named, or the one that the content shows; undefined where none does. */
+export function formatOf({ typed, sample }: Input, from: string | undefined): ReadableFormat | undefined {
+  if (from === undefined) return recognise(FORMATS, sample)
+  const format = readableNamed(from)
+  if (format.files === 'one' && sample.files === 'folder')
+    throw new CommandError(`${typed}: ${from} is one file; name one at a time`, 2)
+  return format
+}
+
+/** Reads in the format; what is wrong is said in one line that names the place. */
+export async function* itemsOf(
+  input: Input,
+  format: ReadableFormat,
+  offsets?: OffsetUnit | undefined,
+): AsyncIterable<DatasetItem> {
+  const options = { name: input.name, offsets }
+  try {
+    yield* format.files === 'one' ? format.read(input.bytes!, options) : format.readFolder(input.folder, options)
+  } catch (error) {
+    throw inOneLine(input.typed, error)
+  }
+}
+
+export function placeIn(typed: string, { file, line }: { readonly file?: string | undefined; readonly line: number }) {
+  return `${file === undefined ? typed : path.join(typed, file)}:${line}`
+}
+
+async function named<T>(typed: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    throw inOneLine(typed, error)
+  }
+}
+
+function inOneLine(typed: string, error: unknown): unknown {
+  if (error instanceof DamagedFile) return new CommandError(`${placeIn(typed, error)}: ${error.message}`)
+  if (error instanceof Error && 'syscall' in error)
+    return new CommandError(`${typed}: cannot be read: ${error.message}`)
+  return error
+}

@@ -1,0 +1,89 @@
+/** Where `export` and `convert` write: --out, --force, --losses, and what they say about what was left out. */
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { CommandError } from '../errors.ts'
+import type { Container } from '../exchange/files/packing.ts'
+import { type Count, type Emptiness, type Format, NothingToWrite } from '../exchange/format.ts'
+import { FORMATS, findFormat } from '../exchange/formats/index.ts'
+import { newTarget, writeWhole } from './targets.ts'
+
+export const OUTPUT_OPTIONS = {
+  out: { type: 'string' },
+  losses: { type: 'string' },
+  force: { type: 'boolean', default: false },
+} as const
+
+export function formatNamed(option: string, id: string): Format {
+  const format = findFormat(id)
+  if (!format) throw new CommandError(`--${option} ${id}: there are ${FORMATS.map(({ id }) => id).join(', ')}`, 2)
+  return format
+}
+
+interface Values {
+  readonly out?: string | undefined
+  readonly losses?: string | undefined
+  readonly force: boolean
+}
+
+export interface Output {
+  /** Writes the dataset, and says afterwards what of it was left out. */
+  write(pack: (target: string, container: Container) => Promise<Count>): Promise<Count>
+}
+
+/** Refuses what cannot be written before anything is read. */
+export function outputFor(command: string, format: Format, { out, losses, force }: Values): Output {
+  if (out === undefined) throw new CommandError(`${command}: name the target with --out PATH; - is standard output`, 2)
+  if (out === '-' && format.files === 'folder')
+    throw new CommandError(`--out -: ${format.id} is several files; name a folder, or a zip: --out PATH.zip`, 2)
+  const container = containerOf(format, out)
+  const target = out === '-' ? undefined : newTarget(out, force, container === 'folder' ? 'folder' : 'file')
+  const lossesFile = losses === undefined ? undefined : newTarget(losses, force)
+  return {
+    async write(pack) {
+      const count = await explained(format, () =>
+        target ? writeWhole(target, (file) => pack(file, container)) : writeToStdout(pack),
+      )
+      for (const { what, count: number } of count.losses)
+        process.stderr.write(`not in ${format.id}: ${what} (${number})\n`)
+      const report = `${JSON.stringify({ format: format.id, losses: count.losses })}\n`
+      if (lossesFile) await writeWhole(lossesFile, (file) => writeFile(file, report, { mode: 0o600 }))
+      return count
+    },
+  }
+}
+
+function containerOf({ files }: Format, target: string): Container {
+  if (files === 'one') return 'file'
+  return target.toLowerCase().endsWith('.zip') ? 'zip' : 'folder'
+}
+
+const REASONS: Readonly<Record<Emptiness, string>> = {
+  'no-articles': 'there are no articles',
+  'no-readings': 'there are no readings of any article',
+  'no-annotations': 'nothing is marked',
+  'no-texts': 'the text of every article is withheld, and this format cannot be without',
+}
+
+async function explained<T>(format: Format, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!(error instanceof NothingToWrite)) throw error
+    throw new CommandError(`${format.id}: this would come out empty: ${REASONS[error.reason]}`)
+  }
+}
+
+async function writeToStdout<T>(pack: (target: string, container: Container) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lesart-'))
+  try {
+    const file = path.join(folder, 'dataset')
+    const result = await pack(file, 'file')
+    await pipeline(createReadStream(file), process.stdout, { end: false })
+    return result
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,29 @@
+/** Bytes of a foreign file → its text: strictly UTF-8, a byte order mark taken off, nothing else changed. */
+import { DamagedFile, linesOf } from '../lesart-lines.ts'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Throws DamagedFile with the line that is no UTF-8. */
+export async function textOf(bytes: AsyncIterable<Uint8Array>, file?: string): Promise<string> {
+  const lines: string[] = []
+  for await (const { text } of textLinesOf(bytes, file)) lines.push(text)
+  return lines.join('')
+}
+
+/** The lines with their line ends, one by one. Throws DamagedFile. */
+export async function* textLinesOf(
+  bytes: AsyncIterable<Uint8Array>,
+  file?: string,
+): AsyncIterable<{ readonly line: number; readonly text: string }> {
+  let line = 0
+  for await (const raw of linesOf(bytes)) {
+    line++
+    try {
+      // The decoder drops a byte order mark wherever it begins to decode; only the first line's is one.
+      yield { line, text: line > 1 && raw[0] === 0xef ? keepMark.decode(raw) : utf8.decode(raw) }
+    } catch {
+      throw new DamagedFile(line, 'this is not UTF-8; save the file as UTF-8', file)
+    }
+  }
+}
+const keepMark = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
