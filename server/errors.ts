@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'round-closed'
   | 'stale'
   | 'quote-mismatch'
+  | 'nothing-to-write'
   | 'too-many'
   | 'storage-full'
   | 'storage-busy'

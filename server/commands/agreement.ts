@@ -6,7 +6,7 @@ import type { TextPosition } from '../agreement/positions.ts'
 import { type Asked, type Result, resultsOfCorpus, resultsOfTable } from '../agreement/results.ts'
 import { readArguments, typedPath } from '../config.ts'
 import { CommandError } from '../errors.ts'
-import type { ReadableFormat } from '../exchange/files/recognising.ts'
+import type { Format } from '../exchange/format.ts'
 import { readCodingTable } from '../exchange/formats/coding-table.ts'
 import { readContinuumTable } from '../exchange/formats/continuum-table.ts'
 import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
@@ -107,7 +107,7 @@ function unknownFormat(file: string): string {
 
 async function collect(
   input: Input,
-  format: ReadableFormat,
+  format: Format,
   { begin, add }: Pick<ReturnType<typeof collector>, 'begin' | 'add'>,
   position: TextPosition,
 ): Promise<void> {

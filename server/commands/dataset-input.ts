@@ -7,15 +7,9 @@ import { pipeline } from 'node:stream/promises'
 import { typedPath } from '../config.ts'
 import { CommandError } from '../errors.ts'
 import { COMMAND_LIMITS } from '../exchange/files/limits.ts'
-import {
-  isReadable,
-  type ReadableFormat,
-  recognise,
-  sampleOfFile,
-  sampleOfFolder,
-} from '../exchange/files/recognising.ts'
+import { isReadable, readIn, recognise, sampleOfFile, sampleOfFolder } from '../exchange/files/recognising.ts'
 import { fileAt, namedFiles, openFolder, openZip } from '../exchange/files/unpacking.ts'
-import type { DatasetItem, Folder, OffsetUnit, Rereadable, Sample } from '../exchange/format.ts'
+import type { DatasetItem, Folder, Format, OffsetUnit, Rereadable, Sample } from '../exchange/format.ts'
 import { FORMATS } from '../exchange/formats/index.ts'
 import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
 
@@ -113,8 +107,8 @@ function nameOf(file: string): string {
 }
 
 /** `others`: what can be named beside formats. */
-export function readableNamed(from: string, others: readonly string[] = []): ReadableFormat {
-  const readable = FORMATS.filter(isReadable)
+export function readableNamed(from: string, others: readonly string[] = []): Format {
+  const readable = FORMATS.filter((format) => isReadable(format))
   const format = readable.find(({ id }) => id === from)
   if (!format)
     throw new CommandError(`--from ${from}: there are ${[...readable.map(({ id }) => id), ...others].join(', ')}`, 2)
@@ -122,23 +116,22 @@ export function readableNamed(from: string, others: readonly string[] = []): Rea
 }
 
 /** The format that was named, or the one that the content shows; undefined where none does. */
-export function formatOf({ typed, sample }: Input, from: string | undefined): ReadableFormat | undefined {
+export function formatOf({ typed, sample }: Input, from: string | undefined): Format | undefined {
   if (from === undefined) return recognise(FORMATS, sample)
   const format = readableNamed(from)
-  if (format.files === 'one' && sample.files === 'folder')
-    throw new CommandError(`${typed}: ${from} is one file; name one at a time`, 2)
+  if (!isReadable(format, sample.files)) throw new CommandError(`${typed}: ${from} is one file; name one at a time`, 2)
   return format
 }
 
 /** Reads in the format; what is wrong is said in one line that names the place. */
 export async function* itemsOf(
   input: Input,
-  format: ReadableFormat,
+  format: Format,
   offsets?: OffsetUnit | undefined,
 ): AsyncIterable<DatasetItem> {
   const options = { name: input.name, offsets }
   try {
-    yield* format.files === 'one' ? format.read(input.bytes!, options) : format.readFolder(input.folder, options)
+    yield* readIn(format, input, options)
   } catch (error) {
     throw inOneLine(input.typed, error)
   }

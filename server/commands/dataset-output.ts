@@ -1,12 +1,12 @@
 /** Where `export` and `convert` write: --out, --force, --losses, and what they say about what was left out. */
-import { createReadStream } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createReadStream, existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { CommandError } from '../errors.ts'
-import type { Container } from '../exchange/files/packing.ts'
-import { type Count, type Emptiness, type Format, NothingToWrite } from '../exchange/format.ts'
+import type { Container, Packed } from '../exchange/files/packing.ts'
+import { type Emptiness, type Format, NothingToWrite } from '../exchange/format.ts'
 import { FORMATS, findFormat } from '../exchange/formats/index.ts'
 import { newTarget, writeWhole } from './targets.ts'
 
@@ -30,7 +30,7 @@ interface Values {
 
 export interface Output {
   /** Writes the dataset, and says afterwards what of it was left out. */
-  write(pack: (target: string, container: Container) => Promise<Count>): Promise<Count>
+  write(pack: (target: string, container: Container) => Promise<Packed>): Promise<Packed>
 }
 
 /** Refuses what cannot be written before anything is read. */
@@ -46,6 +46,7 @@ export function outputFor(command: string, format: Format, { out, losses, force 
       const count = await explained(format, () =>
         target ? writeWhole(target, (file) => pack(file, container)) : writeToStdout(pack),
       )
+      if (target) for (const file of count.beside) await writeBeside(target, file, force)
       for (const { what, count: number } of count.losses)
         process.stderr.write(`not in ${format.id}: ${what} (${number})\n`)
       const report = `${JSON.stringify({ format: format.id, losses: count.losses })}\n`
@@ -53,6 +54,22 @@ export function outputFor(command: string, format: Format, { out, losses, force 
       return count
     },
   }
+}
+
+/** The same content may lie there already: of the dataset before, with the same codebook. */
+async function writeBeside(
+  target: string,
+  { path: name, content }: Packed['beside'][number],
+  mayReplace: boolean,
+): Promise<void> {
+  const file = path.join(path.dirname(target), name)
+  const known = existsSync(file) ? await readFile(file, 'utf8') : undefined
+  if (known === content) return
+  if (known !== undefined && !mayReplace)
+    return void process.stderr.write(
+      `${file}: is there already with other content, and was left; --force replaces it\n`,
+    )
+  await writeWhole(file, (unfinished) => writeFile(unfinished, content, { mode: 0o600 }))
 }
 
 function containerOf({ files }: Format, target: string): Container {

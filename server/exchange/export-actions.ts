@@ -14,8 +14,8 @@ import { accessTo } from '../studies/study-actions.ts'
 import { findStudy } from '../studies/study-store.ts'
 import { GENERATOR } from '../version.ts'
 import { readDataset, type Whose } from './exchange-store.ts'
-import { type Container, pack } from './files/packing.ts'
-import type { Count, Format } from './format.ts'
+import { type Container, type Packed, pack } from './files/packing.ts'
+import { type Format, NothingToWrite } from './format.ts'
 
 /** What somebody may take out of a study: all of it, or their own readings, as of the demonstration. Throws Refusal (not-found). */
 export async function openDownload(db: Db, account: Account, studyId: string): Promise<{ study: Study; whose: Whose }> {
@@ -36,7 +36,7 @@ export async function writeDataset(
   format: Format,
   target: string,
   container: Container,
-): Promise<Count> {
+): Promise<Packed> {
   return parts.database.snapshot(async (db) => {
     const origin = { exportedAt: parts.clock.now(), generator: GENERATOR }
     return pack(format, await readDataset(db, study, whose, origin), target, container)
@@ -55,6 +55,8 @@ export async function* streamDataset(
     const file = path.join(folder, 'dataset')
     await writeDataset(parts, study, whose, format, file, format.files === 'one' ? 'file' : 'zip')
     yield* createReadStream(file)
+  } catch (error) {
+    throw error instanceof NothingToWrite ? new Refusal('nothing-to-write', { reason: error.reason }) : error
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

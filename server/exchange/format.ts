@@ -23,7 +23,11 @@ export interface FileFormat extends Described {
   /** The file, piece by piece. */
   write(dataset: Dataset): AsyncIterable<string | Uint8Array>
   /** The inverse, where the format is read. What was read counts only once it has come to its end without throwing. */
-  readonly read?: (bytes: Rereadable, options: ReadOptions) => AsyncIterable<DatasetItem>
+  readonly read?: ((bytes: Rereadable, options: ReadOptions) => AsyncIterable<DatasetItem>) | undefined
+  /** Where the format also comes as several files that belong together. */
+  readonly readFolder?: ((folder: Folder, options: ReadOptions) => AsyncIterable<DatasetItem>) | undefined
+  /** Files of their own that say more to other programs; they may be lost without loss to a dataset. */
+  readonly beside?: (dataset: Pick<Dataset, 'header'>) => readonly (WrittenFile & { readonly content: string })[]
 }
 
 /** A format of several files, in a folder or a zip. */

@@ -18,6 +18,7 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   invalid: 422,
   'too-many': 429,
   'storage-busy': 503,
+  'nothing-to-write': 409,
   'storage-full': 507,
 }
 

@@ -5,6 +5,7 @@ import { differences } from './differences-de.ts'
 import { document, documentAnswers } from './document-de.ts'
 import { errors } from './errors-de.ts'
 import { flow } from './flow-de.ts'
+import { formats } from './formats-de.ts'
 import { forms } from './forms-de.ts'
 import { guide, guideBeside } from './guide-de.ts'
 import { handover } from './handover-de.ts'
@@ -290,8 +291,5 @@ export const de = {
 
   reasons,
 
-  formats: {
-    lesart: 'Lesart (JSON Lines, vollständig)',
-    csv: 'CSV (eine Markierung je Zeile)',
-  },
+  formats,
 }

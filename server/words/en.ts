@@ -5,6 +5,7 @@ import { differences } from './differences-en.ts'
 import { document, documentAnswers } from './document-en.ts'
 import { errors } from './errors-en.ts'
 import { flow } from './flow-en.ts'
+import { formats } from './formats-en.ts'
 import { forms } from './forms-en.ts'
 import { guide, guideBeside } from './guide-en.ts'
 import { handover } from './handover-en.ts'
@@ -284,8 +285,5 @@ export const en: Words = {
 
   reasons,
 
-  formats: {
-    lesart: 'Lesart (JSON Lines, complete)',
-    csv: 'CSV (one mark a row)',
-  },
+  formats,
 }

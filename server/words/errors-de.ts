@@ -16,6 +16,8 @@ export const errors = {
     'Hier kann nicht markiert werden: Die Runde ist geschlossen, oder der Artikel ist abgegeben oder übersprungen.',
   stale: 'Die Markierung wurde inzwischen geändert.',
   'quote-mismatch': 'An dieser Stelle des Artikels stehen andere Worte.',
+  'nothing-to-write':
+    'In diesem Format bliebe von dem, was gewählt ist, nichts übrig: noch hat niemand etwas davon gelesen, oder der Text fehlt.',
   'too-many': 'Zu viele Versuche. Bitte später noch einmal.',
   'storage-full': 'Der Speicher des Servers ist voll. Es wurde nichts gespeichert.',
   'storage-busy': 'Der Server ist gerade beschäftigt. Bitte gleich noch einmal versuchen.',

@@ -16,6 +16,8 @@ export const errors: typeof german = {
   'round-closed': 'This cannot be marked: the round is closed, or the article has been finished or skipped.',
   stale: 'The mark has been changed in the meantime.',
   'quote-mismatch': 'Other words stand at this place of the article.',
+  'nothing-to-write':
+    'In this format nothing would be left of what was chosen: nobody has read any of it yet, or its text is not there.',
   'too-many': 'Too many attempts. Please try again later.',
   'storage-full': "The server's storage is full. Nothing was saved.",
   'storage-busy': 'The server is busy. Please try again in a moment.',

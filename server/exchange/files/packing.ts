@@ -2,22 +2,26 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable } from 'node:stream'
-import { finished, pipeline } from 'node:stream/promises'
-import yazl from 'yazl'
+import { pipeline } from 'node:stream/promises'
 import type { Dataset } from '../dataset.ts'
 import { type Count, counted, type Format, type WrittenFile } from '../format.ts'
+import { zipped } from '../formats/shared/zip.ts'
 
 export type Container = 'file' | 'folder' | 'zip'
 
+export interface Packed extends Count {
+  /** Files of their own that belong beside a format of one file. */
+  readonly beside: readonly { readonly path: string; readonly content: string }[]
+}
+
 /** Files are for this user alone. Throws NothingToWrite where the dataset comes to nothing; what was begun stays behind. */
-export async function pack(format: Format, whole: Dataset, target: string, container: Container): Promise<Count> {
+export async function pack(format: Format, whole: Dataset, target: string, container: Container): Promise<Packed> {
   const { dataset, count } = counted(format, whole)
   const time = new Date(dataset.header.exportedAt)
   if (format.files === 'one') await writeOne(target, format.write(dataset))
-  else if (container === 'zip') await writeZip(target, format.writeFolder(dataset), time)
+  else if (container === 'zip') await writeOne(target, zipped(withCheckedPaths(format.writeFolder(dataset)), time))
   else await writeFolder(target, format.writeFolder(dataset))
-  return count()
+  return { ...count(), beside: format.files === 'one' ? (format.beside?.(dataset) ?? []) : [] }
 }
 
 type Content = WrittenFile['content']
@@ -39,33 +43,8 @@ async function writeFolder(folder: string, files: AsyncIterable<WrittenFile>): P
   }
 }
 
-/** All files carry the time of the dataset, so that the same content is the same bytes. */
-async function writeZip(target: string, files: AsyncIterable<WrittenFile>, mtime: Date): Promise<void> {
-  const zip = new yazl.ZipFile()
-  // What goes wrong with a file has to end the output, too: yazl itself would wait for ever.
-  const written = pipeline(zip.outputStream as Readable, createWriteStream(target, { mode: 0o600 }))
-  const add = async () => {
-    for await (const { path: name, content } of files) {
-      const stream = Readable.from(typeof content === 'string' ? [Buffer.from(content)] : asBytes(content), {
-        objectMode: false,
-      })
-      zip.addReadStream(stream, checked(name), { mtime, mode: 0o100644 })
-      await finished(stream)
-    }
-    zip.end()
-  }
-  try {
-    await Promise.all([add(), written])
-  } catch (error) {
-    ;(zip.outputStream as Readable).destroy()
-    await written.catch(() => undefined)
-    throw error
-  }
-}
-
-async function* asBytes(content: AsyncIterable<string | Uint8Array>): AsyncIterable<Buffer> {
-  // Nothing may be empty: an empty piece looks like the end.
-  for await (const piece of content) if (piece.length > 0) yield Buffer.from(piece as Uint8Array)
+async function* withCheckedPaths(files: AsyncIterable<WrittenFile>): AsyncIterable<WrittenFile> {
+  for await (const file of files) yield { ...file, path: checked(file.path) }
 }
 
 /** Formats make paths of slugs; this holds them to it. */

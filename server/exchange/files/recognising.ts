@@ -1,19 +1,28 @@
 /** Which format something is in: by what stands in it, and by its name only where a format says so. */
-import type { FileFormat, Folder, FolderFormat, Format, Rereadable, Sample } from '../format.ts'
+import type { DatasetItem, FileFormat, Folder, Format, ReadOptions, Rereadable, Sample } from '../format.ts'
 
 const ENOUGH = 65_536
 
-export type ReadableFormat =
-  | (FileFormat & Required<Pick<FileFormat, 'read'>>)
-  | (FolderFormat & Required<Pick<FolderFormat, 'readFolder'>>)
-
-export function isReadable(format: Format): format is ReadableFormat {
-  return format.files === 'one' ? format.read !== undefined : format.readFolder !== undefined
+/** Whether a format is read at all, or from one file, or from several. */
+export function isReadable(format: Format, files?: Sample['files']): boolean {
+  const { read, readFolder } = format as Partial<FileFormat>
+  // One file of a format of several is a folder with one file.
+  if (format.files === 'folder' || files === 'folder') return readFolder !== undefined
+  return read !== undefined
 }
 
 /** The first of the formats that takes a sample for its own. */
-export function recognise(formats: readonly Format[], sample: Sample): ReadableFormat | undefined {
-  return formats.filter(isReadable).find((format) => format.recognises?.(sample))
+export function recognise(formats: readonly Format[], sample: Sample): Format | undefined {
+  return formats.find((format) => isReadable(format, sample.files) && format.recognises?.(sample))
+}
+
+/** Reads a file (`bytes`), or all that is in a folder. Expects a format that is read so. */
+export function readIn(
+  format: Format,
+  { bytes, folder }: { readonly bytes: Rereadable | undefined; readonly folder: Folder },
+  options: ReadOptions,
+): AsyncIterable<DatasetItem> {
+  return format.files === 'one' && bytes ? format.read!(bytes, options) : format.readFolder!(folder, options)
 }
 
 export async function sampleOfFile(name: string, bytes: Rereadable): Promise<Sample> {

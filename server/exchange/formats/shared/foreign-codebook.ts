@@ -1,10 +1,9 @@
 /** A codebook made of what annotations have: tags, attributes, roles and answers, by their names. */
 import type { Attribute, AttributeValue, Codebook, Tag } from '../../../codebook/codebook.ts'
 import { newSlug } from '../../../studies/study.ts'
+import { AnswerKinds, KEBAB } from './answer-kinds.ts'
 import type { ForeignArticle, ForeignStudy } from './foreign.ts'
 import { stableId } from './stable-id.ts'
-
-const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** Names → ids, one each, in kebab-case. */
 export class Names {
@@ -25,56 +24,27 @@ export class Names {
   }
 }
 
-/** All values that an attribute was met with, as far as they say what kind it is. */
-class Values {
-  readonly #texts = new Set<string>()
-  #kinds = new Set<string>()
-  #low = Number.POSITIVE_INFINITY
-  #high = Number.NEGATIVE_INFINITY
-
-  add(value: AttributeValue): void {
-    this.#kinds.add(Array.isArray(value) ? 'array' : typeof value)
-    if (typeof value === 'number') {
-      if (!Number.isInteger(value)) this.#kinds.add('fraction')
-      this.#low = Math.min(this.#low, value)
-      this.#high = Math.max(this.#high, value)
-    }
-    if (typeof value === 'object') for (const text of value) this.#texts.add(text)
-    // So many different answers are no choices any more.
-    if (typeof value === 'string' && this.#texts.size <= MOST_CHOICES) this.#texts.add(value)
-  }
-
-  attribute(id: string, name: string): Attribute {
-    const label = { en: name }
-    const kind = this.#kinds.size === 1 ? [...this.#kinds][0] : undefined
-    if (kind === 'boolean') return { id, label, kind: 'yes-no' }
-    // A scale has two ends at least.
-    if (kind === 'number') return { id, label, kind: 'scale', min: this.#low, max: Math.max(this.#high, this.#low + 1) }
-    const texts = [...this.#texts].sort()
-    const areChoices = texts.every((text) => KEBAB.test(text)) && (kind === 'array' || texts.length <= MOST_CHOICES)
-    if (!areChoices || kind === undefined) return { id, label, kind: 'text' }
-    const choices = texts.map((text) => ({ id: text, label: { en: text } }))
-    return { id, label, kind: kind === 'array' ? 'many-of' : 'one-of', choices }
-  }
-}
-const MOST_CHOICES = 40
-
 class Questions {
   readonly names = new Names('question')
-  readonly #values = new Map<string, Values>()
+  readonly #kinds = new Map<string, AnswerKinds>()
+  readonly #areTexts: boolean
+
+  constructor(areTexts = false) {
+    this.#areTexts = areTexts
+  }
 
   add(answers: Readonly<Record<string, AttributeValue>> = {}): void {
     for (const [name, value] of Object.entries(answers)) {
-      if (!this.#values.has(name)) this.#values.set(name, new Values())
-      this.#values.get(name)!.add(value)
+      if (!this.#kinds.has(name)) this.#kinds.set(name, new AnswerKinds(this.#areTexts))
+      this.#kinds.get(name)!.add(value)
     }
   }
 
   /** Those that were declared, then those that were met beside them, by name. */
   attributes(declared: readonly Attribute[] = []): Attribute[] {
     for (const { id } of declared) this.names.id(id)
-    const met = [...this.#values.keys()].filter((name) => !declared.some(({ id }) => id === this.names.id(name)))
-    return [...declared, ...met.sort().map((name) => this.#values.get(name)!.attribute(this.names.id(name), name))]
+    const met = [...this.#kinds.keys()].filter((name) => !declared.some(({ id }) => id === this.names.id(name)))
+    return [...declared, ...met.sort().map((name) => this.#kinds.get(name)!.question(this.names.id(name), name))]
   }
 }
 
@@ -88,10 +58,11 @@ export class ForeignCodebook {
   readonly roles = new Names('role')
   readonly #study: ForeignStudy
   readonly #met = new Map<string, MetTag>()
-  readonly #answers = new Questions()
+  readonly #answers: Questions
 
   constructor(study: ForeignStudy) {
     this.#study = study
+    this.#answers = new Questions(study.answersAreTexts)
     for (const { id } of study.tags ?? []) this.tags.id(id)
   }
 
@@ -110,7 +81,7 @@ export class ForeignCodebook {
   #tag(name: string): MetTag {
     const known = this.#met.get(name)
     if (known) return known
-    const made: MetTag = { questions: new Questions(), roles: new Set() }
+    const made: MetTag = { questions: new Questions(this.#study.answersAreTexts), roles: new Set() }
     this.#met.set(name, made)
     return made
   }

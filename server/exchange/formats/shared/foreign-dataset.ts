@@ -10,6 +10,7 @@ import { compareText } from '../../../text/compare-text.ts'
 import type { DatasetAnnotator, DatasetArticle, DatasetHeader, DatasetRound, DatasetSet } from '../../dataset.ts'
 import type { DatasetItem } from '../../format.ts'
 import { DamagedFile } from '../lesart-lines.ts'
+import { answerOfKind } from './answer-kinds.ts'
 import type { ForeignAnnotation, ForeignArticle, ForeignSet, ForeignStudy, Warning } from './foreign.ts'
 import { ForeignCodebook } from './foreign-codebook.ts'
 import { keptId, stableId } from './stable-id.ts'
@@ -88,7 +89,7 @@ class Making {
     for (const [name, text] of Object.entries(source)) if (text !== undefined) checkText(text, name, found)
     const sum = isWithheld ? (found.sha256 ?? '') : sha256(body.text)
     if (!isWithheld) checkText(body.text, 'text', found)
-    const id = keptId(found.id, 'article', this.#id, title, sum)
+    const id = keptId(found.id, 'article', this.#id, title, sum, found.id ?? '')
     this.#refuseSeen(id, `the article „${title}“`, found)
     return {
       id,
@@ -196,7 +197,7 @@ function blocksOf({ body, isWithheld, blocks, line, file }: ForeignArticle): rea
   return blocks
 }
 
-/** Answers under the ids of their questions; what a question of text is answered with is a text. */
+/** Answers under the ids of their questions, and of the kind that these are of. */
 function renamed(
   answers: Readonly<Record<string, AttributeValue>>,
   id: (name: string) => string,
@@ -205,8 +206,7 @@ function renamed(
   return Object.fromEntries(
     Object.entries(answers).map(([name, value]) => {
       const question = questions.find((question) => question.id === id(name))
-      const isText = question?.kind === 'text' && typeof value !== 'string'
-      return [id(name), isText ? (typeof value === 'object' ? value.join('|') : String(value)) : value]
+      return [id(name), question ? answerOfKind(question.kind, value) : value]
     }),
   )
 }

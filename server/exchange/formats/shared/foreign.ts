@@ -11,7 +11,7 @@ import type { Place } from '../../format.ts'
 
 export interface ForeignArticle extends Place {
   readonly type: 'article'
-  /** A UUID where the file has one. Without one, title and text make the id. */
+  /** What the file calls it: kept where it is a UUID; without one, this and title and text make the id. */
   readonly id?: string | undefined
   readonly title: string
   readonly language?: string | undefined
@@ -68,6 +68,8 @@ export interface ForeignStudy {
   readonly format: string
   readonly title: string
   readonly language?: string | undefined
+  /** Whether answers are all texts, so that all of them together show what kind a question is of. */
+  readonly answersAreTexts?: boolean | undefined
   /** Tags that the files declare themselves, with or without annotations; others are added as they are met. */
   readonly tags?: readonly Tag[] | undefined
   readonly questions?: Tag['attributes'] | undefined

@@ -24,7 +24,7 @@ export const WITHOUT = {
   'round-details': { what: 'round-details', inHeader: ({ rounds }) => rounds.length },
   'article-id': { what: 'article-id', inArticle: () => 1 },
   title: { what: 'title', inArticle: () => 1 },
-  text: { what: 'text', inArticle: () => 1 },
+  text: { what: 'text', inArticle: ({ isWithheld }) => (isWithheld ? 0 : 1) },
   language: { what: 'language', inArticle: () => 1 },
   source: { what: 'source', inArticle: ({ source }) => +Object.values(source).some((value) => value !== undefined) },
   block: { what: 'block', inArticle: ({ blocks }) => blocks.length },

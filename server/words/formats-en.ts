@@ -1,0 +1,17 @@
+/** The names of formats, in English. */
+import type { formats as german } from './formats-de.ts'
+
+export const formats: typeof german = {
+  lesart: 'Lesart (JSON Lines, complete)',
+  csv: 'CSV (one mark a row)',
+  xlsx: 'Excel (one mark a row)',
+  parquet: 'Parquet (one mark a row)',
+  tokens: 'Tokens (a row each, TSV)',
+  sentences: 'Sentences (a row each, TSV)',
+  'label-studio': 'for Label Studio',
+  doccano: 'for doccano',
+  spacy: 'spaCy (Doc as JSON)',
+  prodigy: 'for Prodigy',
+  'semeval-2020-11': 'SemEval 2020, task 11',
+  html: 'A page to read and print (HTML)',
+}
