@@ -95,7 +95,7 @@ test('a row of tokens for each word and sign of the coded text, with the marks t
     'cue',
     'content',
   ])
-  const body = [...madeUp().articles[0]!.body!]
+  const body = [...madeUp().articles[0]!.body]
   for (const [, , , start, end, text] of rows) assert.equal(body.slice(Number(start), Number(end)).join(''), text)
   const own = rows.filter(([, annotator]) => annotator === 'a1')
   assert.deepEqual(own.map(([, , , , , text]) => text).slice(0, 6), [

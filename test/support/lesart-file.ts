@@ -5,7 +5,8 @@ import type { ArticleLine, HeaderLine } from '../../server/exchange/formats/lesa
 
 export interface LesartFile {
   header: HeaderLine
-  articles: ArticleLine[]
+  /** With their texts. */
+  articles: (Omit<ArticleLine, 'body' | 'length' | 'sha256'> & { body: string; sha256: string })[]
 }
 
 /** The file of the first article, as it comes with the program. */
