@@ -1,6 +1,6 @@
 /** SQL for what marks hold of a codebook: how often they name a tag, and all that a round's say. */
 import { sql } from 'kysely'
-import type { Answers } from '../codebook/codebook.ts'
+import type { Answers, Codebook } from '../codebook/codebook.ts'
 import type { Db } from '../database/db.ts'
 import type { Judgement } from './annotation.ts'
 
@@ -57,4 +57,18 @@ export async function listRoundAnswers(db: Db, roundId: string): Promise<Answers
     .where('answers', 'is not', null)
     .execute()
   return rows.map(({ answers }) => JSON.parse(answers!))
+}
+
+/** The rounds in which people read under a codebook version and in which nothing has been marked or answered yet. */
+export async function listUnmarkedRounds(db: Db, { id, version }: Pick<Codebook, 'id' | 'version'>): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT round.id FROM round
+    WHERE round.codebook_id = ${id} AND round.codebook_number = ${version} AND round.kind IN ('training', 'annotation')
+      AND NOT EXISTS (
+        SELECT 1 FROM annotation_set s
+        WHERE s.round_id = round.id
+          AND (s.answers IS NOT NULL OR EXISTS (SELECT 1 FROM annotation_revision r WHERE r.set_id = s.id))
+      )
+    ORDER BY round.position`.execute(db)
+  return rows.map((row) => row.id)
 }

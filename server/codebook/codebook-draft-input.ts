@@ -72,6 +72,13 @@ export const draftQuery = z.object({ kept: number.optional().catch(undefined) })
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** What is to be done, and what was in sight when it was decided. */
 export const seenForm = z.object({ seen: sha256 })
+/** Publishing, and the rounds that go over to the new version with it. */
+export const publicationForm = seenForm.extend({
+  round: z
+    .union([uuid, z.array(uuid).max(1000)])
+    .default([])
+    .transform((stated) => [stated].flat()),
+})
 
 /** A section's form: all else that it states is about the section itself. */
 export const sectionForm = z

@@ -1,13 +1,13 @@
 /** What the start page shows. */
 import type { Account } from '../accounts/account.ts'
 import type { Desk } from '../annotations/annotation-page.ts'
-import { nextPath, type Progress } from '../annotations/progress.ts'
+import type { Progress } from '../annotations/progress.ts'
+import { type QueueRow, queueRow } from '../annotations/queue-page.ts'
 import { readingHtml } from '../annotations/reading-html.ts'
 import { findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
 import { type EdgeWords, tagStyles } from '../codebook/tag-styles.ts'
 import type { OwnStudy } from '../managing/study-list-page.ts'
-import { dayInWords } from '../rounds/due.ts'
 
 export interface Home {
   readonly hasOwner: boolean
@@ -37,13 +37,6 @@ export interface HomePage {
   readonly example: Example | undefined
 }
 
-interface QueueRow extends Progress {
-  readonly path: string | undefined
-  /** The day by which it should be read, and whether that has passed. */
-  readonly due: string | undefined
-  readonly isOverdue: boolean
-}
-
 interface Example {
   readonly html: string
   readonly language: string
@@ -57,12 +50,7 @@ export function homePage(home: Home, language: string, words: EdgeWords): HomePa
     demonstrationPath: home.address && `/rounds/${home.address.round}/articles/${home.address.article}`,
     referenceMarks: home.reference?.annotations.length ?? 0,
     ownMarks: home.own?.annotations.length ?? 0,
-    queue: home.queue.map((progress) => ({
-      ...progress,
-      path: nextPath(progress),
-      due: progress.dueOn && dayInWords(progress.dueOn, language),
-      isOverdue: progress.dueOn !== undefined && progress.dueOn < home.today && progress.done < progress.articles,
-    })),
+    queue: home.queue.map((progress) => queueRow(progress, home.today, language)),
     example: exampleOf(home.reference, language),
     tagStyles: home.reference && tagStyles(home.reference.codebook, language, words),
   }

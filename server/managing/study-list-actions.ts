@@ -1,13 +1,18 @@
 /** Studies with what is in them, and one as it stands. */
 import type { Account } from '../accounts/account.ts'
-import { rightsIn } from '../accounts/permissions.ts'
+import { rightsIn, rolesFor } from '../accounts/permissions.ts'
 import { countAnnotationsOfStudy } from '../annotations/annotation-store.ts'
+import type { Progress } from '../annotations/progress.ts'
+import { listProgress } from '../annotations/progress-store.ts'
 import { countArticles } from '../articles/article-store.ts'
+import type { Db } from '../database/db.ts'
 import type { Parts } from '../parts.ts'
 import { countQuestions } from '../questions/question-store.ts'
 import { countListedRounds, listRoundsOf } from '../rounds/round-list-store.ts'
+import { listRounds } from '../rounds/round-store.ts'
 import { accessTo, studyFor } from '../studies/study-actions.ts'
 import { listStudies } from '../studies/study-store.ts'
+import { listStudiesOf } from '../studies/team-store.ts'
 import type { ListedStudy, OwnStudy } from './study-list-page.ts'
 import type { StudyOverview } from './study-page.ts'
 
@@ -47,7 +52,17 @@ export async function openStudy(parts: Parts, account: Account | undefined, slug
     articles: await countArticles(db, study.id),
     annotations: await countAnnotationsOfStudy(db, study.id),
     questions: study.rights.includes('answer-questions') ? (await countQuestions(db)).get(study.id) : undefined,
+    queue: account ? await queueIn(db, account, study.id) : [],
+    today: parts.clock.now().slice(0, 10),
     roundCount: await countListedRounds(db, study.id, ALL_ROUNDS),
     rounds: await Promise.all(withCodebooks),
   }
+}
+
+/** The open rounds of a study in which somebody who annotates there has something to read. */
+async function queueIn(db: Db, account: Account, studyId: string): Promise<Progress[]> {
+  const annotates = await listStudiesOf(db, account.id, rolesFor('mark-rounds'))
+  if (!annotates.includes(studyId)) return []
+  const own = new Set((await listRounds(db, studyId)).map(({ id }) => id))
+  return (await listProgress(db, account.id, { studies: [studyId] })).filter(({ round }) => own.has(round))
 }

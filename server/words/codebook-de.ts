@@ -47,6 +47,8 @@ export const codebook = {
   guidelines: 'Leitlinien',
   changes: (n: number) => `Was ist anders als in Fassung ${integer.format(n)}?`,
   noChanges: 'Noch nichts.',
+  goesAlong: (round: string) => `„${round}“ gleich auf diese Fassung umstellen; markiert ist dort noch nichts`,
+  saveAndBack: 'Speichern und zum Entwurf',
   publish: (n: number) => `Als Fassung ${integer.format(n)} veröffentlichen`,
   publishText:
     'Danach kann an dieser Fassung niemand mehr etwas ändern. Runden lesen weiter mit der bisherigen, bis sie umgestellt werden.',

@@ -48,6 +48,8 @@ export const codebook: typeof german = {
   guidelines: 'Guidelines',
   changes: (n) => `What is different from version ${integer.format(n)}?`,
   noChanges: 'Nothing yet.',
+  goesAlong: (round) => `Move “${round}” to this version at once; nothing is marked there yet`,
+  saveAndBack: 'Save, and to the draft',
   publish: (n) => `Publish as version ${integer.format(n)}`,
   publishText: 'After that nobody can change this version any more. Rounds go on with theirs until they are moved.',
   publishing: 'Publishing',

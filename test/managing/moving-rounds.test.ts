@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Codebook, Tag } from '../../server/codebook/codebook.ts'
-import { findRound } from '../../server/rounds/round-store.ts'
+import { addRound, findRound } from '../../server/rounds/round-store.ts'
 import { send, startApp, stored } from '../support/app.ts'
-import { addPlace, making, turning, withTwoVersions } from '../support/builders.ts'
+import { addPlace, making, newId, turning, withTwoVersions } from '../support/builders.ts'
+import { roundScene } from '../support/rounds.ts'
 
 const withTags =
   (change: (tag: Tag) => Tag | undefined) =>
@@ -84,4 +85,31 @@ test('with a retired tag and a new duty marks stay, it is said how many, and wha
     moves.map(({ number, from_number, to_number }) => [number, from_number, to_number]),
     [[1, 1, 2]],
   )
+})
+
+test('with a version go the rounds that are asked to and have no marks; one that was marked meanwhile stays', async (t) => {
+  const { app, manager, readers, places, slug } = await roundScene(t, 1, ['Ada'])
+  const { db } = app.parts.database
+  const first = (await findRound(db, places[0]!.round))!
+  const [other, left] = [newId(), newId()]
+  await app.parts.database.transact(async (tx) => {
+    for (const id of [other, left]) await addRound(tx, { ...first, id, title: `Runde ${id}` }, app.clock.now())
+  })
+  const draft = `/studies/${slug}/codebook/draft`
+  await manager.post(draft).expect(303)
+  await manager.post(`${draft}/tags`).type('form').send({ act: 'add', name: 'Neu' }).expect(303)
+  const { text } = await manager.get(draft).expect(200)
+  const offered = [...text.matchAll(/name="round" value="([^"]+)" checked/g)].map(([, id]) => id!)
+  assert.deepEqual(offered.sort(), [first.id, other, left].sort())
+  await stored(readers.Ada!, making(places[0]!, 'ernst'))
+  const seen = /publication[\s\S]*?name="seen" value="(\w+)"/.exec(text)![1]!
+  await manager
+    .post(`${draft}/publication`)
+    .type('form')
+    .send({ seen, round: [first.id, other] })
+    .expect(303)
+  const versions = await Promise.all(
+    [first.id, other, left].map(async (id) => (await findRound(db, id))!.codebook.version),
+  )
+  assert.deepEqual(versions, [1, 2, 1])
 })

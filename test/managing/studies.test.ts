@@ -7,6 +7,7 @@ import { listRounds } from '../../server/rounds/round-store.ts'
 import { findStudyBySlug, listAnnotators } from '../../server/studies/study-store.ts'
 import { send, startApp } from '../support/app.ts'
 import { addArticleTo, addPlace, newId } from '../support/builders.ts'
+import { deskOf, roundScene } from '../support/rounds.ts'
 
 const typed = { title: 'Brücken  im\tFluss', description: ' Zwei Zeilen\r\nlang ', language: 'de' }
 
@@ -96,4 +97,12 @@ test('articles are listed in their order, fifty a page', async (t) => {
   const { text } = await rui.get(`${address}/${place.article.id}`).expect(200)
   assert.ok(text.includes(place.article.sha256))
   assert.match(text, /Die Brücke sei „marode“, erklärte die Ministerin 👩‍👧/)
+})
+
+test('who joins finds on the front page of the study what is theirs to read, and begins there', async (t) => {
+  const { readers, manager, places, slug } = await roundScene(t, 2, ['Ada'])
+  const { text } = await readers.Ada!.get(`/studies/${slug}`).expect(200)
+  assert.match(text, /0 von 2 Artikeln erledigt/)
+  assert.ok(text.includes(`data-queue href="${deskOf(places[0]!)}"`))
+  assert.doesNotMatch((await manager.get(`/studies/${slug}`).expect(200)).text, /data-queue/)
 })

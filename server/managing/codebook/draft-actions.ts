@@ -1,7 +1,7 @@
 /** The draft of a study's codebook: begun, edited section by section, published or discarded. */
 import type { Account } from '../../accounts/account.ts'
 import { listAccounts } from '../../accounts/account-store.ts'
-import { countMarksWithTag } from '../../annotations/codebook-use-store.ts'
+import { countMarksWithTag, listUnmarkedRounds } from '../../annotations/codebook-use-store.ts'
 import { type Codebook, LINES } from '../../codebook/codebook.ts'
 import {
   type CodebookDraft,
@@ -21,6 +21,8 @@ import type { Db } from '../../database/db.ts'
 import { sha256 } from '../../digest.ts'
 import { Refusal } from '../../errors.ts'
 import type { Parts } from '../../parts.ts'
+import type { Round } from '../../rounds/round.ts'
+import { findRound, moveRound } from '../../rounds/round-store.ts'
 import { newSlug, type OpenStudy } from '../../studies/study.ts'
 import { studyToManage } from '../../studies/study-actions.ts'
 import { canonicalJson } from '../../text/canonical-json.ts'
@@ -36,6 +38,8 @@ export interface OpenDraft {
   readonly faults: Readonly<Record<string, string>>
   /** Who saved it last. */
   readonly savedBy: string
+  /** Rounds that read with the newest version, and in which nothing is marked. */
+  readonly unmarked: readonly Round[]
   /** Of the whole content: says later whether it is still what somebody had in sight. */
   readonly seen: string
 }
@@ -61,8 +65,14 @@ export async function openDraftOf(db: Db, study: OpenStudy): Promise<OpenDraft> 
     published: new Set(versions.flatMap(({ tags }) => tags.map(({ id }) => id))),
     faults: draftFaults(draft.content),
     savedBy: (await listAccounts(db)).find(({ id }) => id === draft.savedBy)?.name ?? '',
+    unmarked: await unmarkedRounds(db, versions[0]!),
     seen: digestOf(draft.content),
   }
+}
+
+async function unmarkedRounds(db: Db, newest: Codebook): Promise<Round[]> {
+  const rounds = await Promise.all((await listUnmarkedRounds(db, newest)).map((id) => findRound(db, id)))
+  return rounds.filter((round) => round !== undefined)
 }
 
 /** What tells one state of a draft, or of a section, from another. */
@@ -206,12 +216,15 @@ export type PublishingFault =
   | { readonly fault: 'faulty' | 'unchanged' | 'changed-meanwhile' }
   | { readonly fault: 'in-use'; readonly tag: string; readonly marks: number }
 
-/** Makes the draft the next version of its codebook, for good. Answers with the version, or with what stands against it. */
+/**
+ * Makes the draft the next version of its codebook, for good. Rounds go along that read with the version before and in
+ * which nothing is marked. Answers with the version, or with what stands against it.
+ */
 export async function publishDraft(
   parts: Parts,
   account: Account,
   slug: string,
-  seen: string,
+  { seen, round: goingAlong }: { readonly seen: string; readonly round: readonly string[] },
 ): Promise<Codebook | PublishingFault> {
   return parts.database.transact(async (db) => {
     const study = await studyToManage(db, account, slug)
@@ -227,6 +240,9 @@ export async function publishDraft(
     const codebook = publishable(draft.content, { id: draft.codebookId, version: newest.version + 1 })
     await addCodebook(db, study.id, codebook, parts.clock.now())
     await removeCodebookDraft(db, study.id)
+    for (const round of await unmarkedRounds(db, newest))
+      if (goingAlong.includes(round.id))
+        await moveRound(db, round, codebook.version, { by: account.id, at: parts.clock.now() })
     return codebook
   })
 }

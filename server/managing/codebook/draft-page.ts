@@ -24,6 +24,7 @@ export interface OpenDraft {
   readonly published: ReadonlySet<string>
   readonly faults: Readonly<Record<string, string>>
   readonly savedBy: string
+  readonly unmarked: readonly { readonly id: string; readonly title: string }[]
   readonly seen: string
 }
 
@@ -47,6 +48,8 @@ export interface DraftPage {
   readonly savedAt: string
   readonly nextVersion: number
   readonly newestVersion: number
+  /** Rounds that can go over to the new version at once. */
+  readonly unmarked: readonly { readonly id: string; readonly title: string }[]
   readonly changes: readonly ChangeRow[]
   readonly faulty: {
     readonly frame: number
@@ -70,7 +73,7 @@ interface TagRow {
  * @param typed what somebody typed about the frame, where it could not be kept
  */
 export function draftPage(
-  { study, draft, newest, faults, savedBy, seen }: OpenDraft,
+  { study, draft, newest, faults, savedBy, unmarked, seen }: OpenDraft,
   frameSeen: string,
   language: string,
   words: ChangeWords,
@@ -102,6 +105,7 @@ export function draftPage(
     questions: content.questions?.length ?? 0,
     nextVersion: newest.version + 1,
     newestVersion: newest.version,
+    unmarked: unmarked.map(({ id, title }) => ({ id, title })),
     changes: changeRows(compareCodebooks(newest, content), language, words),
     faulty: {
       frame: count(/^(title|overlap|tags$)/),

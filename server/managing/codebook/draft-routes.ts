@@ -6,6 +6,7 @@ import {
   codebookFile,
   draftQuery,
   LARGEST_CODEBOOK,
+  publicationForm,
   type SectionForm,
   sectionForm,
   seenForm,
@@ -36,6 +37,9 @@ import {
 } from './draft-actions.ts'
 import { draftPage } from './draft-page.ts'
 import { sectionPage } from './section-page.ts'
+
+/** The button that saves a section and leads back to the draft. */
+const CLOSING = 'close'
 
 const managing = { permission: 'manage-study' } as const
 const draft = '/studies/:slug/codebook/draft'
@@ -79,6 +83,7 @@ async function save(
   if (saving.kind === 'conflict') return sectionAnswer(saving.open, section, reader, saving.typed)
   const path = draftPath(params.slug)
   if (saving.section.kind === 'frame') return redirect(`${path}#whole`)
+  if (body.act === CLOSING) return redirect(path)
   const own = saving.section.kind === 'tag' ? `${path}/tags/${saving.section.id}` : `${path}/${saving.section.kind}`
   return redirect(`${own}${anchorAfter(body.act)}`)
 }
@@ -220,9 +225,9 @@ export const draftRoutes = [
     method: 'post',
     path: `${draft}/publication`,
     params: slugParams,
-    body: seenForm,
+    body: publicationForm,
     answer: async (parts, { account, params, body, reader }) => {
-      const published = await publishDraft(parts, signedIn(account), params.slug, body.seen)
+      const published = await publishDraft(parts, signedIn(account), params.slug, body)
       if (!('fault' in published)) return redirect(versionPath(params.slug, published))
       const notice = reader.words.codebook.publishingFaults[published.fault]
       return front(await openDraft(parts, account, params.slug), reader, 409, { notice })

@@ -69,7 +69,7 @@ async function planIn(parts: Parts, db: Db, account: Account, at: RoundOfStudy, 
   return { study, round, people, articles: meant, standing, references, wish, plan, faults }
 }
 
-const USUAL_READERS = 2
+const USUAL_READERS = 3
 const SEEDS = 1_000_000
 
 /** What was typed → a wish; what does not fit is named, and as usual in the wish. */
@@ -88,7 +88,7 @@ function wishOf(
     return a === undefined || b === undefined || a === b ? [] : [[a, b]]
   })
   const wish = {
-    readers: given?.readers ?? USUAL_READERS,
+    readers: given?.readers ?? Math.min(USUAL_READERS, Math.max(chosen.length, 1)),
     most: given?.most,
     first: given?.first ?? 1,
     last: given?.last ?? articles,
