@@ -29,6 +29,7 @@ import { invitationRoutes } from './team/invitation-routes.ts'
 import { ownAccountRoutes } from './team/own-account-routes.ts'
 import { teamRoutes } from './team/team-routes.ts'
 import { participantRoutes } from './workshops/participant-routes.ts'
+import { prepareRoutes } from './workshops/prepare-routes.ts'
 import { workshopRoutes } from './workshops/workshop-routes.ts'
 
 export const ROUTES: readonly Route[] = [
@@ -60,6 +61,7 @@ export const ROUTES: readonly Route[] = [
   ...boardRoutes,
   ...roundRoutes,
   ...planRoutes,
+  ...prepareRoutes,
   ...workshopRoutes,
   ...participantRoutes,
 ]

@@ -178,6 +178,17 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
       expected: [401, 404, 404],
     },
   ],
+  'get /workshops': () => [{ case: 'their own', expected: [303, 200, 200] }],
+  'post /workshops': () => [
+    {
+      case: 'without an article',
+      body: () => ({
+        ...{ title: 'x', article: '', text: '', language: 'de', framing: 'on', questions: '' },
+        ...{ minutes: '', most: '30', days: '30' },
+      }),
+      expected: [401, 422, 422],
+    },
+  ],
   'get /join': () => [{ case: 'the form', expected: [200, 200, 200] }],
   'post /join': () => [
     { case: 'a code that there is not', body: () => ({ code: 'ABCD-2345' }), expected: [422, 422, 422] },

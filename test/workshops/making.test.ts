@@ -5,6 +5,7 @@ import { codeFrom, shownCode, typedCode } from '../../server/workshops/join-code
 import { nextPhase, phasesOf, previousPhase, USUAL_SETTINGS } from '../../server/workshops/workshop.ts'
 import { findWorkshop } from '../../server/workshops/workshop-store.ts'
 import { startApp } from '../support/app.ts'
+import { contentDigest } from '../support/database.ts'
 
 test('a code has eight characters of its alphabet, each as likely as the others', () => {
   assert.equal(codeFrom(new Uint8Array(16).fill(255)), undefined)
@@ -50,4 +51,60 @@ test('the demonstration workshop is a copy of the demonstration, with its refere
   const ben = await app.signedIn('Ben')
   await ben.get(headers.location!).expect(404)
   await app.stranger().post('/workshops/demonstration').type('form').send({}).expect(401)
+})
+
+const PASTED = {
+  ...{
+    title: 'Stunde 3',
+    article: '',
+    text: 'Brücke gesperrt\r\n\r\nDie Brücke sei marode 😃, hieß es.',
+    language: 'de',
+  },
+  ...{ reporting: 'on', framing: 'on', 'second-marking': 'on', reference: 'on' },
+  ...{ questions: ' Wer spricht?\n\nUnd warum? ', minutes: '', most: '30', days: '7' },
+}
+
+test('a workshop is prepared from a pasted text, and made once more like that from its copy', async (t) => {
+  const app = await startApp(t)
+  await app.signedIn('Rui')
+  const ines = await app.signedIn('Ines')
+  const { headers } = await ines.post('/workshops').type('form').send(PASTED).expect(303)
+  const workshop = (await findWorkshop(app.parts.database.db, headers.location!.replace('/workshops/', '')))!
+  assert.deepEqual(workshop.settings.questions, ['Wer spricht?', 'Und warum?'])
+  // There is no reference to compare with.
+  assert.deepEqual(phasesOf(workshop), ['lobby', 'marking', 'together', 'second-marking', 'ended'])
+  const article = (await app.parts.frozen.article(app.parts.database.db, workshop.articleId))!
+  assert.deepEqual(
+    article.blocks.map(({ kind, start, end }) => [kind, article.body.slice(start, end)]),
+    [
+      ['headline', 'Brücke gesperrt'],
+      ['paragraph', 'Die Brücke sei marode 😃, hieß es.'],
+    ],
+  )
+  const again = (await ines.get(`/workshops?from=${workshop.id}`).expect(200)).text
+  assert.match(again, new RegExp(`<option value="${article.id}" selected>`))
+  assert.match(again, /name="attribution">/)
+  assert.match(again, /name="framing" checked>/)
+  const copied = { ...PASTED, text: '', article: article.id }
+  await ines.post('/workshops').type('form').send(copied).expect(303)
+})
+
+test('a form with faults comes back with what was typed, and makes nothing', async (t) => {
+  const app = await startApp(t)
+  await app.signedIn('Rui')
+  const ines = await app.signedIn('Ines')
+  const before = await contentDigest(app.parts.database)
+  const faulty = [
+    { ...PASTED, text: ' ' },
+    { ...PASTED, title: ' ' },
+    { ...PASTED, reporting: undefined, framing: undefined },
+    { ...PASTED, days: '0' },
+    { ...PASTED, questions: 'x\n'.repeat(13) },
+    { ...PASTED, text: '', article: 'none' },
+  ]
+  for (const form of faulty) {
+    const { text } = await ines.post('/workshops').type('form').send(form).expect(422)
+    assert.match(text, /value="30"/)
+  }
+  assert.equal(await contentDigest(app.parts.database), before)
 })
