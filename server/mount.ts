@@ -62,7 +62,7 @@ function handlerOf(parts: Parts, row: Route, respond: Responder): RequestHandler
       throw new Refusal('foreign-origin')
     rememberNamed(request, response, isSecure(request, parts.config.url))
     const sent = await sentWith(row, request)
-    const answer = await row.answer(parts, {
+    const answer = await answered(parts, request, row, {
       params: row.params && checkedParams(row, request.params),
       query: row.query && checked(row.query, request.query),
       body: row.body && checked(row.body, sent.fields),
@@ -74,6 +74,16 @@ function handlerOf(parts: Parts, row: Route, respond: Responder): RequestHandler
       site: siteOf(request, parts.config.url),
     })
     await respond(request, response, reader, answer)
+  }
+}
+
+/** Whose account has gone while they were answered is not signed in: what they did then refers to nobody. */
+async function answered(parts: Parts, request: Request, row: Route, call: Parameters<Route['answer']>[1]) {
+  try {
+    return await row.answer(parts, call)
+  } catch (error) {
+    const isFault = call.account !== undefined && troubleOf(error).code === 'fault'
+    throw isFault && !(await presentCaller(parts, request)).account ? new Refusal('sign-in') : error
   }
 }
 
