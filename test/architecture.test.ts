@@ -93,7 +93,7 @@ const MAY_IMPORT = {
     'node:',
   ],
   routes: ['pure', 'page', 'input', 'store', 'actions', 'format', 'errors', 'parts', 'route', 'answer'],
-  format: ['pure', 'input', 'format', 'zip', 'parquet-writer', 'digest', 'zod', 'csv-parse/sync'],
+  format: ['pure', 'input', 'format', 'zip', 'parquet-writer', 'digest', 'zod', 'csv-parse/sync', 'saxes'],
   zip: ['format', 'node:', 'yazl'],
   'parquet-writer': ['hyparquet-writer'],
   files: ['pure', 'format', 'files', 'zip', 'node:', 'yauzl'],

@@ -68,7 +68,7 @@ function notJson(number: number, raw: Buffer): string {
   return isCut ? 'this line is cut off; take the file again from where it was exported' : 'this line is no JSON object'
 }
 
-function checkTexts(number: number, value: unknown, path: readonly (string | number)[]): void {
+export function checkTexts(number: number, value: unknown, path: readonly (string | number)[]): void {
   if (typeof value === 'string') {
     const fault = textFault(value)
     if (fault) throw new DamagedFile(number, `${path.join('.')}: ${TEXT_FAULTS[fault]}`)

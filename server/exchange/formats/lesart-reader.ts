@@ -102,7 +102,7 @@ function* droppedKeys(
   }
 }
 
-function checkHeader(number: number, header: DatasetHeader): void {
+export function checkHeader(number: number, header: DatasetHeader): void {
   refuseRepeated(
     number,
     'rounds',
@@ -199,7 +199,12 @@ function setOf(
 }
 
 /** Answers to the document questions in the codebook's order, or undefined where there are none. */
-function answersOf(number: number, path: string, { questions = [] }: Codebook, given: Answers): Answers | undefined {
+export function answersOf(
+  number: number,
+  path: string,
+  { questions = [] }: Codebook,
+  given: Answers,
+): Answers | undefined {
   const fault = Object.entries(answerFaults(questions, given))[0]
   if (fault) throw new DamagedFile(number, `${path}.answers.${fault[0]}: ${fault[1]}`)
   const answers = orderedAnswers(questions, given)

@@ -1,0 +1,101 @@
+/** Readings of other programs in a folder → a dataset. Files with the same name and text are readings of one article. */
+
+import type { AttributeValue } from '../../../codebook/codebook.ts'
+import type { DatasetItem, Folder } from '../../format.ts'
+import { DamagedFile } from '../lesart-lines.ts'
+import { type FolderManner, fileIn, located, mainExtension, NO_READING } from './folder-format.ts'
+import type { ForeignAnnotation, ForeignArticle, ForeignSet, Warning } from './foreign.ts'
+import { foreignDataset } from './foreign-dataset.ts'
+import { type PlacedMark, type PlacedReading, placed } from './foreign-marks.ts'
+import type { ForeignReading } from './foreign-reading.ts'
+
+export function foreignReadings(manner: FolderManner, folder: Folder, title: string): AsyncIterable<DatasetItem> {
+  return foreignDataset({ format: manner.id, title }, () => itemsOf(manner, folder))
+}
+
+interface Found {
+  readonly path: string
+  readonly annotator: string
+  readonly foreign: ForeignReading
+  readonly reading: PlacedReading
+}
+
+async function* itemsOf(manner: FolderManner, folder: Folder): AsyncIterable<ForeignArticle | Warning> {
+  for (const [name, files] of byArticle(filesOf(manner, folder))) {
+    const byText = new Map<string, Found[]>()
+    for (const { path, annotator } of files) {
+      const readings = await located(path, () => manner.read(fileIn(folder, path)))
+      for (const [index, foreign] of readings.entries()) {
+        const file = foreign.file ?? path
+        const reading = await located(file, () => placed(foreign))
+        for (const { line, message } of reading.remarks) yield { type: 'warning', file, line, message }
+        const key = `${index} ${reading.body.text}`
+        const found = { path, annotator: annotator ?? foreign.annotator ?? 'a1', foreign, reading }
+        byText.set(key, [...(byText.get(key) ?? []), found])
+      }
+    }
+    const several = byText.size > 1
+    let number = 0
+    for (const found of byText.values()) yield articleOf(several ? `${name} ${++number}` : name, found)
+  }
+}
+
+/** Those with the ending of ours, else with one that others use, else the only one that is there. */
+function filesOf(manner: FolderManner, { paths }: Folder): readonly string[] {
+  const readable = paths.filter((path) => !NO_READING.test(path))
+  const having = (endings: readonly string[]) =>
+    readable.filter((path) => endings.some((ending) => path.endsWith(`.${ending}`)))
+  const choices = [
+    having([mainExtension(manner)]),
+    having(manner.alsoRead ?? []),
+    readable.length === 1 ? readable : [],
+  ]
+  const found = choices.find((files) => files.length > 0)
+  if (!found) throw new DamagedFile(1, `there is no file that ends in .${mainExtension(manner)}`)
+  return found
+}
+
+/**
+ * By the name of the article. A folder is an annotator's; INCEpTION has it the other way round, a folder for each
+ * document below `annotation`, and a file for each annotator.
+ */
+function byArticle(paths: readonly string[]): Map<string, { path: string; annotator: string | undefined }[]> {
+  const found = paths.map((path) => {
+    const [file = '', folder, above] = path.split('/').reverse()
+    const name = file.replace(/\.[^.]+$/, '')
+    const isTurned = above === 'annotation' || above === 'curation'
+    return isTurned
+      ? { path, article: folder!.replace(/\.[^.]+$/, ''), annotator: name }
+      : { path, article: name, annotator: folder }
+  })
+  return Map.groupBy(found, ({ article }) => article)
+}
+
+function articleOf(name: string, found: readonly Found[]): ForeignArticle {
+  const [{ path, foreign, reading }] = found as [Found, ...Found[]]
+  const { id, title, language, url } = foreign.article ?? {}
+  return {
+    ...{ type: 'article', file: path, line: 1, id, title: title ?? name, language, body: reading.body },
+    source: url === undefined ? {} : { url },
+    blocks: found.find(({ reading: { blocks } }) => blocks)?.reading.blocks,
+    sets: found.map(setOf),
+  }
+}
+
+function setOf({ path, annotator, reading }: Found): ForeignSet {
+  const kind = annotator === 'reference' ? 'reference' : undefined
+  return { annotator, kind, annotations: reading.marks.map((mark) => annotationOf(reading.file ?? path, mark)) }
+}
+
+function annotationOf(file: string, { attributes, ...mark }: PlacedMark): ForeignAnnotation {
+  const answers = Object.entries(attributes).map(([name, value]): [string, AttributeValue] => [name, guessed(value)])
+  return { ...mark, file, attributes: Object.fromEntries(answers) }
+}
+
+/** Nothing says what kind of answer it is. */
+function guessed(value: string | readonly string[]): AttributeValue {
+  if (typeof value !== 'string') return value
+  if (value === 'yes' || value === 'true') return true
+  if (value === 'no' || value === 'false') return false
+  return /^-?\d{1,9}$/.test(value) ? Number(value) : value
+}
