@@ -30,6 +30,7 @@ import { ownAccountRoutes } from './team/own-account-routes.ts'
 import { teamRoutes } from './team/team-routes.ts'
 import { participantRoutes } from './workshops/participant-routes.ts'
 import { prepareRoutes } from './workshops/prepare-routes.ts'
+import { wallRoutes } from './workshops/wall-routes.ts'
 import { workshopRoutes } from './workshops/workshop-routes.ts'
 
 export const ROUTES: readonly Route[] = [
@@ -64,4 +65,5 @@ export const ROUTES: readonly Route[] = [
   ...prepareRoutes,
   ...workshopRoutes,
   ...participantRoutes,
+  ...wallRoutes,
 ]

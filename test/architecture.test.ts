@@ -32,6 +32,7 @@ const rankOf = (domain: string) => ORDER.findIndex((row) => row.includes(domain)
 const ROLES: Readonly<Record<string, Role>> = {
   'server/accounts/password.ts': 'helper',
   'server/codebook/markdown.ts': 'markdown',
+  'server/workshops/qr.ts': 'qr',
   'server/articles/intake/intake.ts': 'helper',
   'server/articles/intake/worker.ts': 'helper',
   'server/exchange/formats/index.ts': 'format',
@@ -83,6 +84,7 @@ const MAY_IMPORT = {
     'actions',
     'helper',
     'markdown',
+    'qr',
     'format',
     'files',
     'db',
@@ -98,6 +100,7 @@ const MAY_IMPORT = {
   'parquet-writer': ['hyparquet-writer'],
   files: ['pure', 'format', 'files', 'zip', 'node:', 'yauzl'],
   markdown: ['pure', 'markdown-it'],
+  qr: ['pure', 'uqr'],
   reader: ['pure', 'reader', 'node:', 'chardet', 'csv-parse/sync', 'markdown-it', 'linkedom', '@mozilla/readability'],
   helper: ['node:', '@node-rs/argon2', 'rate-limiter-flexible', 'errors', 'pure', 'reader'],
 } as const satisfies Record<string, readonly string[]>

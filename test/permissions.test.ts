@@ -134,6 +134,9 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'the console', params: { workshop }, expected: [303, 404, 200], like: MANAGES },
     { case: 'of a workshop that is not there', params: { workshop: newId() }, expected: [303, 404, 404] },
   ],
+  'get /workshops/:workshop/projector': () => [
+    { case: 'the wall', params: { workshop }, expected: [303, 404, 200], like: MANAGES },
+  ],
   'get /help': () => [{ case: 'always', expected: [200, 200, 200] }],
   'get /help/annotators': () => [{ case: 'always', expected: [200, 200, 200] }],
   'get /help/researchers': () => [{ case: 'always', expected: [200, 200, 200] }],

@@ -22,6 +22,7 @@ import { settings } from './settings-de.ts'
 import { studies } from './studies-de.ts'
 import { team } from './team-de.ts'
 import { touch } from './touch-de.ts'
+import { wall } from './wall-de.ts'
 import { workshops } from './workshops-de.ts'
 
 const integer = new Intl.NumberFormat('de')
@@ -30,9 +31,7 @@ export const de = {
   brand: 'Lesart',
   question: 'Wer spricht hier?',
 
-  switches: {
-    toContent: 'Zum Inhalt',
-  },
+  switches: { toContent: 'Zum Inhalt' },
 
   settings,
 
@@ -292,4 +291,5 @@ export const de = {
   reasons,
 
   formats,
+  wall,
 }

@@ -22,6 +22,7 @@ import { settings } from './settings-en.ts'
 import { studies } from './studies-en.ts'
 import { team } from './team-en.ts'
 import { touch } from './touch-en.ts'
+import { wall } from './wall-en.ts'
 import type { Words } from './words.ts'
 import { workshops } from './workshops-en.ts'
 
@@ -31,9 +32,7 @@ export const en: Words = {
   brand: 'Lesart',
   question: 'Who is speaking?',
 
-  switches: {
-    toContent: 'Skip to content',
-  },
+  switches: { toContent: 'Skip to content' },
 
   settings,
 
@@ -286,4 +285,5 @@ export const en: Words = {
   reasons,
 
   formats,
+  wall,
 }

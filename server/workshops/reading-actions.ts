@@ -29,8 +29,13 @@ export async function listReadings(
     if (participant.removedAt !== undefined || participant.joinedAt > now) continue
     const set = byAnnotator.get(participant.annotatorId)
     const annotations = set ? await frozen.annotations(db, set.id) : []
-    const until = participant.isSimulated ? annotations.filter(({ createdAt }) => createdAt <= now) : annotations
-    readings.push({ participant, set, annotations: until })
+    readings.push({ participant, set, annotations: participant.isSimulated ? madeBy(annotations, now) : annotations })
   }
   return readings
+}
+
+/** The same array where all are made by then: whoever counts readings knows it again. */
+function madeBy(annotations: readonly Annotation[], now: string): readonly Annotation[] {
+  const isMade = ({ createdAt }: Annotation) => createdAt <= now
+  return annotations.every(isMade) ? annotations : annotations.filter(isMade)
 }

@@ -1,0 +1,95 @@
+/** What a workshop's participants have marked, put together for wall, report and sheets. Looking changes nothing. */
+import { networkInterfaces } from 'node:os'
+import { findReference } from '../annotations/reference-store.ts'
+import type { Article } from '../articles/article.ts'
+import type { Codebook } from '../codebook/codebook.ts'
+import type { Db } from '../database/db.ts'
+import { Refusal } from '../errors.ts'
+import type { Parts } from '../parts.ts'
+import type { Round } from '../rounds/round.ts'
+import { findRound } from '../rounds/round-store.ts'
+import { type Changes, changesOf, type Twice } from './changes.ts'
+import { keptPicture } from './class-picture.ts'
+import type { Marks } from './heat-map.ts'
+import { joinAddress } from './join-address.ts'
+import { shownCode } from './join-code.ts'
+import { qrPicture } from './qr.ts'
+import { listReadings } from './reading-actions.ts'
+import type { WallData } from './wall-page.ts'
+import { isCounted, type Workshop } from './workshop.ts'
+
+/** Readings of those who count, by annotator: empty where somebody has not begun. */
+type Readings = ReadonlyMap<string, Marks>
+
+/** What of a workshop stands still, and what its participants marked in each of its rounds. */
+interface Read {
+  readonly article: Article
+  readonly codebook: Codebook
+  readonly round: Round
+  readonly first: Readings
+  readonly second: Readings
+}
+
+/** @param site where this server is reached: see Call */
+export async function openWall(parts: Parts, workshop: Workshop, site: string): Promise<WallData> {
+  const { db } = parts.database
+  const { article, codebook, round, first, second } = await readingsOf(parts, db, workshop)
+  const tags = codebook.tags.map(({ id }) => id)
+  const shown = workshop.phase === 'second-marking' && workshop.secondRoundId ? second : first
+  const reference = await findReference(db, round, article.id)
+  const { address, link, isReachable } = joinAddress(
+    shownCode(workshop.code),
+    { site, isConfigured: parts.config.url !== undefined, host: parts.config.host },
+    ownAddresses(),
+  )
+  return {
+    workshop,
+    ...{ article, codebook },
+    joined: first.size,
+    picture: keptPicture(article, tags, [...shown.values()]),
+    changes: changesBetween(article, tags, first, second),
+    reference: reference === undefined ? undefined : await parts.frozen.annotations(db, reference),
+    join: { address, qr: qrPicture(link), isReachable },
+  }
+}
+
+async function readingsOf(parts: Parts, db: Db, workshop: Workshop): Promise<Read> {
+  const { frozen } = parts
+  const [article, round] = [await frozen.article(db, workshop.articleId), await findRound(db, workshop.roundId)]
+  const codebook = round && (await frozen.codebook(db, round.codebook))
+  if (!article || !round || !codebook) throw new Refusal('not-found')
+  const first = await countedIn(parts, db, workshop, workshop.roundId)
+  const second = workshop.secondRoundId ? await countedIn(parts, db, workshop, workshop.secondRoundId) : new Map()
+  return { article, codebook, round, first, second }
+}
+
+async function countedIn(parts: Parts, db: Db, workshop: Workshop, roundId: string): Promise<Readings> {
+  const readings = await listReadings(parts, db, workshop, roundId)
+  const counted = readings.filter(({ participant }) => isCounted(participant))
+  return new Map(counted.map(({ participant, annotations }) => [participant.annotatorId, annotations]))
+}
+
+/** Undefined where nobody has marked twice. */
+function changesBetween(
+  article: Article,
+  tags: readonly string[],
+  first: Readings,
+  second: Readings,
+): Changes | undefined {
+  const pairs = [...first].flatMap(([annotator, before]): Twice[] => {
+    const after = second.get(annotator)
+    return after && before.length > 0 && after.length > 0 ? [{ before, after }] : []
+  })
+  return pairs.length === 0 ? undefined : changesOf(article, tags, pairs)
+}
+
+function ownAddresses() {
+  return Object.entries(networkInterfaces()).flatMap(([card, addresses = []]) =>
+    addresses.map(({ address, family, internal }) => ({
+      card,
+      address,
+      isIpv4: family === 'IPv4',
+      isInternal: internal,
+    })),
+  )
+}

@@ -1,0 +1,29 @@
+/** What a workshop shows: the wall, and what is printed. */
+import { route } from '../route.ts'
+import { page } from '../web/answer.ts'
+import type { Reader } from '../web/reader.ts'
+import { openWall } from './wall-actions.ts'
+import { wallQuery } from './wall-input.ts'
+import { type WallSpeech, wallPage } from './wall-page.ts'
+import { workshopToLead } from './workshop-actions.ts'
+import { workshopParams } from './workshop-input.ts'
+
+function speechOf({ language, words }: Reader): WallSpeech {
+  return { language, words: words.wall, phases: words.workshops.phases }
+}
+
+export const wallRoutes = [
+  route({
+    method: 'get',
+    path: '/workshops/:workshop/projector',
+    permission: 'manage-study',
+    params: workshopParams,
+    query: wallQuery,
+    answer: async (parts, { account, params, query, reader, site }) => {
+      const workshop = await workshopToLead(parts.database.db, account, params.workshop)
+      const wall = wallPage(await openWall(parts, workshop, site), query, speechOf(reader))
+      const now = parts.clock.now()
+      return page('workshops/projector', reader.words.wall.title(workshop.title), { ...wall, now })
+    },
+  }),
+]
