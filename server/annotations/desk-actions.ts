@@ -10,13 +10,19 @@ import { type At, placeToRead } from '../rounds/place-actions.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
 import type { Annotator } from '../studies/study.ts'
 import { findStudy } from '../studies/study-store.ts'
-import type { Desk, ReadingKind } from './annotation-page.ts'
+import type { Desk, Neighbour, ReadingKind } from './annotation-page.ts'
 import { type AnnotationSet, isClosed, isRevealed } from './annotation-set.ts'
 import { findReferenceSet, findSet } from './annotation-store.ts'
 import { findAnswers } from './answers-store.ts'
 import { findBeside, listNeighbours } from './beside-actions.ts'
 import { listProgress } from './progress-store.ts'
 import { findReference } from './reference-store.ts'
+
+/** What is shown beside one's own reading because of where a workshop is, and not by one's rights. */
+export interface Revealed {
+  readonly reference: boolean
+  readonly neighbours: readonly Neighbour[]
+}
 
 /**
  * What the desk of an article in a round shows to somebody. Throws Refusal (not-found), also where they may not look.
@@ -28,6 +34,7 @@ export async function openDesk(
   at: At,
   reading: ReadingKind,
   beside?: string,
+  revealed?: Revealed,
 ): Promise<Desk> {
   const { db } = parts.database
   const place = await placeToRead(parts, db, account, at)
@@ -36,7 +43,7 @@ export async function openDesk(
   const study = await findStudy(db, round.studyId)
   if (!codebook || !study) throw new Error(`round ${round.id} has no codebook or no study`)
   const own = annotator && (await findSet(db, { roundId: round.id, articleId: article.id, annotatorId: annotator.id }))
-  const reference = await referenceSet(db, round, article.id, own)
+  const reference = await referenceSet(db, round, article.id, own, revealed)
   if (reading === 'reference' && reference === undefined) throw new Refusal('not-found')
   const setId = reading === 'own' ? own?.id : reference
   const mine = {
@@ -47,7 +54,7 @@ export async function openDesk(
     set: reading === 'own' ? own : undefined,
     reference,
   }
-  const neighbours = await listNeighbours(db, mine)
+  const neighbours = revealed?.neighbours ?? (await listNeighbours(db, mine))
   const takesPart = reading === 'own' && account !== undefined && takesMarks(round) && place.mayMark
   const [progress] = takesPart ? await listProgress(db, account.id, at) : []
   return {
@@ -80,10 +87,11 @@ async function referenceSet(
   round: Round,
   articleId: string,
   own: AnnotationSet | undefined,
+  revealed: Revealed | undefined,
 ): Promise<string | undefined> {
   if (round.kind === 'reference') return findReferenceSet(db, round.id, articleId)
   const isShown = round.kind === 'demonstration' || (round.kind === 'training' && own?.state === 'finished')
-  return isShown ? findReference(db, round, articleId) : undefined
+  return isShown || revealed?.reference ? findReference(db, round, articleId) : undefined
 }
 
 async function questionsFor(

@@ -63,12 +63,22 @@ export const workshops = {
   },
 
   lost: 'Keine Verbindung',
+  partner: 'Du vergleichst mit',
+  noPartner: 'Hier ist noch niemand, mit dem du vergleichen kannst.',
   youAre: 'Hier heißt du',
   whatIs: 'Was heißt das?',
   locks: {
     waiting: {
       title: 'Gleich geht es los',
       text: 'Du kannst den Artikel schon lesen. Markiert wird, sobald es alle können.',
+    },
+    comparing: {
+      title: 'Vergleicht zu zweit',
+      text: 'Unter dem Artikel steht, wo ihr verschieden markiert habt. Erklärt einander, warum.',
+    },
+    reference: {
+      title: 'Daneben: die Referenz',
+      text: 'Das ist eine Lesart, keine Lösung. Wo bist du anderer Meinung?',
     },
     looking: {
       title: 'Jetzt an die Wand schauen',

@@ -63,12 +63,22 @@ export const workshops: Words['workshops'] = {
   },
 
   lost: 'No connection',
+  partner: 'You compare with',
+  noPartner: 'There is nobody yet with whom you could compare.',
   youAre: 'Here you are called',
   whatIs: 'What does that mean?',
   locks: {
     waiting: {
       title: 'About to begin',
       text: 'You can read the article already. Marking begins as soon as everybody can.',
+    },
+    comparing: {
+      title: 'Compare in pairs',
+      text: 'Below the article you see where you marked differently. Tell each other why.',
+    },
+    reference: {
+      title: 'Beside yours: the reference',
+      text: 'It is one reading, not the solution. Where do you disagree?',
     },
     looking: { title: 'Now look at the wall', text: 'Your marks are safe. It goes on here when everybody can.' },
     over: { title: 'That was it', text: 'The workshop has ended. You can see your marks here for a while.' },

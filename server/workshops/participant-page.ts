@@ -2,13 +2,15 @@
 import type { Desk } from '../annotations/annotation-page.ts'
 import { type DeskPage, deskPage } from '../annotations/annotation-page.ts'
 import { shownCode } from './join-code.ts'
-import { type Participant, type Phase, phasesOf, type Workshop } from './workshop.ts'
+import type { Participant, Phase, Workshop } from './workshop.ts'
 import { participantPath } from './workshop-paths.ts'
 
 export interface OpenParticipantDesk {
   readonly workshop: Workshop
   readonly participant: Participant
   readonly desk: Desk
+  /** The pseudonym of who compares with them. */
+  readonly partner: string | undefined
   readonly now: string
 }
 
@@ -20,8 +22,9 @@ export interface ParticipantPage extends DeskPage {
     readonly phase: Phase
     readonly isFinished: boolean
     /** Why nothing can be marked, where nothing can. */
-    readonly lock: 'waiting' | 'looking' | 'over' | undefined
+    readonly lock: 'waiting' | 'comparing' | 'looking' | 'reference' | 'over' | undefined
   }
+  readonly partner: string | undefined
   readonly pseudonym: string
   /** For the script that follows the workshop. */
   readonly following: {
@@ -35,7 +38,7 @@ export interface ParticipantPage extends DeskPage {
 }
 
 export function participantPage(
-  { workshop, participant, desk, now }: OpenParticipantDesk,
+  { workshop, participant, desk, partner, now }: OpenParticipantDesk,
   language: string,
   words: Parameters<typeof deskPage>[2],
 ): ParticipantPage {
@@ -50,6 +53,7 @@ export function participantPage(
       isFinished: desk.set?.state === 'finished',
       lock: lockOf(phase),
     },
+    partner,
     pseudonym: participant.pseudonym,
     following: { workshop: id, annotator: participant.annotatorId, phase, phaseSince, timerEndsAt, now },
   }
@@ -58,11 +62,7 @@ export function participantPage(
 function lockOf(phase: Phase): ParticipantPage['workshop']['lock'] {
   if (phase === 'lobby') return 'waiting'
   if (phase === 'marking' || phase === 'second-marking') return undefined
+  if (phase === 'neighbours') return 'comparing'
+  if (phase === 'reference') return 'reference'
   return phase === 'ended' ? 'over' : 'looking'
-}
-
-/** How far the workshop is, from 1. */
-export function placeOf(workshop: Workshop): { readonly place: number; readonly phases: number } {
-  const phases = phasesOf(workshop)
-  return { place: phases.indexOf(workshop.phase) + 1, phases: phases.length }
 }
