@@ -8,24 +8,40 @@ export function codebookJson(codebook: Codebook): string {
   return `${JSON.stringify(codebook, null, 2)}\n`
 }
 
-export interface MarkdownWords {
-  readonly version: (n: number) => string
-  readonly tags: string
-  readonly key: string
-  readonly asks: string
-  readonly required: string
-  readonly roles: string
-  readonly aboutArticle: string
-  readonly guidelines: string
-  readonly retired: string
-}
+/** A file is in one language, whoever takes it out. */
+const WORDS = {
+  de: {
+    version: 'Fassung',
+    tags: 'Was markiert wird',
+    key: 'Taste',
+    asks: 'Gefragt wird',
+    required: 'wird gebraucht',
+    roles: 'Teile',
+    aboutArticle: 'Fragen zum ganzen Artikel',
+    guidelines: 'Leitlinien',
+    retired: 'stillgelegt',
+  },
+  en: {
+    version: 'Version',
+    tags: 'What is marked',
+    key: 'key',
+    asks: 'It asks',
+    required: 'required',
+    roles: 'Parts',
+    aboutArticle: 'Questions about the whole article',
+    guidelines: 'Guidelines',
+    retired: 'retired',
+  },
+} as const
+type MarkdownWords = (typeof WORDS)[keyof typeof WORDS]
 
 /** Tags with their definitions, questions and roles in one language, then the guidelines as they are. */
-export function codebookMarkdown(codebook: Codebook, language: string, words: MarkdownWords): string {
+export function codebookMarkdown(codebook: Codebook, language: keyof typeof WORDS): string {
+  const words = WORDS[language]
   const { title, version, tags, questions = [], guidelines = {} } = codebook
   const paragraphs = [
     `# ${line(inLanguage(title, language))}`,
-    words.version(version),
+    `${words.version} ${version}`,
     `## ${words.tags}`,
     ...tags.flatMap((tag) => tagParagraphs(tag, language, words)),
     ...(questions.length > 0 ? [`## ${words.aboutArticle}`, questionList(questions, language, words)] : []),

@@ -4,13 +4,11 @@ import { LARGEST_FILE } from '../articles/intake/file-reader.ts'
 import type { Columns, RecognisedArticle, Trouble } from '../articles/intake/recognised.ts'
 import type { Db } from '../database/db.ts'
 import type { Tally } from '../exchange/import-actions.ts'
-import { startStudy } from '../managing/new-study-actions.ts'
 import type { Parts } from '../parts.ts'
 import type { Study } from '../studies/study.ts'
 import type { NewStudyInput } from '../studies/study-input.ts'
-import { de } from '../words/de.ts'
 import { en } from '../words/en.ts'
-import { chooseStudy } from './choose-study.ts'
+import type { StudyTarget } from './target-study.ts'
 
 export interface Wishes {
   /** Slug, id or title; undefined: the only study there is. */
@@ -28,27 +26,20 @@ export interface ArticlesReport {
   readonly isRefused: boolean
 }
 
-/** Takes files into one study: a new one is made with the first file that can be taken. */
-export function articleTaker(parts: Parts, wishes: Wishes) {
-  let target: Study | undefined
+/** Takes files into one study. */
+export function articleTaker(parts: Parts, wishes: Wishes, target: StudyTarget) {
   return async (name: string, bytes: AsyncIterable<Uint8Array>): Promise<ArticlesReport> => {
     const whole = await collected(bytes)
     const { encoding, columns } = wishes
     const outcome = await parts.intake.read({ name, bytes: whole, encoding, columns })
     if ('trouble' in outcome) return refusal(outcome.trouble)
     const { study, freezings } = await parts.database.transact(async (db) => {
-      const study = target ?? (await targetStudy(parts, db, wishes))
+      const study = await target.study(db)
       return { study, freezings: await freezeAll(parts, db, study, outcome.reading.articles, wishes.language) }
     })
-    target = study
+    target.isThere(study)
     return reportOf(outcome.reading.articles, freezings, study, wishes.language)
   }
-}
-
-async function targetStudy(parts: Parts, db: Db, { study, newStudy }: Wishes): Promise<Study> {
-  if (!newStudy) return chooseStudy(db, study)
-  const { firstRound } = newStudy.language?.startsWith('de') ? de.studies : en.studies
-  return startStudy(parts, db, newStudy, firstRound)
 }
 
 async function freezeAll(

@@ -23,7 +23,7 @@ export async function run(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args, OPTIONS)
   if (positionals.length === 0) throw new CommandError('convert: name a file or a folder; - is standard input', 2)
   if (values.to === undefined) throw new CommandError('convert: name the format to write with --to FORMAT', 2)
-  const to = formatNamed('to', values.to)
+  const to = formatNamed('to', values.to, values.out)
   const offsets = unitNamed(values.offsets)
   const output = outputFor('convert', to, values)
   const input = await openInput(positionals)

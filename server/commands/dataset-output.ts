@@ -16,10 +16,15 @@ export const OUTPUT_OPTIONS = {
   force: { type: 'boolean', default: false },
 } as const
 
-export function formatNamed(option: string, id: string): Format {
+/** @param out where it is to be written: a format may have more than one kind of file */
+export function formatNamed(option: string, id: string, out: string | undefined): Format {
   const format = findFormat(id)
   if (!format) throw new CommandError(`--${option} ${id}: there are ${FORMATS.map(({ id }) => id).join(', ')}`, 2)
-  return format
+  const ending = path
+    .extname(out ?? '')
+    .slice(1)
+    .toLowerCase()
+  return (format.files === 'one' && format.otherwise?.[ending]) || format
 }
 
 interface Values {

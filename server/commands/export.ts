@@ -17,7 +17,7 @@ export async function run(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args, OPTIONS)
   if (positionals.length > 0)
     throw new CommandError(`export: ${positionals[0]} is too much here; the target is named with --out`, 2)
-  const format = formatNamed('format', values.format)
+  const format = formatNamed('format', values.format, values.out)
   const output = outputFor('export', format, values)
   const parts = await openForReading(readConfig(values))
   try {

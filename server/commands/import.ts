@@ -7,7 +7,9 @@ import type { Parts } from '../parts.ts'
 import { newStudyInput } from '../studies/study-input.ts'
 import { languageTag } from '../web/fields.ts'
 import { articleTaker, type Wishes } from './article-files.ts'
+import { takeCodebook } from './codebook-files.ts'
 import { formatOf, type Input, itemsOf, openInput, placeIn } from './dataset-input.ts'
+import { type StudyTarget, studyTarget } from './target-study.ts'
 import { openWorkplace } from './workplace.ts'
 
 const OPTIONS = {
@@ -37,9 +39,10 @@ export async function run(args: string[]): Promise<void> {
   const parts = await openWorkplace(readConfig(values))
   const totals: Totals = { articles: zero(), sets: zero(), annotations: zero() }
   try {
-    const takeArticles = articleTaker(parts, wishes)
+    const target = studyTarget(parts, wishes.study, wishes.newStudy)
+    const takeArticles = articleTaker(parts, wishes, target)
     for (const file of positionals) {
-      const report = await importFile(parts, file, takeArticles)
+      const report = await importFile(parts, file, { target, takeArticles })
       if (report) add(totals, report)
     }
   } finally {
@@ -82,16 +85,17 @@ function columnsOf(text: (name: keyof Values) => string | undefined): Columns {
   return Object.fromEntries(Object.entries(columns).filter(([, column]) => column !== undefined))
 }
 
+interface Takers {
+  readonly target: StudyTarget
+  readonly takeArticles: ReturnType<typeof articleTaker>
+}
+
 /** What a file came to, or undefined where it could not be read at all; then the exit code is 1. */
-async function importFile(
-  parts: Parts,
-  file: string,
-  takeArticles: ReturnType<typeof articleTaker>,
-): Promise<Partial<ImportReport> | undefined> {
+async function importFile(parts: Parts, file: string, takers: Takers): Promise<Partial<ImportReport> | undefined> {
   try {
     const input = await openInput([file])
     try {
-      return await importInput(parts, input, takeArticles)
+      return await importInput(parts, input, takers)
     } finally {
       await input.close()
     }
@@ -105,9 +109,13 @@ async function importFile(
 async function importInput(
   parts: Parts,
   input: Input,
-  takeArticles: ReturnType<typeof articleTaker>,
+  { target, takeArticles }: Takers,
 ): Promise<Partial<ImportReport> | undefined> {
   const format = formatOf(input, undefined)
+  if (format?.id === 'codebook') {
+    process.stderr.write(`${input.typed}: ${await takeCodebook(parts, target, input, format)}\n`)
+    return {}
+  }
   if (format) {
     const report = await importDataset(parts, itemsOf(input, format))
     for (const remark of report.remarks) process.stderr.write(`${placeIn(input.typed, remark)}: ${remark.message}\n`)

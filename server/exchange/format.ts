@@ -22,6 +22,8 @@ export interface FileFormat extends Described {
   readonly files: 'one'
   /** The file, piece by piece. */
   write(dataset: Dataset): AsyncIterable<string | Uint8Array>
+  /** The same in another kind of file, by that file's ending. */
+  readonly otherwise?: Readonly<Record<string, FileFormat>>
   /** The inverse, where the format is read. What was read counts only once it has come to its end without throwing. */
   readonly read?: ((bytes: Rereadable, options: ReadOptions) => AsyncIterable<DatasetItem>) | undefined
   /** Where the format also comes as several files that belong together. */

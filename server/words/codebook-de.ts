@@ -121,6 +121,8 @@ export const codebook = {
   file: 'Datei',
   takeFile: 'Als Entwurf nehmen',
   notCodebook: 'Diese Datei ist kein Codebuch, darum wurde nichts genommen.',
+  sameVersion: 'Das steht schon so in der neuesten Fassung. Es ist nichts geändert.',
+  somebody: 'jemand',
   hasDraft: 'Es gibt schon einen Entwurf. Zuerst muss er veröffentlicht oder verworfen werden.',
   addExample: 'Beispiel aus einem Artikel nehmen',
   exampleText: 'Die Stelle kommt mit ihrer Herkunft in die Leitlinien, unter die Überschrift mit dem Namen des Tags.',

@@ -120,6 +120,8 @@ export const codebook: typeof german = {
   file: 'File',
   takeFile: 'Take it as a draft',
   notCodebook: 'This file is no codebook, so nothing was taken.',
+  sameVersion: 'The newest version says just this already. Nothing has been changed.',
+  somebody: 'somebody',
   hasDraft: 'There is a draft already. It must be published or discarded first.',
   addExample: 'Take an example from an article',
   exampleText:

@@ -20,4 +20,5 @@ export const formats = {
   prodigy: 'für Prodigy',
   'semeval-2020-11': 'SemEval 2020, Aufgabe 11',
   html: 'Eine Seite zum Lesen und Drucken (HTML)',
+  codebook: 'Das Codebuch (JSON)',
 }

@@ -21,4 +21,5 @@ export const formats: typeof german = {
   prodigy: 'for Prodigy',
   'semeval-2020-11': 'SemEval 2020, task 11',
   html: 'A page to read and print (HTML)',
+  codebook: 'The codebook (JSON)',
 }

@@ -3,6 +3,7 @@ import type { Format } from '../format.ts'
 import { brat } from './brat.ts'
 import { casJson } from './cas-json.ts'
 import { casXmi } from './cas-xmi.ts'
+import { codebook } from './codebook.ts'
 import { conll } from './conll.ts'
 import { csv } from './csv.ts'
 import { doccano } from './doccano.ts'
@@ -23,7 +24,7 @@ import { xlsx } from './xlsx.ts'
 export const FORMATS: readonly Format[] = [
   ...[lesart, csv, xlsx, parquet, tokens, sentences],
   ...[brat, webannoTsv, casXmi, casJson, webAnnotation],
-  ...[labelStudio, doccano, conll, tei, spacy, prodigy, semeval, html],
+  ...[labelStudio, doccano, conll, tei, spacy, prodigy, semeval, html, codebook],
 ]
 
 export function findFormat(id: string): Format | undefined {

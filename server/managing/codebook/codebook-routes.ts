@@ -47,15 +47,14 @@ export const codebookRoutes = [
     method: 'get',
     path: `${version}/file/:ending`,
     params: versionFileParams,
-    answer: async (parts, { account, params, reader: { language, words } }) => {
+    answer: async (parts, { account, params, reader: { language } }) => {
       const { study, codebook } = await openVersion(parts, account, params, language)
-      const markdownWords = { ...words.guide, retired: words.codebook.retired }
       const isJson = params.ending === 'json'
       return {
         kind: 'file',
         name: `${study.slug}-codebook-${codebook.version}.${params.ending}`,
         mediaType: isJson ? 'application/json' : 'text/markdown; charset=utf-8',
-        chunks: inOnePiece(isJson ? codebookJson(codebook) : codebookMarkdown(codebook, language, markdownWords)),
+        chunks: inOnePiece(isJson ? codebookJson(codebook) : codebookMarkdown(codebook, language)),
       }
     },
   }),

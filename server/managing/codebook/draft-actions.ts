@@ -100,19 +100,36 @@ async function copyOfNewest(db: Db, studyId: string): Promise<NewDraft> {
   return { studyId, codebookId: id, base: version, content }
 }
 
-/** Begins a draft with what stands in a file; where there is one already, nothing is taken in. */
-export async function takeDraft(parts: Parts, account: Account, slug: string, content: DraftContent): Promise<boolean> {
+/** What became of a file: it is the draft now, or it was already, or it is what the newest version says, or another draft is there. */
+export type Taking = 'taken' | 'same-draft' | 'same-version' | 'other-draft'
+
+/** Begins a draft with what stands in a file; where there is another one, nothing is taken in. */
+export async function takeDraft(parts: Parts, account: Account, slug: string, content: DraftContent): Promise<Taking> {
   return parts.database.transact(async (db) => {
     const study = await studyToManage(db, account, slug)
-    const newest = (await codebooksOf(db, study.id)).versions[0]
-    if (!newest || (await findCodebookDraft(db, study.id))) return false
-    await saveAs(parts, db, account, { studyId: study.id, codebookId: newest.id, base: newest.version, content })
-    return true
+    return takeDraftInto(parts, db, study.id, content, account)
   })
 }
 
-export async function saveAs(parts: Parts, db: Db, account: Account, draft: NewDraft): Promise<void> {
-  await saveCodebookDraft(db, { ...draft, savedBy: account.id, savedAt: parts.clock.now() })
+/** The same for who need not ask. What is there already is not taken again. */
+export async function takeDraftInto(
+  parts: Parts,
+  db: Db,
+  studyId: string,
+  content: DraftContent,
+  account: Account | undefined,
+): Promise<Taking> {
+  const newest = await copyOfNewest(db, studyId)
+  const standing = await findCodebookDraft(db, studyId)
+  if (standing) return digestOf(standing.content) === digestOf(content) ? 'same-draft' : 'other-draft'
+  if (compareCodebooks(newest.content, content).length === 0) return 'same-version'
+  await saveAs(parts, db, account, { ...newest, content })
+  return 'taken'
+}
+
+/** @param account undefined on the command line */
+export async function saveAs(parts: Parts, db: Db, account: Account | undefined, draft: NewDraft): Promise<void> {
+  await saveCodebookDraft(db, { ...draft, savedBy: account?.id ?? null, savedAt: parts.clock.now() })
 }
 
 /** What saving a section led to: it is kept, or somebody else has changed it in the meantime and nothing was. */

@@ -160,8 +160,9 @@ export const draftRoutes = [
       }
       const read = codebookFile.safeParse(new TextDecoder().decode(files[0]?.bytes), { reportInput: true })
       if (!read.success) return refuse(`${codebook.notCodebook} ${firstFault(read.error, codebook.faults)}`, 422)
-      const isTaken = await takeDraft(parts, signedIn(account), params.slug, read.data)
-      return isTaken ? redirect(draftPath(params.slug)) : refuse(codebook.hasDraft, 409)
+      const taking = await takeDraft(parts, signedIn(account), params.slug, read.data)
+      if (taking === 'other-draft') return refuse(codebook.hasDraft, 409)
+      return taking === 'same-version' ? refuse(codebook.sameVersion, 200) : redirect(draftPath(params.slug))
     },
   }),
   route({
