@@ -83,6 +83,14 @@ for (const [format, keep] of CASES) {
   })
 }
 
+test('web-annotation is known by what stands in it', async () => {
+  const { content } = await writtenFile(webAnnotation, await datasetOf(madeUp()))
+  assert.equal(
+    recognise(FORMATS, { files: 'one', name: 'x.json', head: content.slice(0, 65_536) })?.id,
+    'web-annotation',
+  )
+})
+
 test('web-annotation: any dataset comes back whole', async () => {
   await fc.assert(
     fc.asyncProperty(fc.gen(), async (g) => {

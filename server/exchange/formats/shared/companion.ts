@@ -3,6 +3,7 @@
  * annotators and rounds, articles and readings. Whoever has other tools can throw it away.
  */
 import { z } from 'zod'
+import { reasonsOf } from '../../../web/reasons.ts'
 import type { DatasetArticle, DatasetHeader, DatasetSet } from '../../dataset.ts'
 import { checkTexts, DamagedFile } from '../lesart-lines.ts'
 import { checkHeader } from '../lesart-reader.ts'
@@ -10,6 +11,8 @@ import { articleLine, headerLine } from '../lesart-schema.ts'
 
 export const COMPANION = 'lesart.json'
 
+/** What holds for the whole dataset: not called `lesart`, which is another file. */
+export const headerFacts = headerLine.omit({ type: true, format: true, version: true })
 const setFacts = articleLine.shape.annotationSets.element
   .omit({ annotations: true })
   // Where it is read from: none, where all stands in one file.
@@ -22,7 +25,7 @@ const companion = z.object({
   version: z.literal(1),
   /** The id of the format of the files beside it. */
   of: z.string(),
-  header: headerLine,
+  header: headerFacts,
   articles: z.array(articleFacts),
 })
 
@@ -31,6 +34,11 @@ export type SetFacts = z.infer<typeof setFacts>
 export interface Companion {
   readonly header: DatasetHeader
   readonly articles: readonly ArticleFacts[]
+}
+
+/** What holds for the whole dataset, in the order of the master format. */
+export function headerToWrite({ exportedAt, generator, study, codebooks, annotators, rounds }: DatasetHeader): object {
+  return { exportedAt, generator, study, codebooks, annotators, rounds }
 }
 
 /** Collects what is said of each article while its readings are written. */
@@ -54,8 +62,7 @@ export class CompanionWriting {
   }
 
   async *pieces(): AsyncIterable<string> {
-    const header = { type: 'dataset', format: 'lesart', version: 1, ...this.#header }
-    const head = { format: 'lesart-companion', version: 1, of: this.#format, header }
+    const head = { format: 'lesart-companion', version: 1, of: this.#format, header: headerToWrite(this.#header) }
     yield `${JSON.stringify(head).slice(0, -1)},"articles":[`
     for (const [index, article] of this.#articles.entries()) yield `${index === 0 ? '' : ','}\n${article}`
     yield ']}\n'
@@ -69,16 +76,24 @@ export function isCompanionOf(format: string, head: string): boolean {
 
 /** Throws DamagedFile. */
 export function readCompanion(text: string, file: string): Companion {
-  const content = parsedJson(text, file)
-  checkTexts(1, content, [])
-  const parsed = companion.safeParse(content)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new DamagedFile(1, `${issue!.path.join('.')}: ${issue!.message}`, file)
-  }
-  const { header, articles } = parsed.data
+  const { header, articles } = factsIn(companion, parsedJson(text, file), { line: 1, path: '', file })
   checkHeader(1, header)
   return { header, articles }
+}
+
+interface FactsPlace {
+  readonly line: number
+  readonly path: string
+  readonly file?: string
+}
+
+/** What stands there, in the order of its schema. Throws DamagedFile where it is not as it should be. */
+export function factsIn<T>(schema: z.ZodType<T>, content: unknown, { line, path, file }: FactsPlace): T {
+  checkTexts(line, content, path === '' ? [] : [path])
+  const parsed = schema.safeParse(content, { reportInput: true })
+  if (parsed.success) return parsed.data
+  const [where, reason] = Object.entries(reasonsOf(parsed.error))[0]!
+  throw new DamagedFile(line, `${[path, where].filter((part) => part !== '').join('.')}: ${reason}`, file)
 }
 
 function parsedJson(text: string, file: string): unknown {

@@ -2,10 +2,9 @@
 import { z } from 'zod'
 import type { DatasetHeader } from '../../dataset.ts'
 import type { DatasetItem, ReadOptions, Rereadable } from '../../format.ts'
-import { checkTexts, DamagedFile } from '../lesart-lines.ts'
+import { DamagedFile } from '../lesart-lines.ts'
 import { checkHeader } from '../lesart-reader.ts'
-import { headerLine } from '../lesart-schema.ts'
-import { articleFacts } from '../shared/companion.ts'
+import { articleFacts, factsIn, headerFacts } from '../shared/companion.ts'
 import { CompanionDataset } from '../shared/companion-dataset.ts'
 import { placed } from '../shared/foreign-marks.ts'
 import type { ForeignMark, ForeignPart } from '../shared/foreign-reading.ts'
@@ -24,15 +23,8 @@ export async function* readWebAnnotations(bytes: Rereadable, { name }: ReadOptio
 }
 
 function headerOf(content: unknown): DatasetHeader {
-  checkTexts(1, content, ['lesart:header'])
-  const parsed = headerLine.safeParse(content)
-  if (!parsed.success)
-    throw new DamagedFile(
-      1,
-      `lesart:header: ${parsed.error.issues[0]!.path.join('.')}: ${parsed.error.issues[0]!.message}`,
-    )
-  checkHeader(1, parsed.data)
-  const { type: _, format, version, ...header } = parsed.data
+  const header = factsIn(headerFacts, content, { line: 1, path: 'lesart:header' })
+  checkHeader(1, header)
   return header
 }
 
@@ -48,7 +40,7 @@ function* ownDataset(
   const sets = new Set<string>()
   for (const { own, line, content } of annotations) {
     if (own.article === undefined) continue
-    const { sets: facts, ...article } = factsOf(own.article, line)
+    const { sets: facts, ...article } = factsIn(articleFacts, own.article, { line, path: 'lesart:article' })
     const text = textIn(content, line)
     const { body } = foreignText(text)
     const readings = facts.map((set) => {
@@ -63,14 +55,6 @@ function* ownDataset(
   }
   const lost = annotations.find(({ own }) => own.article === undefined && !sets.has(String(own.set ?? '')))
   if (lost) throw new DamagedFile(lost.line, `${lost.id ?? 'this annotation'} belongs to no reading in this file`)
-}
-
-function factsOf(content: unknown, line: number) {
-  checkTexts(line, content, ['lesart:article'])
-  const parsed = articleFacts.safeParse(content)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new DamagedFile(line, `lesart:article: ${issue!.path.join('.')}: ${issue!.message}`)
 }
 
 const described = z.object({ body: z.object({ value: z.string().min(1) }) })

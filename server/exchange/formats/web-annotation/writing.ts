@@ -3,6 +3,7 @@ import { type Annotation, type Part, type QuotedAnnotation, quoted } from '../..
 import type { Span } from '../../../text/span.ts'
 import type { Dataset, DatasetAnnotator, DatasetArticle, DatasetHeader, DatasetSet } from '../../dataset.ts'
 import { addressIn } from '../shared/address.ts'
+import { headerToWrite } from '../shared/companion.ts'
 
 export const CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
 const NAMESPACE = 'urn:lesart:ns#'
@@ -23,7 +24,7 @@ export async function* collectionPieces({ header, articles }: Dataset): AsyncIte
     '@context': [CONTEXT, OWN_CONTEXT],
     ...{ id: `urn:uuid:${study.id}`, type: 'AnnotationCollection', label: study.title },
     generator: { id: `${NAMESPACE}program`, type: 'Software', name: header.generator },
-    'lesart:header': { type: 'dataset', format: 'lesart', version: 1, ...header },
+    'lesart:header': headerToWrite(header),
   }
   const page = { id: `urn:uuid:${study.id}#page-1`, type: 'AnnotationPage', startIndex: 0 }
   yield `${JSON.stringify(head).slice(0, -1)},\n"first":${JSON.stringify(page).slice(0, -1)},"items":[`
