@@ -138,7 +138,8 @@ export async function* itemsOf(
 }
 
 export function placeIn(typed: string, { file, line }: { readonly file?: string | undefined; readonly line: number }) {
-  return `${file === undefined ? typed : path.join(typed, file)}:${line}`
+  const isItself = file === undefined || file === path.basename(typed)
+  return `${isItself ? typed : path.join(typed, file)}:${line}`
 }
 
 async function named<T>(typed: string, read: () => Promise<T>): Promise<T> {

@@ -186,7 +186,7 @@ test('what XML cannot hold becomes a space in XMI, is counted, and JSON keeps it
   assert.equal((await readFolder(casJson, kept.files)).articles[0]!.body.text, article!.body)
 })
 
-test('our own files are read without lesart.json, too: blocks, parts, answers, ids and times', async () => {
+test('our own files are read without lesart.json, too: blocks, parts, answers and times', async () => {
   for (const [format, ending] of [
     [casXmi, 'xmi'],
     [casJson, 'json'],
@@ -200,10 +200,11 @@ test('our own files are read without lesart.json, too: blocks, parts, answers, i
     ])
     const [article] = articles
     assert.deepEqual(
-      [article!.id, article!.language, article!.blocks.map(({ kind }) => kind)],
-      [id(6), 'de', ['headline', 'byline', 'paragraph']],
+      [article!.language, article!.blocks.map(({ kind }) => kind)],
+      ['de', ['headline', 'byline', 'paragraph']],
     )
     const [, annotation] = article!.annotationSets[0]!.annotations
-    assert.deepEqual([annotation!.id, annotation!.changedAt], [id(9), '2026-11-20T11:00:00.000Z'])
+    assert.equal(annotation!.changedAt, '2026-11-20T11:00:00.000Z')
+    assert.notEqual(annotation!.id, id(9), 'in another study it is another annotation')
   }
 })

@@ -78,10 +78,40 @@ for (const [format, keep] of CASES) {
         const lost = losses.find(({ what }) => what === 'blank-annotation')?.count ?? 0
         assert.equal(lost, count(dataset.articles.flatMap(({ annotationSets }) => annotationSets)) - count(kept))
       }),
-      { numRuns: 60, endOnFailure: true },
+      { numRuns: 40, endOnFailure: true },
     )
   })
 }
+
+/** Marks and parts by their places and names, without what only lesart.json knows. */
+const placesIn = ({ articles }: Pick<WholeDataset, 'articles'>) =>
+  articles
+    .flatMap(({ body, annotationSets }) =>
+      annotationSets.flatMap(({ annotations }) =>
+        annotations.map(({ tag, start, end, parts }) => {
+          const words = body.slice(start, end)
+          const places = parts.map((part) => `${part.role} ${part.start}-${part.end}`)
+          return `${body.text.trimStart()} ${tag} ${start + words.length - words.trimStart().length} „${words.trim()}“ ${places.sort()}`
+        }),
+      ),
+    )
+    .sort()
+
+for (const [format, keep] of CASES)
+  test(`${format.id}: texts, marks and parts are read without lesart.json, too`, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.gen(), async (g) => {
+        const dataset = await datasetOf(anyLesartFile(g))
+        const { files } = await writtenFolder(format, dataset)
+        files.delete('lesart.json')
+        const articles = dataset.articles.filter(({ annotationSets }) => annotationSets.length > 0).map(keep)
+        fc.pre(articles.length > 0 && articles.every(({ body }) => body.text.trim() !== ''))
+        const back = await readFolder(format, files)
+        assert.deepEqual(placesIn(back), placesIn({ articles }))
+      }),
+      { numRuns: 20, endOnFailure: true },
+    )
+  })
 
 test('web-annotation is known by what stands in it', async () => {
   const { content } = await writtenFile(webAnnotation, await datasetOf(madeUp()))
@@ -101,6 +131,6 @@ test('web-annotation: any dataset comes back whole', async () => {
       assert.deepEqual(warnings, [])
       assert.equal(comparable(await inLesart(back)), comparable(await inLesart(dataset)))
     }),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: 40, endOnFailure: true },
   )
 })

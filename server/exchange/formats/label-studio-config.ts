@@ -4,7 +4,7 @@ import { CONFIDENCES } from '../../annotations/annotation.ts'
 import type { Attribute, Codebook, Tag } from '../../codebook/codebook.ts'
 import { inLanguage } from '../../codebook/codebook.ts'
 import type { DatasetHeader } from '../dataset.ts'
-import { xmlAttribute } from './shared/xml-attribute.ts'
+import { xmlAttributes } from './shared/xml.ts'
 
 /** `value` is what people read, `alias` what stands in the file. */
 export function configOf({ codebooks, study }: DatasetHeader): string {
@@ -17,7 +17,7 @@ export function configOf({ codebooks, study }: DatasetHeader): string {
     '  <Labels name="label" toName="text">',
     ...tags.map(
       ({ id, label, colour, key }) =>
-        `    <Label${attributes({ value: inLanguage(label, language), alias: id, background: colour, hotkey: key })}/>`,
+        `    <Label${xmlAttributes({ value: inLanguage(label, language), alias: id, background: colour, hotkey: key })}/>`,
     ),
     '  </Labels>',
     '  <Text name="text" value="$text"/>',
@@ -36,16 +36,16 @@ export function configOf({ codebooks, study }: DatasetHeader): string {
       REGION,
       tags.map(({ id, label }) => ({ alias: id, value: inLanguage(label, language) })),
     ),
-    `  <TextArea${attributes({ name: 'note', toName: 'text', ...REGION })}/>`,
+    `  <TextArea${xmlAttributes({ name: 'note', toName: 'text', ...REGION })}/>`,
     ...(roles.length > 0
       ? [
           '  <Labels name="role" toName="text">',
           ...roles.map(
-            ({ id, label }) => `    <Label${attributes({ value: inLanguage(label, language), alias: id })}/>`,
+            ({ id, label }) => `    <Label${xmlAttributes({ value: inLanguage(label, language), alias: id })}/>`,
           ),
           '  </Labels>',
           '  <Relations>',
-          ...roles.map(({ id }) => `    <Relation${attributes({ value: id })}/>`),
+          ...roles.map(({ id }) => `    <Relation${xmlAttributes({ value: id })}/>`),
           '  </Relations>',
         ]
       : []),
@@ -63,17 +63,10 @@ function uniqueTags(codebooks: readonly Codebook[]): Tag[] {
 
 type Given = Readonly<Record<string, string | undefined>>
 
-function attributes(given: Given): string {
-  return Object.entries(given)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${xmlAttribute(value!)}"`)
-    .join('')
-}
-
 function choicesOf(name: string, more: Given, choices: readonly Given[], choice = 'single-radio'): string[] {
   return [
-    `  <Choices${attributes({ name, toName: 'text', choice, ...more })}>`,
-    ...choices.map((choice) => `    <Choice${attributes(choice)}/>`),
+    `  <Choices${xmlAttributes({ name, toName: 'text', choice, ...more })}>`,
+    ...choices.map((choice) => `    <Choice${xmlAttributes(choice)}/>`),
     '  </Choices>',
   ]
 }
@@ -82,16 +75,16 @@ function controlOf(question: Attribute, name: string, language: string, tag?: st
   const { label, kind, choices = [], min, max } = question
   const shown = tag === undefined ? {} : { ...REGION, whenTagName: 'label', whenLabelValue: tag }
   const required = question.required ? { required: 'true' } : {}
-  const header = `  <Header${attributes({ value: inLanguage(label, language), size: '5' })}/>`
+  const header = `  <Header${xmlAttributes({ value: inLanguage(label, language), size: '5' })}/>`
   const more = { ...shown, ...required }
   switch (kind) {
     case 'scale':
       return [
         header,
-        `  <Number${attributes({ name, toName: 'text', min: String(min ?? ''), max: String(max ?? ''), step: '1', ...more })}/>`,
+        `  <Number${xmlAttributes({ name, toName: 'text', min: String(min ?? ''), max: String(max ?? ''), step: '1', ...more })}/>`,
       ]
     case 'text':
-      return [header, `  <TextArea${attributes({ name, toName: 'text', ...more })}/>`]
+      return [header, `  <TextArea${xmlAttributes({ name, toName: 'text', ...more })}/>`]
     case 'yes-no':
       return [
         header,

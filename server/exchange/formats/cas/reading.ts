@@ -25,14 +25,14 @@ export function readingOf(
   shortened: (text: IndexedText, range: Utf16Range) => Utf16Range | undefined = (_, range) => range,
 ): ForeignReading {
   const reader = new Reader(cas, shortened)
-  const { documentId, documentTitle, documentUri, language } = reader.valuesOf(TYPES.metadata)
+  const { documentTitle, documentUri, language } = reader.valuesOf(TYPES.metadata)
   const username = cas.structures.find(({ type }) => type.endsWith('.CASMetadata'))?.values.username
   return {
     text: cas.text,
     marks: reader.marks(),
     blocks: reader.blocks(),
     article: {
-      ...{ id: text(documentId), title: text(documentTitle), url: text(documentUri) },
+      ...{ title: text(documentTitle), url: text(documentUri) },
       language: language === 'x-unspecified' ? undefined : text(language),
     },
     annotator: text(username),

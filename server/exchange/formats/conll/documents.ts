@@ -6,7 +6,6 @@ import type { ForeignRemark } from '../shared/foreign-reading.ts'
 import { type Dialect, dialectOf, isLabel } from './dialect.ts'
 
 export interface ConllDocument {
-  readonly id: string | undefined
   readonly text: string
   readonly tokens: readonly ConllToken[]
   /** Names of the columns that hold labels; empty where they have none. */
@@ -40,7 +39,6 @@ class Making {
   #text = ''
   /** Of the text, in code points. */
   #length = 0
-  #id: string | undefined
   readonly #tokens: ConllToken[] = []
   readonly #comments: { line: number; content: string }[] = []
   readonly #paragraphs: { id: string; first: number }[] = []
@@ -73,8 +71,6 @@ class Making {
 
   #addComment(line: number, content: string): void {
     this.#comments.push({ line, content })
-    const [, id] = /^# newdoc id = (.+)$/.exec(content) ?? []
-    if (id) this.#id = id
     const [, paragraph] = /^# newpar(?: id = (.+))?$/.exec(content) ?? []
     if (paragraph !== undefined || content === '# newpar') {
       this.#paragraphs.push({ id: paragraph ?? '', first: this.#tokens.length })
@@ -138,7 +134,7 @@ class Making {
     const trailing = isOwn ? this.#between : ''
     const first = this.#tokens[0]?.line ?? 1
     return {
-      ...{ id: this.#id, text: this.#text + trailing, tokens: this.#tokens, comments: this.#comments },
+      ...{ text: this.#text + trailing, tokens: this.#tokens, comments: this.#comments },
       ...{ columns: labels.map((place) => names[place] ?? ''), paragraphs: this.#paragraphs },
       remarks: isOwn
         ? []

@@ -55,9 +55,9 @@ class Reader {
   }
 
   reading(): ForeignReading {
-    const { text, id } = this.#document
+    const { text } = this.#document
     const marks = [...this.#saidMarks(), ...this.#bareMarks()]
-    return { text, marks, blocks: this.#blocks(), article: { id }, remarks: this.#remarks }
+    return { text, marks, blocks: this.#blocks(), remarks: this.#remarks }
   }
 
   /** Marks of which a comment of ours says more, as far as the columns still say the same. */

@@ -17,7 +17,6 @@ export interface ForeignReading {
 }
 
 export interface ForeignArticle {
-  readonly id?: string | undefined
   readonly title?: string | undefined
   readonly language?: string | undefined
   readonly url?: string | undefined

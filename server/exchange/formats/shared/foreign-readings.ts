@@ -73,9 +73,9 @@ function byArticle(paths: readonly string[]): Map<string, { path: string; annota
 
 function articleOf(name: string, found: readonly Found[]): ForeignArticle {
   const [{ path, foreign, reading }] = found as [Found, ...Found[]]
-  const { id, title, language, url } = foreign.article ?? {}
+  const { title, language, url } = foreign.article ?? {}
   return {
-    ...{ type: 'article', file: path, line: 1, id, title: title ?? name, language, body: reading.body },
+    ...{ type: 'article', file: path, line: 1, title: title ?? name, language, body: reading.body },
     source: url === undefined ? {} : { url },
     blocks: found.find(({ reading: { blocks } }) => blocks)?.reading.blocks,
     sets: found.map(setOf),
@@ -87,9 +87,10 @@ function setOf({ path, annotator, reading }: Found): ForeignSet {
   return { annotator, kind, annotations: reading.marks.map((mark) => annotationOf(reading.file ?? path, mark)) }
 }
 
+/** Ids are not kept: in another study under another codebook, it is another annotation. */
 function annotationOf(file: string, { attributes, ...mark }: PlacedMark): ForeignAnnotation {
   const answers = Object.entries(attributes).map(([name, value]): [string, AttributeValue] => [name, guessed(value)])
-  return { ...mark, file, attributes: Object.fromEntries(answers) }
+  return { ...mark, id: undefined, file, attributes: Object.fromEntries(answers) }
 }
 
 /** Nothing says what kind of answer it is. */
