@@ -148,7 +148,7 @@ reading.onChange((places) => {
 linkHover(article, find('.margin'), marks)
 keepShares(desk, reading)
 keepOverview(desk, reading, article)
-keepNotes(desk, reading, marks, article)
+keepNotes({ desk, reading, marks, article, answers: () => saving?.answering.answers ?? desk.answers.answers })
 const settled = () => saving?.settled() ?? Promise.resolve()
 const flow = createFlow(desk, reading, saving?.answering, settled, (id) => {
   cards.open(id)
@@ -229,10 +229,11 @@ const deeds: Deeds = {
   ...cursor.deeds,
   ...steps,
   leave() {
+    if (doors.leave()) return
     if (!document.activeElement?.closest('[data-card]')) staying.end()
     steps.leave()
   },
-  ...doors,
+  ...doors.deeds,
   ...(desk.mayMark && {
     undo: () => saving?.turning.undo(),
     redo: () => saving?.turning.redo(),

@@ -8,6 +8,7 @@ import type { MarkSteps } from './marks/mark-steps.ts'
 import { onDemand } from './on-demand.ts'
 import type { Reading } from './saving/reading.ts'
 import type { Cursor } from './text/cursor.ts'
+import type { SearchBar } from './text/search-bar.ts'
 import type { TextPositions } from './text/text-positions.ts'
 
 interface Surroundings {
@@ -23,13 +24,20 @@ interface Surroundings {
   notLoaded(): void
 }
 
-/** @returns what the commands for them do */
-export async function hangDoors(surroundings: Surroundings): Promise<CommandDeeds> {
+export interface Doors {
+  /** What the commands for them do. */
+  readonly deeds: CommandDeeds
+  /** Closes what stands open over the text; false where nothing does. */
+  leave(): boolean
+}
+
+export async function hangDoors(surroundings: Surroundings): Promise<Doors> {
   const { desk, reading, positions, cursor, announcer, steps, tagInHand, notLoaded } = surroundings
   const markList = onDemand(async () => {
     const { createMarkList } = await import('./marks/mark-list.ts')
     return createMarkList(desk, reading, { current: steps.nearest, goTo: steps.goTo })
   }, notLoaded)
+  let opened: SearchBar | undefined
   const searchBar = onDemand(async () => {
     const { createSearchBar } = await import('./text/search-bar.ts')
     return createSearchBar({ desk, reading, positions, cursor })
@@ -38,8 +46,13 @@ export async function hangDoors(surroundings: Surroundings): Promise<CommandDeed
     ? (await import('./beside/differences.ts')).createDifferences({ desk, reading, positions, cursor, announcer })
     : {}
   const list = () => markList(({ open }) => open())
-  const search = () => searchBar(({ open }) => open())
+  const search = () =>
+    searchBar((bar) => {
+      opened = bar
+      bar.open()
+    })
   offer('[data-list]', list)
   offer('[data-search]', search)
-  return { ...differences, list, search, guide: createGuideDoor(desk, { tagInHand, notLoaded }) }
+  const guide = createGuideDoor(desk, { tagInHand, notLoaded })
+  return { deeds: { ...differences, list, search, guide }, leave: () => opened?.close() ?? false }
 }

@@ -10,7 +10,7 @@ import type { Round } from '../rounds/round.ts'
 import type { Study } from '../studies/study.ts'
 import { type Annotation, type SparseAnnotation, sparse } from './annotation.ts'
 import type { AnnotationSet } from './annotation-set.ts'
-import { type DocumentQuestions, documentQuestions } from './answers-page.ts'
+import { type AnswerDifference, answersBeside, type DocumentQuestions, documentQuestions } from './answers-page.ts'
 import { type DifferenceRow, differenceRows, differences } from './differences.ts'
 import type { DocumentAnswers } from './document-answers.ts'
 import { type DrawnOverview, drawnReading } from './drawn-reading.ts'
@@ -40,6 +40,7 @@ export interface Beside {
   /** Of whose set it is. */
   readonly pseudonym: string | undefined
   readonly annotations: readonly Annotation[]
+  readonly answers: DocumentAnswers
 }
 
 export interface Desk {
@@ -104,7 +105,7 @@ export interface DeskPage {
   readonly guidePath: string
   /** For the head of the page. */
   readonly tagStyles: string
-  readonly beside: { readonly id: string; readonly name: string; readonly rows: readonly DifferenceRow[] } | undefined
+  readonly beside: BesidePage | undefined
   readonly tags: readonly TagRow[]
   readonly roles: readonly { readonly id: string; readonly label: string; readonly key: string | undefined }[]
   readonly overview: DrawnOverview
@@ -116,6 +117,14 @@ export interface DeskPage {
   /** The profile of the reading that is shown. */
   readonly profilePath: string
   readonly data: DeskData
+}
+
+/** The other reading, and where it parts from one's own: in the text, and in the answers about all of it. */
+interface BesidePage {
+  readonly id: string
+  readonly name: string
+  readonly rows: readonly DifferenceRow[]
+  readonly answers: readonly AnswerDifference[]
 }
 
 /** From here on blocks are laid out only when they come into view. */
@@ -148,6 +157,7 @@ export function deskPage(desk: Desk, language: string, words: DeskWords): DeskPa
       id: beside.id,
       name: besideName(beside, words),
       rows: differenceRows(article, codebook, language, differences(annotations, beside.annotations)),
+      answers: answersBeside(codebook, desk.answers.answers, beside.answers.answers, language, words),
     },
     tags: shownTags(codebook, annotations).map((tag) => ({
       id: tag.id,

@@ -70,3 +70,24 @@ export function answersPage({ desk, current, wanted }: AnswersConflict, language
     current: givenIn(codebook, current, language, words),
   }
 }
+
+/** A question about the whole article that two readings answer otherwise. */
+export interface AnswerDifference {
+  readonly question: string
+  /** Undefined where there is no answer. */
+  readonly mine: string | undefined
+  readonly theirs: string | undefined
+}
+
+export function answersBeside(
+  { questions = [] }: Codebook,
+  mine: Answers,
+  theirs: Answers,
+  language: string,
+  words: Words,
+): AnswerDifference[] {
+  return questions.flatMap((question) => {
+    const [one, other] = [mine, theirs].map((answers) => answerInWords(question, answers, language, words))
+    return one === other ? [] : [{ question: inLanguage(question.label, language), mine: one, theirs: other }]
+  })
+}

@@ -7,6 +7,7 @@ import { findAnnotator } from '../studies/study-store.ts'
 import type { Beside, Neighbour } from './annotation-page.ts'
 import type { AnnotationSet } from './annotation-set.ts'
 import { listSets } from './annotation-store.ts'
+import { findAnswers } from './answers-store.ts'
 
 interface Own {
   readonly access: Access
@@ -47,5 +48,6 @@ export async function findBeside(
   const setId = wanted === 'reference' ? own.reference : neighbour?.id
   if (setId === undefined) throw new Refusal('not-found')
   const annotations = await frozen.annotations(database.db, setId)
-  return { id: wanted, pseudonym: neighbour?.pseudonym, annotations }
+  const answers = await findAnswers(database.db, { id: setId })
+  return { id: wanted, pseudonym: neighbour?.pseudonym, annotations, answers }
 }

@@ -11,6 +11,7 @@ export const document = {
 
 /** What the desk's script says of them. */
 export const documentAnswers = {
+  heading: 'Antworten zum ganzen Artikel',
   changedElsewhere: 'Die Antworten zum Artikel wurden inzwischen anderswo geändert',
   required: 'wird gebraucht',
   none: 'Keine Antwort.',

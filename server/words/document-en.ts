@@ -12,6 +12,7 @@ export const document: typeof germanDocument = {
 
 /** What the desk's script says of them. */
 export const documentAnswers: typeof germanDocumentAnswers = {
+  heading: 'Answers about the whole article',
   changedElsewhere: 'The answers about the article have been changed elsewhere meanwhile',
   required: 'needed',
   none: 'No answer.',

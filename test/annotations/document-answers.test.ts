@@ -217,3 +217,29 @@ test('answers go out with the dataset and come in with a history that begins', a
   await put(ada, place, 1, {}).expect(201)
   assert.doesNotMatch((await written(app.parts, lesart)).text, /"answers"/, 'no answers are absent')
 })
+
+test('beside another reading stands what was answered otherwise about the article, and nothing that is alike', async (t) => {
+  const app = await startApp(t, { seeded: false })
+  const [owner, ada] = [await app.signedIn('Rui'), await app.signedIn('Ada')]
+  const place = await addPlace(app.parts, { questions: QUESTIONS })
+  const answering = async (agent: Agent, answers: object) => {
+    const answer = { round: place.round, article: place.article.id, base: 0, answers }
+    await agent.put(`/api/v1/answers/${newId()}`).send(answer).expect(201)
+    await agent
+      .put(`/api/v1${desk(place)}/state`)
+      .send({ state: 'finished', found: 'nothing' })
+      .expect(200)
+  }
+  await answering(ada, { tone: 'loud', balanced: true, why: 'Ausrufe' })
+  await answering(owner, { tone: 'calm', balanced: true })
+  const sets = await app.parts.database.db
+    .selectFrom('annotation_set')
+    .innerJoin('annotator', 'annotator.id', 'annotation_set.annotator_id')
+    .select(['annotation_set.id', 'annotator.pseudonym'])
+    .execute()
+  const theirs = sets.find(({ pseudonym }) => pseudonym === 'a1')!.id
+  const { text } = await owner.get(`${desk(place)}?beside=${theirs}`).expect(200)
+  const shown = /<ul class="answer-differences">([\s\S]*?)<\/ul>/.exec(text)![1]!
+  assert.match(shown, /Ton<[\s\S]*Wahl calm[\s\S]*Wahl loud[\s\S]*Warum laut\?[\s\S]*Keine Antwort[\s\S]*Ausrufe/)
+  assert.doesNotMatch(shown, /Ausgewogen/)
+})

@@ -68,6 +68,11 @@ test('each is answered in one press, asks on where it depends, and holds after a
   await page.reload()
   assert.deepEqual(await chosen(page, 'voices'), ['government', 'experts'])
   assert.equal(await field(page, 'which').locator('textarea').inputValue(), expected.which)
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  const paper = await page.locator('.notes').innerText()
+  for (const words of ['aufgeregt', 'Regierung, Fachleute', 'Die Opposition']) assert.ok(paper.includes(words), words)
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  assert.equal(await page.locator('.notes').count(), 0)
   assert.deepEqual(troubles, [])
 })
 
@@ -193,4 +198,30 @@ test('an answer that was changed elsewhere meanwhile is not undone, and that is 
   assert.match(await page.locator('[data-announce]').innerText(), /^Nicht mehr rückgängig zu machen/)
   assert.deepEqual(await chosen(page, 'tone'), ['loud'])
   assert.deepEqual(await chosen(page, 'balance'), ['3'])
+})
+
+test('what is being typed while the same answer changes elsewhere is not lost: it becomes a choice', async (t) => {
+  const { page, answers } = await scene(t)
+  await saved(page)
+  await choose(page, 'missing', 'ja')
+  await saved(page)
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await saved(other)
+  await field(other, 'which').locator('textarea').fill('Von dort')
+  await other.keyboard.press('Tab')
+  await saved(other)
+  await other.close()
+  const area = field(page, 'which').locator('textarea')
+  await area.fill('Von hier, eben getippt')
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  const conflict = page.locator('[data-conflict]')
+  await conflict.waitFor()
+  assert.match(
+    await conflict.innerText(),
+    /Von hier, eben getippt[\s\S]*Von dort|Von dort[\s\S]*Von hier, eben getippt/,
+  )
+  await conflict.locator('[data-keep-here]').click()
+  await saved(page)
+  assert.equal((await answers()).which, 'Von hier, eben getippt')
 })

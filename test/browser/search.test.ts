@@ -105,3 +105,17 @@ test('on a phone a button opens it, and one walks and leaves by finger', async (
   assert.match(await selected(page), /Peking/)
   assert.deepEqual(troubles, [])
 })
+
+test('Esc in the text closes an open search, and only then leaves what is selected', async () => {
+  const { page } = await openDesk(browser, server.origin)
+  await searchFor(page, 'moskau')
+  await page.locator('[data-start]').nth(1).click()
+  await page.keyboard.press('s')
+  const before = await selected(page)
+  assert.notEqual(before, '')
+  await page.keyboard.press('Escape')
+  assert.equal(await page.locator('.search-bar').isVisible(), false)
+  assert.deepEqual([await painted(page), await selected(page)], [[], before])
+  await page.keyboard.press('Escape')
+  assert.equal(await selected(page), '')
+})

@@ -12,6 +12,11 @@ export function noteField(desk: Desk, annotation: Annotation, keepNote: (note: s
   return growingField(question, 'note', annotation.note ?? '', keepNote)
 }
 
+/** Keeps what is typed and has not come to rest yet, as if its field had been left: before anything is drawn anew. */
+export function keepTyped(): void {
+  for (const area of document.querySelectorAll('textarea[data-typed]')) area.dispatchEvent(new Event('change'))
+}
+
 export function growingField(label: string, name: string, text: string, keepText: (text: string) => void): HTMLElement {
   const area = element('textarea', { rows: 1, name, dir: 'auto', maxlength: 10_000 })
   area.value = text
@@ -20,12 +25,14 @@ export function growingField(label: string, name: string, text: string, keepText
   const keep = () => {
     clearTimeout(rest)
     const now = area.value.trim()
+    area.removeAttribute('data-typed')
     if (now === kept) return
     kept = now
     keepText(now)
   }
   area.addEventListener('input', () => {
     grow(area)
+    area.setAttribute('data-typed', '')
     clearTimeout(rest)
     rest = setTimeout(keep, REST)
   })

@@ -1,15 +1,25 @@
-/** On paper the cards follow the article as numbered notes: made when printing begins, gone when it ends. */
+/** On paper the cards follow the article as numbered notes, and the answers about it all: made when printing begins, gone when it ends. */
 import type { Annotation } from '../../../server/annotations/annotation.ts'
+import type { Answers } from '../../../server/codebook/codebook.ts'
 import { type Desk, shortQuote } from '../desk.ts'
 import { element } from '../dom.ts'
 import type { Marks } from '../marks/marks.ts'
 import type { Reading } from '../saving/reading.ts'
-import { answersGiven, noteGiven } from './card-answers.ts'
+import { answersAbout, answersGiven, noteGiven } from './card-answers.ts'
 import { tagName } from './card-questions.ts'
 
-export function keepNotes(desk: Desk, reading: Reading, marks: Marks, article: HTMLElement): void {
+interface Surroundings {
+  readonly desk: Desk
+  readonly reading: Reading
+  readonly marks: Marks
+  readonly article: HTMLElement
+  /** What is answered about the whole article. */
+  answers(): Answers
+}
+
+export function keepNotes({ desk, reading, marks, article, answers }: Surroundings): void {
   const list = element('ol')
-  const notes = element('section', { class: 'notes' }, element('h2', {}, desk.words.notes), list)
+  const notes = element('section', { class: 'notes' })
 
   function noteOf(annotation: Annotation): HTMLElement {
     const quote = element('q', { lang: desk.article.language, dir: 'auto' }, shortQuote(desk, annotation))
@@ -25,7 +35,13 @@ export function keepNotes(desk: Desk, reading: Reading, marks: Marks, article: H
         .elementsOf(id)
         .at(-1)
         ?.setAttribute('data-note', String(index + 1))
-    if (annotations.length > 0) article.after(notes)
+    const given = answers()
+    const heads = desk.words.documentAnswers
+    notes.replaceChildren(
+      ...(annotations.length > 0 ? [element('h2', {}, desk.words.notes), list] : []),
+      ...(Object.keys(given).length > 0 ? [element('h2', {}, heads.heading), answersAbout(desk, given)] : []),
+    )
+    if (notes.children.length > 0) article.after(notes)
   })
   addEventListener('afterprint', () => {
     notes.remove()

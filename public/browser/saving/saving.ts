@@ -4,6 +4,7 @@ import type { QuotedAnnotation } from '../../../server/annotations/annotation.ts
 import type { DeskAccount } from '../../../server/annotations/annotation-page.ts'
 import type { DocumentAnswers } from '../../../server/annotations/document-answers.ts'
 import { entriesOf, isMark, saveStateOf, subjectOf, type Trouble } from '../../../server/annotations/outbox.ts'
+import { keepTyped } from '../cards/card-note.ts'
 import type { Desk } from '../desk.ts'
 import { find } from '../dom.ts'
 import { type Answering, createAnswering } from './answering.ts'
@@ -111,6 +112,7 @@ export function startSaving(desk: Desk, account: DeskAccount, reading: Reading, 
     const answer = await api.reading({ round: desk.round, article: desk.article.id })
     // What was stored meanwhile is newer than this answer.
     if (answer.kind !== 'stored' || known() !== before) return
+    keepTyped()
     marking.refresh(answer.annotations)
     answering.refresh(answer.answers)
   }
@@ -126,6 +128,9 @@ export function startSaving(desk: Desk, account: DeskAccount, reading: Reading, 
     answering.showWaiting()
     show()
     sender.drain()
+  })
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') keepTyped()
   })
   watchWaking(() => void wake())
   return { marking, answering, turning, wake, settled }

@@ -20,6 +20,8 @@ interface Surroundings {
 
 export interface SearchBar {
   open(): void
+  /** Without going anywhere; false where it was closed already. */
+  close(): boolean
 }
 
 /** What is selected is searched for, if it is no longer than this, in code points. */
@@ -115,17 +117,23 @@ export function createSearchBar({ desk, reading, positions, cursor }: Surroundin
     search()
   }
 
+  function close(): boolean {
+    if (bar.hidden) return false
+    bar.hidden = true
+    hits.show([], undefined)
+    return true
+  }
+
   /** Back into the text, to what was found: its words are selected, so that they can be marked at once. */
   function leave(): void {
     const place = places[index]
-    bar.hidden = true
-    hits.show([], undefined)
+    close()
     if (place) cursor.placeAt(place.start)
     positions.root.focus({ preventScroll: true })
     if (place) positions.select(snap(desk.article, place.start, place.end, 'word'))
   }
 
-  return { open }
+  return { open, close }
 }
 
 /** Room at the foot of the window for the bar under a selection, in pixels. */
