@@ -73,7 +73,7 @@ const MAY_IMPORT = {
   pure: ['pure'],
   browser: ['pure', 'browser', 'type input', 'type page', 'type words', 'idb'],
   words: ['words'],
-  page: ['pure', 'page'],
+  page: ['pure', 'page', 'type format'],
   input: ['pure', 'input', 'zod', 'format'],
   store: ['pure', 'db', 'kysely', 'store'],
   actions: [

@@ -444,6 +444,14 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'a study that is not there', params: absent, expected: [303, 404, 404] },
     { case: 'a format that is not there', params: { format: 'exe' }, expected: [303, 404, 404] },
   ],
+  'get /studies/:slug/export': () => [
+    { case: 'a study', expected: [303, 404, 200], like: ALL },
+    { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
+  ],
+  'get /studies/:slug/revisions.csv': () => [
+    { case: 'a study', expected: [303, 404, 200], like: MANAGES },
+    { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
+  ],
   'get /studies/:slug/articles/:article': () => [
     { case: 'an article of the study', expected: [303, 404, 200], like: ['manager', 'adjudicator', 'reader'] },
     { case: 'an article of another study', params: { article: open.article.id }, expected: [303, 404, 404] },

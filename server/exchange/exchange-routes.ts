@@ -1,36 +1,64 @@
-/** Downloads of datasets: the whole study for who manages it, everybody's own readings for themselves. */
+/** Datasets out: the page on which one is chosen, the download, and all revisions as a table. */
 import type { Account } from '../accounts/account.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../route.ts'
-import { datasetParams } from './exchange-input.ts'
+import { slugParams } from '../studies/study-input.ts'
+import { page } from '../web/answer.ts'
+import { datasetParams, datasetQuery, exportQuery } from './exchange-input.ts'
 import { openDownload, streamDataset } from './export-actions.ts'
-import type { Format } from './format.ts'
+import { exportPage } from './export-page.ts'
+import { fileNameOf, openExport } from './export-view-actions.ts'
 import { findFormat } from './formats/index.ts'
+import { openRevisions, streamRevisions } from './revision-actions.ts'
 
 function signedIn(account: Account | undefined): Account {
   if (!account) throw new Refusal('sign-in')
   return account
 }
 
-function named(slug: string, { id, files, extension, mediaType }: Format) {
-  if (files === 'one') return { name: `${slug}.${extension}`, mediaType }
-  return { name: `${slug}.${id}.zip`, mediaType: 'application/zip' }
-}
-
 export const exchangeRoutes = [
+  route({
+    method: 'get',
+    path: '/studies/:slug/export',
+    permission: 'download-own-readings',
+    params: slugParams,
+    query: exportQuery,
+    answer: async (parts, { account, params, query, reader }) => {
+      const wanted = { ...query, slug: params.slug, format: findFormat(query.format)! }
+      const view = await openExport(parts, signedIn(account), wanted)
+      return page('exchange/export', reader.words.exchange.title, exportPage(view, reader.language))
+    },
+  }),
   route({
     method: 'get',
     path: '/studies/:study/datasets/:format',
     permission: 'download-own-readings',
     params: datasetParams,
-    answer: async (parts, { params, account }) => {
+    query: datasetQuery,
+    answer: async (parts, { params, query, account }) => {
       const format = findFormat(params.format)
       if (!format) throw new Refusal('not-found')
       const { study, whose } = await openDownload(parts.database.db, signedIn(account), params.study)
       return {
         kind: 'file',
-        ...named(study.slug, format),
-        chunks: streamDataset(parts, study, whose, format),
+        name: fileNameOf(study.slug, format),
+        mediaType: format.files === 'one' ? format.mediaType : 'application/zip',
+        chunks: streamDataset(parts, { study, whose, ...query }, format),
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/studies/:slug/revisions.csv',
+    permission: 'download-study',
+    params: slugParams,
+    answer: async (parts, { params, account }) => {
+      const study = await openRevisions(parts, signedIn(account), params.slug)
+      return {
+        kind: 'file',
+        name: `${study.slug}.revisions.csv`,
+        mediaType: 'text/csv; charset=utf-8',
+        chunks: streamRevisions(parts, study),
       }
     },
   }),

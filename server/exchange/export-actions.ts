@@ -13,9 +13,18 @@ import type { Study } from '../studies/study.ts'
 import { accessTo } from '../studies/study-actions.ts'
 import { findStudy } from '../studies/study-store.ts'
 import { GENERATOR } from '../version.ts'
+import type { Dataset } from './dataset.ts'
 import { readDataset, type Whose } from './exchange-store.ts'
 import { type Container, type Packed, pack } from './files/packing.ts'
 import { type Format, NothingToWrite } from './format.ts'
+import { type Selection, select } from './selection.ts'
+
+/** What of a study is taken out. */
+export interface Extent {
+  readonly study: Study
+  readonly whose: Whose
+  readonly selection?: Selection
+}
 
 /** What somebody may take out of a study: all of it, or their own readings, as of the demonstration. Throws Refusal (not-found). */
 export async function openDownload(db: Db, account: Account, studyId: string): Promise<{ study: Study; whose: Whose }> {
@@ -28,35 +37,43 @@ export async function openDownload(db: Db, account: Account, studyId: string): P
   return { study, whose: { account: account.id } }
 }
 
-/** Writes a study in a format to a file, a folder or a zip, and says what the format could not carry. */
+/** The dataset of an extent, to be read in the moment that the handle shows. */
+export async function datasetOf(
+  { clock }: Pick<Parts, 'clock'>,
+  db: Db,
+  { study, whose, selection = {} }: Extent,
+): Promise<Dataset> {
+  const origin = { exportedAt: clock.now(), generator: GENERATOR }
+  return select(await readDataset(db, study, whose, origin), selection)
+}
+
+/** Writes it in a format to a file, a folder or a zip, and says what the format could not carry. */
 export async function writeDataset(
   parts: Pick<Parts, 'database' | 'clock'>,
-  study: Study,
-  whose: Whose,
+  extent: Extent,
   format: Format,
   target: string,
   container: Container,
 ): Promise<Packed> {
-  return parts.database.snapshot(async (db) => {
-    const origin = { exportedAt: parts.clock.now(), generator: GENERATOR }
-    return pack(format, await readDataset(db, study, whose, origin), target, container)
-  })
+  return parts.database.snapshot(async (db) => pack(format, await datasetOf(parts, db, extent), target, container))
 }
 
-/** The same as pieces, of several files as a zip. A reader that is slow or stops holds nothing up: the file behind it is private and goes with it. */
-export async function* streamDataset(
-  parts: Parts,
-  study: Study,
-  whose: Whose,
-  format: Format,
-): AsyncIterable<Uint8Array> {
+/** The same as pieces, of several files as a zip. */
+export async function* streamDataset(parts: Parts, extent: Extent, format: Format): AsyncIterable<Uint8Array> {
+  try {
+    yield* streamFile((file) => writeDataset(parts, extent, format, file, format.files === 'one' ? 'file' : 'zip'))
+  } catch (error) {
+    throw error instanceof NothingToWrite ? new Refusal('nothing-to-write', { reason: error.reason }) : error
+  }
+}
+
+/** A reader that is slow or stops holds nothing up: the file behind it is private and goes with it. */
+export async function* streamFile(write: (file: string) => Promise<unknown>): AsyncIterable<Uint8Array> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lesart-'))
   try {
     const file = path.join(folder, 'dataset')
-    await writeDataset(parts, study, whose, format, file, format.files === 'one' ? 'file' : 'zip')
+    await write(file)
     yield* createReadStream(file)
-  } catch (error) {
-    throw error instanceof NothingToWrite ? new Refusal('nothing-to-write', { reason: error.reason }) : error
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -4,6 +4,7 @@ import { codebook, reasons } from './codebook-de.ts'
 import { differences } from './differences-de.ts'
 import { document, documentAnswers } from './document-de.ts'
 import { errors } from './errors-de.ts'
+import { exchange } from './exchange-de.ts'
 import { flow } from './flow-de.ts'
 import { formats } from './formats-de.ts'
 import { forms } from './forms-de.ts'
@@ -292,4 +293,5 @@ export const de = {
 
   formats,
   wall,
+  exchange,
 }

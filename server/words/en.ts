@@ -4,6 +4,7 @@ import { codebook, reasons } from './codebook-en.ts'
 import { differences } from './differences-en.ts'
 import { document, documentAnswers } from './document-en.ts'
 import { errors } from './errors-en.ts'
+import { exchange } from './exchange-en.ts'
 import { flow } from './flow-en.ts'
 import { formats } from './formats-en.ts'
 import { forms } from './forms-en.ts'
@@ -286,4 +287,5 @@ export const en: Words = {
 
   formats,
   wall,
+  exchange,
 }
