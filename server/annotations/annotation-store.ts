@@ -1,6 +1,6 @@
 /** SQL for annotation sets and the revisions in them. Revisions are only ever added. */
-import type { Insertable, Selectable } from 'kysely'
-import type { AnnotationRevisionTable, AnnotationSetTable } from '../../db/schema.ts'
+import { type InsertObject, type Selectable, sql } from 'kysely'
+import type { AnnotationRevisionTable, AnnotationSetTable, Tables } from '../../db/schema.ts'
 import type { Db } from '../database/db.ts'
 import type { Annotation } from './annotation.ts'
 import type { AnnotationSet } from './annotation-set.ts'
@@ -187,27 +187,15 @@ const STATE = [
 
 /** Appends a revision to its set. Fails with a `unique` or `guard` violation where the revision or the action is there. */
 export async function addRevision(db: Db, annotation: Annotation, record: RevisionRecord): Promise<void> {
-  const last = await db
-    .selectFrom('annotation_revision')
-    .select((q) => q.fn.max('set_version').as('version'))
-    .where('set_id', '=', record.setId)
-    .executeTakeFirst()
-  await db
-    .insertInto('annotation_revision')
-    .values(rowOf(annotation, record, Number(last?.version ?? 0) + 1))
-    .execute()
+  await db.insertInto('annotation_revision').values(rowOf(annotation, record)).execute()
 }
 
-function rowOf(
-  annotation: Annotation,
-  record: RevisionRecord,
-  setVersion: number,
-): Insertable<AnnotationRevisionTable> {
+function rowOf(annotation: Annotation, record: RevisionRecord): InsertObject<Tables, 'annotation_revision'> {
   return {
     annotation_id: annotation.id,
     revision: annotation.revision,
     set_id: record.setId,
-    set_version: setVersion,
+    set_version: nextVersionOf(record.setId),
     action_id: record.actionId ?? null,
     action_digest: record.actionDigest ?? null,
     span_start: annotation.start,
@@ -224,6 +212,10 @@ function rowOf(
     made_at: annotation.changedAt,
     checksum: record.checksum,
   }
+}
+
+function nextVersionOf(setId: string) {
+  return sql<number>`(SELECT COALESCE(MAX(set_version), 0) + 1 FROM annotation_revision WHERE set_id = ${setId})`
 }
 
 function annotationOf(row: Pick<Selectable<AnnotationRevisionTable>, (typeof STATE)[number]>): Annotation {

@@ -3,7 +3,7 @@
  * can only read.
  */
 import { setTimeout as pause } from 'node:timers/promises'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { Tables } from '../../db/schema.ts'
 import { CommandError } from '../errors.ts'
@@ -61,7 +61,37 @@ function connectTo(url: string, options: PoolOptions): Db {
   // next query, and whoever needs one next makes another, or is told why not.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: withKeptStatements(pool) }) })
+}
+
+/** More texts than the program has: a limit for those that are put together of more or fewer parts. */
+const MOST_STATEMENTS = 2_000
+
+type Query = PostgresPoolClient['query']
+
+/** Preparing a statement costs as much as running it: each session prepares each text of SQL once, under a name. */
+function withKeptStatements(pool: pg.Pool): PostgresPool {
+  const names = new Map<string, string>()
+  const kept = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  const nameOf = (text: string) => {
+    if (!names.has(text) && names.size < MOST_STATEMENTS) names.set(text, `lesart-${names.size}`)
+    return names.get(text)
+  }
+  const keeping = (client: pg.PoolClient): PostgresPoolClient => {
+    const query = (text: string, values: readonly unknown[]) =>
+      client.query(values.length > 0 ? { name: nameOf(text), text, values: [...values] } : text)
+    // Kysely would hand cursors in too, which nobody asks for.
+    return { query: query as unknown as Query, release: (destroy) => client.release(destroy) }
+  }
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect()
+      if (!kept.has(client)) kept.set(client, keeping(client))
+      return kept.get(client)!
+    },
+  }
 }
 
 /** Whole numbers are numbers here, sums and counts too: none comes near 2^53. */

@@ -1,13 +1,26 @@
 /** Answers the questions of the bench, all or those named: `npm run bench saves`. It never fails by time. */
 import { agreement } from './agreement.ts'
 import { desk } from './desk.ts'
+import { takingOut } from './export.ts'
 import { growth } from './growth.ts'
+import { lists } from './lists.ts'
 import { marks } from './marks.ts'
+import { postgres } from './postgres.ts'
 import { saves } from './saves.ts'
 import { start } from './start.ts'
 import { type Finding, type Question, tableOf } from './support/measure.ts'
 
-const QUESTIONS: Readonly<Record<string, Question>> = { saves, desk, marks, start, growth, agreement }
+const QUESTIONS: Readonly<Record<string, Question>> = {
+  saves,
+  postgres,
+  desk,
+  marks,
+  start,
+  lists,
+  export: takingOut,
+  growth,
+  agreement,
+}
 
 /** Asks one question and ends what it has started, newest first. */
 async function answer(question: Question): Promise<Finding[]> {

@@ -33,10 +33,10 @@ export interface BareRoute {
   stop(): Promise<void>
 }
 
-/** Starts the baseline's server with its database in a folder. */
-export async function startBareRoute(t: Cleanup, folder: string): Promise<BareRoute> {
-  const script = path.join(import.meta.dirname, 'bare-route.ts')
-  const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+/** Starts the baseline's server with its database in a folder, or at an address. */
+export async function startBareRoute(t: Cleanup, place: string, name = 'bare-route.ts'): Promise<BareRoute> {
+  const script = path.join(import.meta.dirname, name)
+  const child = spawn(process.execPath, [script, place], { stdio: ['ignore', 'pipe', 'inherit'] })
   t.after(() => end(child))
   const [address] = await once(child.stdout.setEncoding('utf8'), 'data')
   return { origin: new URL(address).origin, stop: () => end(child) }

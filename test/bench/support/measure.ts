@@ -47,16 +47,30 @@ export function medianRatio(measured: readonly number[], baseline: readonly numb
   return median(measured.map((value, round) => value / baseline[round]!))
 }
 
+/** Whether a finding is as good as it should be: by its ratio, or by what was measured where that has the same unit. */
+export function isReached({ measured, ratio, reach = '' }: Finding): boolean | undefined {
+  const [, sign, bound, unit] = /^(<=|>=) ([\d.]+) ?(.*)$/.exec(reach) ?? []
+  const value = ratio !== undefined && !unit ? ratio : Number.parseFloat(measured)
+  if (bound === undefined || Number.isNaN(value)) return undefined
+  return sign === '<=' ? value <= Number(bound) : value >= Number(bound)
+}
+
+function verdictOn(finding: Finding): string {
+  const reached = isReached(finding)
+  return reached === undefined ? '' : reached ? 'reached' : 'NOT REACHED'
+}
+
 /** Findings as one plain table. */
 export function tableOf(findings: readonly Finding[]): string {
   const rows = [
-    ['question', 'measured', 'baseline', 'ratio', 'reach'],
-    ...findings.map(({ question, measured, baseline = '', ratio, reach = '' }) => [
-      question,
-      measured,
-      baseline,
-      ratio === undefined ? '' : ratio.toFixed(2),
-      reach,
+    ['question', 'measured', 'baseline', 'ratio', 'reach', ''],
+    ...findings.map((finding) => [
+      finding.question,
+      finding.measured,
+      finding.baseline ?? '',
+      finding.ratio === undefined ? '' : finding.ratio.toFixed(2),
+      finding.reach ?? '',
+      verdictOn(finding),
     ]),
   ]
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
