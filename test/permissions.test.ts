@@ -134,6 +134,12 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'the console', params: { workshop }, expected: [303, 404, 200], like: MANAGES },
     { case: 'of a workshop that is not there', params: { workshop: newId() }, expected: [303, 404, 404] },
   ],
+  'get /workshops/:workshop/report': () => [
+    { case: 'the report', params: { workshop }, expected: [303, 404, 200], like: MANAGES },
+  ],
+  'get /workshops/:workshop/paper': () => [
+    { case: 'the article on paper', params: { workshop }, expected: [303, 404, 200], like: MANAGES },
+  ],
   'get /workshops/:workshop/projector': () => [
     { case: 'the wall', params: { workshop }, expected: [303, 404, 200], like: MANAGES },
   ],

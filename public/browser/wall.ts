@@ -77,11 +77,14 @@ function fit(): void {
   }
 }
 
+let isLive = true
 follow(wall().dataset.wall!, {
+  // The picture says no more than that there is a new one; the first one comes with every connection.
   show: refresh,
-  live: (isLive) => {
-    if (isLive) refresh()
-    else say(words.cut)
+  live(isNow) {
+    if (!isNow) say(words.cut)
+    else if (!isLive) refresh()
+    isLive = isNow
   },
 })
 document.addEventListener('visibilitychange', () => {

@@ -17,6 +17,7 @@ import { lists } from './lists-de.ts'
 import { parts } from './parts-de.ts'
 import { profile } from './profile-de.ts'
 import { progress } from './progress-de.ts'
+import { report } from './report-de.ts'
 import { admission, comparison, rounds } from './rounds-de.ts'
 import { search } from './search-de.ts'
 import { settings } from './settings-de.ts'
@@ -294,4 +295,5 @@ export const de = {
   formats,
   wall,
   exchange,
+  report,
 }

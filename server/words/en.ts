@@ -17,6 +17,7 @@ import { lists } from './lists-en.ts'
 import { parts } from './parts-en.ts'
 import { profile } from './profile-en.ts'
 import { progress } from './progress-en.ts'
+import { report } from './report-en.ts'
 import { admission, comparison, rounds } from './rounds-en.ts'
 import { search } from './search-en.ts'
 import { settings } from './settings-en.ts'
@@ -288,4 +289,5 @@ export const en: Words = {
   formats,
   wall,
   exchange,
+  report,
 }

@@ -8,13 +8,16 @@ import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import type { Round } from '../rounds/round.ts'
 import { findRound } from '../rounds/round-store.ts'
+import { findStudy } from '../studies/study-store.ts'
 import { type Changes, changesOf, type Twice } from './changes.ts'
+import { classAgreement } from './class-agreement.ts'
 import { keptPicture } from './class-picture.ts'
 import type { Marks } from './heat-map.ts'
 import { joinAddress } from './join-address.ts'
 import { shownCode } from './join-code.ts'
 import { qrPicture } from './qr.ts'
 import { listReadings } from './reading-actions.ts'
+import type { ReportData } from './report-page.ts'
 import type { WallData } from './wall-page.ts'
 import { isCounted, type Workshop } from './workshop.ts'
 
@@ -28,6 +31,22 @@ interface Read {
   readonly round: Round
   readonly first: Readings
   readonly second: Readings
+}
+
+/** The same for the report, with how far the class agrees. */
+export async function openReport(parts: Parts, workshop: Workshop, site: string): Promise<ReportData> {
+  const { db } = parts.database
+  const wall = await openWall(parts, { ...workshop, phase: 'ended' }, site)
+  const study = await findStudy(db, workshop.studyId)
+  if (!study) throw new Refusal('not-found')
+  const { tags } = wall.picture.heat
+  const readings = [...(await countedIn(parts, db, workshop, workshop.roundId)).values()]
+  const agreement = classAgreement(
+    wall.article,
+    tags,
+    readings.filter(({ length }) => length > 0),
+  )
+  return { ...wall, agreement, downloads: study.slug }
 }
 
 /** @param site where this server is reached: see Call */

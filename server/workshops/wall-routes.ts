@@ -2,7 +2,9 @@
 import { route } from '../route.ts'
 import { page } from '../web/answer.ts'
 import type { Reader } from '../web/reader.ts'
-import { openWall } from './wall-actions.ts'
+import { paperPage } from './paper-page.ts'
+import { reportPage } from './report-page.ts'
+import { openReport, openWall } from './wall-actions.ts'
 import { wallQuery } from './wall-input.ts'
 import { type WallSpeech, wallPage } from './wall-page.ts'
 import { workshopToLead } from './workshop-actions.ts'
@@ -24,6 +26,28 @@ export const wallRoutes = [
       const wall = wallPage(await openWall(parts, workshop, site), query, speechOf(reader))
       const now = parts.clock.now()
       return page('workshops/projector', reader.words.wall.title(workshop.title), { ...wall, now })
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/workshops/:workshop/report',
+    permission: 'manage-study',
+    params: workshopParams,
+    answer: async (parts, { account, params, reader, site }) => {
+      const workshop = await workshopToLead(parts.database.db, account, params.workshop)
+      const report = reportPage(await openReport(parts, workshop, site), speechOf(reader))
+      return page('workshops/report', reader.words.report.heading, report)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/workshops/:workshop/paper',
+    permission: 'manage-study',
+    params: workshopParams,
+    answer: async (parts, { account, params, reader, site }) => {
+      const workshop = await workshopToLead(parts.database.db, account, params.workshop)
+      const paper = paperPage(await openWall(parts, workshop, site), reader.language)
+      return page('workshops/paper', reader.words.report.paper, paper)
     },
   }),
 ]

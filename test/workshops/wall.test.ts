@@ -143,6 +143,32 @@ test('where its address asks for what is not there, the wall shows what there is
     await wall(query)
 })
 
+test('the report: two pages with votes, shares and agreement, none of it before so many have marked, and no pseudonym', async (t) => {
+  const { app, ines, workshop, annotators, mark } = await classOf(t, 4)
+  const report = async () => {
+    const { text } = await ines.get(`/workshops/${workshop.id}/report`).expect(200)
+    assert.doesNotMatch(text, /Probevogel|Geheimnis/)
+    const { document } = parseHTML(text)
+    assert.equal(document.querySelectorAll('.sheet-page').length, 2)
+    return document
+  }
+  const early = await report()
+  assert.equal(early.querySelector('[data-missing]')?.getAttribute('data-missing'), '1')
+  assert.equal(early.querySelectorAll('[data-votes], [data-alpha], .report-shares').length, 0)
+  assert.doesNotMatch(early.querySelector('.report-bars')!.innerHTML, /class="area/)
+  await markAs(app, workshop, workshop.roundId, [annotators[4]!], [[mark('framing', FRAMED)]])
+  const document = await report()
+  const [first] = [...document.querySelectorAll('.report-votes')]
+  const votes = [...first!.querySelectorAll('[data-votes]')].map((votes) => Number(votes.textContent))
+  assert.equal(
+    votes.reduce((sum, count) => sum + count, 0),
+    5,
+  )
+  assert.match(textOf(document, '[data-alpha]'), /^α = \d,\d\d$/)
+  assert.match(document.querySelector('.report-bars')!.innerHTML, /class="area framing/)
+  assert.match((await ines.get(`/workshops/${workshop.id}/paper`).expect(200)).text, /paper-line headline/)
+})
+
 const cards = (...addresses: [string, string][]) =>
   addresses.map(([card, address]) => ({ card, address, isIpv4: true, isInternal: card === 'lo' }))
 
