@@ -28,6 +28,7 @@ import type { Route } from './route.ts'
 import { invitationRoutes } from './team/invitation-routes.ts'
 import { ownAccountRoutes } from './team/own-account-routes.ts'
 import { teamRoutes } from './team/team-routes.ts'
+import { ownRoutes } from './workshops/own-routes.ts'
 import { participantRoutes } from './workshops/participant-routes.ts'
 import { prepareRoutes } from './workshops/prepare-routes.ts'
 import { wallRoutes } from './workshops/wall-routes.ts'
@@ -65,5 +66,6 @@ export const ROUTES: readonly Route[] = [
   ...prepareRoutes,
   ...workshopRoutes,
   ...participantRoutes,
+  ...ownRoutes,
   ...wallRoutes,
 ]

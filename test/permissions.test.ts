@@ -187,12 +187,35 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
       expected: [401, 404, 404],
     },
   ],
+  'post /workshops/:workshop/emptying': () => [
+    {
+      case: 'of a workshop that is not there',
+      params: { workshop: newId() },
+      body: () => ({ sure: 'on', what: 'remove' }),
+      expected: [401, 404, 404],
+    },
+  ],
+  'get /workshops/:workshop/own': () => [
+    { case: 'who does not take part', params: { workshop }, expected: [303, 404, 404] },
+  ],
+  'get /workshops/:workshop/own/reading': () => [
+    { case: 'who does not take part', params: { workshop }, expected: [303, 404, 404] },
+  ],
+  'post /workshops/:workshop/own/pseudonym': () => [
+    { case: 'who does not take part', params: { workshop }, expected: [401, 404, 404] },
+  ],
+  'post /workshops/:workshop/own/recovery': () => [
+    { case: 'who does not take part', params: { workshop }, expected: [401, 404, 404] },
+  ],
+  'post /workshops/:workshop/own/erasure': () => [
+    { case: 'who does not take part', params: { workshop }, body: () => ({ sure: 'on' }), expected: [401, 404, 404] },
+  ],
   'get /workshops': () => [{ case: 'their own', expected: [303, 200, 200] }],
   'post /workshops': () => [
     {
       case: 'without an article',
       body: () => ({
-        ...{ title: 'x', article: '', text: '', language: 'de', framing: 'on', questions: '' },
+        ...{ title: 'x', chosen: '', text: '', language: 'de', framing: 'on', questions: '' },
         ...{ minutes: '', most: '30', days: '30' },
       }),
       expected: [401, 422, 422],

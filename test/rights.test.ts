@@ -23,6 +23,11 @@ import { wholeFile } from './support/whole-file.ts'
  */
 const RIGHTS_IN_STUDY: Readonly<Record<string, StudyDeed>> = {
   'get /workshops/:workshop/desk': 'mark-workshop',
+  'get /workshops/:workshop/own': 'mark-workshop',
+  'get /workshops/:workshop/own/reading': 'mark-workshop',
+  'post /workshops/:workshop/own/pseudonym': 'mark-workshop',
+  'post /workshops/:workshop/own/recovery': 'mark-workshop',
+  'post /workshops/:workshop/own/erasure': 'mark-workshop',
   'get /api/v1/workshops/:workshop/phone': 'mark-workshop',
   'get /rounds/:round/articles/:article/questions': 'mark-rounds',
   'get /api/v1/rounds/:round/articles/:article/state': 'mark-rounds',
@@ -34,8 +39,14 @@ const ASKS_STRANGERS_TO_SIGN_IN: readonly string[] = ['post /invitations/:token/
 /** Rows that answer only before there is an owner. */
 const ONLY_BEFORE_THERE_IS_AN_OWNER: readonly string[] = ['get /welcome', 'post /welcome']
 
-/** Rows that answer only where a round asks for training first, or has assignments, or to who takes part in a workshop. */
+/** Rows that answer only where a round asks for training first, or has assignments, or to who takes part in a workshop, or makes one like another. */
 const ONLY_IN_SUCH_ROUNDS: readonly string[] = [
+  'get /workshops',
+  'get /workshops/:workshop/own',
+  'get /workshops/:workshop/own/reading',
+  'post /workshops/:workshop/own/pseudonym',
+  'post /workshops/:workshop/own/recovery',
+  'post /workshops/:workshop/own/erasure',
   'get /workshops/:workshop/desk',
   'get /api/v1/workshops/:workshop/phone',
   'get /rounds/:round/admission',
@@ -123,7 +134,14 @@ function expectedOf(row: Route, { person, to }: Asking): Expected {
 }
 
 function rightIn(row: Route): StudyDeed {
-  const ofInstance = ['open-doors', 'read-demonstration', 'mark-demonstration', 'join-workshops', 'take-part']
+  const ofInstance = [
+    'open-doors',
+    'read-demonstration',
+    'mark-demonstration',
+    'join-workshops',
+    'take-part',
+    'lead-workshops',
+  ]
   const isOfInstance = ofInstance.includes(row.permission)
   if (!isOfInstance) return row.permission as StudyDeed
   return RIGHTS_IN_STUDY[nameOf(row)] ?? (row.method === 'get' ? 'read-rounds' : 'mark-rounds')

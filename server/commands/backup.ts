@@ -4,11 +4,14 @@ import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { checkRecords } from '../annotations/checking-actions.ts'
+import { systemClock } from '../clock.ts'
 import { CONFIG_OPTIONS, type Config, databaseFile, readArguments, readConfig } from '../config.ts'
 import { openDatabase } from '../database/open-database.ts'
-import { copySqlite, findDamage } from '../database/sqlite-backup.ts'
+import { compactSqlite, copySqlite, findDamage } from '../database/sqlite-backup.ts'
 import { newSha256 } from '../digest.ts'
 import { CommandError } from '../errors.ts'
+import { emptyAll } from '../workshops/emptying-actions.ts'
+import { listFilled } from '../workshops/emptying-store.ts'
 import { newTarget, writeWhole } from './targets.ts'
 import { openForReading } from './workplace.ts'
 
@@ -69,14 +72,29 @@ function realFolder(file: string): string | undefined {
 
 async function copyChecked(database: string, file: string, target: string): Promise<Report> {
   copySqlite(database, file)
-  const { articles, revisions, faults } = await check(file)
-  if (faults.length > 0)
-    throw new CommandError(
-      `${database}: ${faults.length} faults were found, and no copy was kept; the first one: ${faults[0]}`,
-    )
+  const whole = await sound(database, file)
+  const { articles, revisions } = (await leaveParticipantsOut(file)) ? await sound(database, file) : whole
   const hash = newSha256()
   await pipeline(createReadStream(file), hash)
   return { file: target, bytes: statSync(file).size, sha256: hash.digest('hex'), articles, revisions }
+}
+
+async function sound(database: string, file: string): Promise<Pick<Report, 'articles' | 'revisions'>> {
+  const { faults, ...counts } = await check(file)
+  if (faults.length === 0) return counts
+  throw new CommandError(
+    `${database}: ${faults.length} faults were found, and no copy was kept; the first one: ${faults[0]}`,
+  )
+}
+
+/** What goes from the database by itself must not wait in a copy of it. Whether there was anything to leave out. */
+async function leaveParticipantsOut(file: string): Promise<boolean> {
+  const database = await openDatabase({ engine: 'sqlite', file })
+  const isFilled = (await listFilled(database.db)).length > 0
+  if (isFilled) await emptyAll({ clock: systemClock, database })
+  await database.close()
+  compactSqlite(file)
+  return isFilled
 }
 
 async function check(file: string): Promise<Pick<Report, 'articles' | 'revisions'> & { faults: readonly string[] }> {

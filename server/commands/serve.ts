@@ -8,6 +8,8 @@ import { enterArticles } from '../articles/entering-actions.ts'
 import { CONFIG_OPTIONS, readArguments, readConfig } from '../config.ts'
 import { CommandError } from '../errors.ts'
 import { listenOn } from '../listen.ts'
+import type { Parts } from '../parts.ts'
+import { emptyDue } from '../workshops/emptying-actions.ts'
 import { openWorkplace } from './workplace.ts'
 
 export async function run(args: string[]): Promise<void> {
@@ -25,4 +27,14 @@ export async function run(args: string[]): Promise<void> {
   process.stdout.write(`${new URL(path, address)}\n`)
   if (config.url) process.stdout.write(`${new URL(path, config.url)}\n`)
   enterArticles(parts).catch(parts.report)
+  keepEmptying(parts)
+}
+
+const EMPTYING_PACE = 15 * 60_000
+
+/** The data of workshops' participants go when their time has come, also where nobody looks. */
+function keepEmptying(parts: Parts): void {
+  const look = () => void emptyDue(parts).catch(parts.report)
+  look()
+  setInterval(look, EMPTYING_PACE).unref()
 }

@@ -12,7 +12,24 @@ export function copySqlite(file: string, copy: string): void {
   } finally {
     connection.close()
   }
-  const written = openSync(copy, 'r+')
+  flush(copy)
+}
+
+/** Leaves one file that holds what its tables hold, and nothing of what was removed from them. */
+export function compactSqlite(file: string): void {
+  const connection = new Sqlite(file)
+  try {
+    connection.pragma('journal_mode = DELETE')
+    connection.pragma('secure_delete = ON')
+    connection.exec('VACUUM')
+  } finally {
+    connection.close()
+  }
+  flush(file)
+}
+
+function flush(file: string): void {
+  const written = openSync(file, 'r+')
   fsyncSync(written)
   closeSync(written)
 }

@@ -94,6 +94,11 @@ export async function nameAnnotator(db: Db, id: string, name: string | null): Pr
   await db.updateTable('annotator').set({ name }).where('id', '=', id).execute()
 }
 
+/** Gives an annotator another pseudonym. */
+export async function renameAnnotator(db: Db, id: string, pseudonym: string): Promise<void> {
+  await db.updateTable('annotator').set({ pseudonym }).where('id', '=', id).execute()
+}
+
 /** Says whose account an annotator is, or nobody's. */
 export async function linkAnnotator(db: Db, id: string, accountId: string | undefined): Promise<void> {
   await db

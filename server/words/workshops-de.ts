@@ -99,6 +99,7 @@ export const workshops = {
   phase: 'Phase',
   goTo: (phase: string) => `Weiter: ${phase}`,
   backTo: (phase: string) => `Zurück: ${phase}`,
+  projector: 'Ansicht für die Wand',
   timer: 'Minuten',
   startTimer: 'Zeit starten',
   stopTimer: 'Zeit anhalten',
@@ -124,4 +125,29 @@ export const workshops = {
   lock: 'Niemanden mehr hereinlassen',
   unlock: 'Wieder hereinlassen',
   questions: 'Fragen für das Gespräch',
+  aboutMe: 'Wer du hier bist',
+  backToArticle: 'Zurück zum Artikel',
+  roll: 'Anders heißen',
+  elsewhere: 'An einem anderen Gerät weitermachen',
+  elsewhereText: 'Dafür gibt es einen Code, der nur dir gehört. Er ersetzt einen früheren.',
+  showRecovery: 'Meinen Code zeigen',
+  recoveryText:
+    'Schreib ihn auf: Er wird nur jetzt gezeigt. Gib ihn am anderen Gerät dort ein, wo sonst der Code von der Wand steht.',
+  myData: 'Was von dir gespeichert ist',
+  takeAlong: 'Meine Markierungen mitnehmen (JSON)',
+  sure: 'Ja, alles von mir soll weg, und ich kann es nicht zurückholen',
+  eraseMine: 'Alles von mir löschen',
+  data: 'Daten der Teilnehmenden',
+  isEmptied:
+    'Von Teilnehmenden ist hier nichts mehr, was zu jemandem führt. Artikel, Fragen und Einstellungen sind noch da.',
+  emptySure: 'Ja, das lässt sich nicht rückgängig machen',
+  anonymise: 'Anonym behalten',
+  removeAll: 'Jetzt löschen',
+  anonymiseText:
+    'Anonym heißt: neue Kennungen in zufälliger Reihenfolge, ohne Zeiten und ohne Notizen. Wer nicht mitzählt, geht dabei verloren.',
+  dataset: 'Der Workshop als Datei:',
+  kept: (day: string) =>
+    `Deine Markierungen unter diesem Namen, kein Name von dir, keine Adresse. Am ${day} wird alles von selbst gelöscht.`,
+  goneOn: (day: string, days: number) =>
+    `Werden am ${day} von selbst gelöscht: ${days === 0 ? 'heute' : days === 1 ? 'morgen' : `in ${days} Tagen`}. Mit jeder Markierung und mit dem Ende des Workshops beginnt die Zeit neu.`,
 }

@@ -37,9 +37,18 @@ export interface ConsolePage {
   readonly previous: Phase | undefined
   readonly atWork: ClassAtWork
   readonly now: string
+  /** When the data of participants go, and in how many days that is. */
+  readonly gone: { readonly on: string; readonly days: number }
 }
 
-export function consolePage(workshop: Workshop, atWork: ClassAtWork, at: { site: string; now: string }): ConsolePage {
+interface At {
+  readonly site: string
+  readonly now: string
+  readonly language: string
+  readonly goneAt: string
+}
+
+export function consolePage(workshop: Workshop, atWork: ClassAtWork, at: At): ConsolePage {
   const phases = phasesOf(workshop)
   const here = phases.indexOf(workshop.phase)
   return {
@@ -55,5 +64,9 @@ export function consolePage(workshop: Workshop, atWork: ClassAtWork, at: { site:
     previous: previousPhase(workshop),
     atWork,
     now: at.now,
+    gone: {
+      on: new Intl.DateTimeFormat(at.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at.goneAt)),
+      days: Math.max(0, Math.ceil((Date.parse(at.goneAt) - Date.parse(at.now)) / 86_400_000)),
+    },
   }
 }

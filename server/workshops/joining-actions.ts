@@ -8,7 +8,8 @@ import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { randomFrom } from '../random.ts'
 import { addAnnotator, findAnnotatorOfAccount, listAnnotators } from '../studies/study-store.ts'
-import { typedCode } from './join-code.ts'
+import { RECOVERY_LENGTH, typedCode } from './join-code.ts'
+import { recover } from './own-actions.ts'
 import { newPseudonym } from './pseudonyms.ts'
 import type { Workshop } from './workshop.ts'
 import { addParticipant, countParticipants, findWorkshop, findWorkshopByCode } from './workshop-store.ts'
@@ -19,7 +20,7 @@ export type Joined =
   | { readonly fault: 'unknown' | 'locked' | 'full' | 'ended' }
 
 /**
- * Lets somebody in by a code. Whoever is in already comes back; who is signed in takes part under their account; everybody
+ * Lets somebody in by a code, or back in by their own. Whoever is in already comes back; who is signed in takes part under their account; everybody
  * else becomes a guest, one for each workshop. Throws Refusal (too-many) where too many codes were tried that are none.
  */
 export async function joinByCode(
@@ -27,8 +28,11 @@ export async function joinByCode(
   typed: string,
   who: { readonly account: Account | undefined; readonly session: string | undefined; readonly origin: string },
 ): Promise<Joined> {
-  const code = typedCode(typed)
   const { db } = parts.database
+  const recovery = typedCode(typed, RECOVERY_LENGTH)
+  if (recovery !== undefined)
+    return (await parts.limits.lookUp(who.origin, () => recover(parts, recovery))) ?? { fault: 'unknown' }
+  const code = typedCode(typed)
   const workshop =
     code === undefined ? undefined : await parts.limits.lookUp(who.origin, () => findWorkshopByCode(db, code))
   if (!workshop) return { fault: 'unknown' }

@@ -3,7 +3,7 @@ import type { Desk } from '../annotations/annotation-page.ts'
 import { type DeskPage, deskPage } from '../annotations/annotation-page.ts'
 import { shownCode } from './join-code.ts'
 import type { Participant, Phase, Workshop } from './workshop.ts'
-import { participantPath } from './workshop-paths.ts'
+import { ownPath, participantPath } from './workshop-paths.ts'
 
 export interface OpenParticipantDesk {
   readonly workshop: Workshop
@@ -26,6 +26,7 @@ export interface ParticipantPage extends DeskPage {
   }
   readonly partner: string | undefined
   readonly pseudonym: string
+  readonly ownPath: string
   /** For the script that follows the workshop. */
   readonly following: {
     readonly workshop: string
@@ -55,6 +56,7 @@ export function participantPage(
     },
     partner,
     pseudonym: participant.pseudonym,
+    ownPath: ownPath(id),
     following: { workshop: id, annotator: participant.annotatorId, phase, phaseSince, timerEndsAt, now },
   }
 }

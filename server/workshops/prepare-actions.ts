@@ -70,7 +70,7 @@ type Read = Pick<NewWorkshop, 'article' | 'reference'>
 
 async function copied(parts: Parts, db: Db, account: Account, id: string): Promise<Read> {
   const article = await parts.frozen.article(db, id)
-  if (!article || !(await mayCopy(db, account, article))) throw new Refusal('invalid', { article: 'missing' })
+  if (!article || !(await mayCopy(db, account, article))) throw new Refusal('invalid', { chosen: 'missing' })
   return { article, reference: await referenceOf(parts, db, article) }
 }
 

@@ -5,7 +5,7 @@ type Ticked = 'on' | undefined
 export interface PrepareForm {
   readonly title: string
   /** The id of a frozen article, or empty where a text is pasted. */
-  readonly article: string
+  readonly chosen: string
   readonly text: string
   readonly language: string
   readonly reporting?: Ticked

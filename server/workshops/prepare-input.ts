@@ -21,7 +21,7 @@ const digits = z.string().max(10)
 
 export const prepareForm = z.object({
   title: z.string().max(1000),
-  article: z.string().max(100),
+  chosen: z.string().max(100),
   text: z.string().max(LONGEST_TEXT * 2),
   language: z.string().max(10),
   reporting: ticked,
@@ -65,7 +65,7 @@ export const prepareInput = prepareForm
     most: number(1, MOST_PARTICIPANTS),
     days: number(1, MOST_DAYS),
   })
-  .refine(({ article, text }) => article !== '' || text.trim() !== '', {
+  .refine(({ chosen, text }) => chosen !== '' || text.trim() !== '', {
     path: ['text'],
     params: { reason: 'missing' },
   })
@@ -82,7 +82,7 @@ export const prepareInput = prepareForm
     (form): Prepared => ({
       title: form.title,
       // What is pasted was meant: a choice above it may be left over.
-      source: form.text.trim() === '' ? { article: form.article } : { text: form.text },
+      source: form.text.trim() === '' ? { article: form.chosen } : { text: form.text },
       settings: {
         language: form.language,
         tags: WORKSHOP_TAGS.filter((tag) => form[tag] === 'on'),

@@ -55,7 +55,7 @@ export function beginningForm(language: WorkshopLanguage, like: Workshop | undef
   const tick = (isTicked: boolean) => (isTicked ? ('on' as const) : undefined)
   return {
     title: like?.title ?? '',
-    article: like?.articleId ?? firstArticle,
+    chosen: like?.articleId ?? firstArticle,
     text: '',
     language: settings.language,
     reporting: tick(settings.tags.includes('reporting')),

@@ -25,3 +25,6 @@ export const timerForm = z.object({
 
 export const lockForm = z.object({ locked: z.enum(['yes', 'no']) })
 export const participationForm = z.object({ deed: z.enum(PARTICIPANT_DEEDS) })
+/** Nothing is erased without a tick beside it. */
+export const eraseOwnForm = z.object({ sure: z.literal('on') })
+export const emptyingForm = z.object({ sure: z.literal('on'), what: z.enum(['remove', 'anonymise']) })

@@ -19,3 +19,8 @@ export function reportPath(workshop: string): string {
 export function participantPath(workshop: string): string {
   return `${consolePath(workshop)}/desk`
 }
+
+/** Where participants see who they are. */
+export function ownPath(workshop: string): string {
+  return `${consolePath(workshop)}/own`
+}

@@ -5,10 +5,14 @@ import { route } from '../route.ts'
 import { live, page, redirect } from '../web/answer.ts'
 import { consolePage } from './console-page.ts'
 import { startDemonstration } from './demonstration-actions.ts'
+import { emptyNow, keepAnonymised } from './emptying-actions.ts'
+import { findLastMark } from './emptying-store.ts'
 import { changeParticipation, lock, movePhase, setTimer } from './leading-actions.ts'
 import { changesView, consolePicture, consoleView } from './live-actions.ts'
+import { goneAt } from './workshop.ts'
 import { workshopToLead } from './workshop-actions.ts'
 import {
+  emptyingForm,
   lockForm,
   participantParams,
   participationForm,
@@ -41,10 +45,12 @@ export const workshopRoutes = [
     ...leading,
     method: 'get',
     path: '/workshops/:workshop',
-    answer: async (parts, { account, params, site }) => {
+    answer: async (parts, { account, params, site, reader }) => {
       const workshop = await workshopToLead(parts.database.db, account, params.workshop)
       const atWork = await consolePicture(parts, workshop)
-      return page('workshops/console', workshop.title, consolePage(workshop, atWork, { site, now: parts.clock.now() }))
+      const lastMark = await findLastMark(parts.database.db, workshop.id)
+      const at = { site, now: parts.clock.now(), language: reader.language, goneAt: goneAt(workshop, lastMark) }
+      return page('workshops/console', workshop.title, consolePage(workshop, atWork, at))
     },
   }),
   route({
@@ -92,6 +98,17 @@ export const workshopRoutes = [
     body: lockForm,
     answer: async (parts, { account, params, body }) => {
       await lock(parts, account, params.workshop, body.locked === 'yes')
+      return redirect(consolePath(params.workshop))
+    },
+  }),
+  route({
+    ...leading,
+    method: 'post',
+    path: '/workshops/:workshop/emptying',
+    body: emptyingForm,
+    answer: async (parts, { account, params, body }) => {
+      if (body.what === 'anonymise') await keepAnonymised(parts, account, params.workshop)
+      else await emptyNow(parts, account, params.workshop)
       return redirect(consolePath(params.workshop))
     },
   }),

@@ -185,3 +185,12 @@ export async function changeParticipant(
     .where('annotator_id', '=', annotatorId)
     .execute()
 }
+
+export async function findParticipantByRecovery(db: Db, hash: string): Promise<Participant | undefined> {
+  const row = await participants(db).where('recovery_hash', '=', hash).executeTakeFirst()
+  return row && participantOf(row)
+}
+
+export async function setRecovery(db: Db, annotatorId: string, hash: string): Promise<void> {
+  await db.updateTable('participant').set({ recovery_hash: hash }).where('annotator_id', '=', annotatorId).execute()
+}

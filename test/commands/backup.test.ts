@@ -89,6 +89,33 @@ test('the copy is a database that a server starts on', async (t) => {
   assert.equal((await fetch(`${server.origin}/healthz`)).status, 200)
 })
 
+test('the copy of a running server holds a workshop, and nothing of who takes part in it', async (t) => {
+  const data = freshFolder(t)
+  await lesart(['account', 'add', 'Ines', '--data', data], 'lang genug für hier')
+  const token = (await lesart(['account', 'token', 'Ines', '--data', data])).stdout.trim()
+  const { origin } = await startServer(t, data)
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/x-www-form-urlencoded' }
+  const made = await fetch(`${origin}/workshops/demonstration`, { method: 'POST', headers, redirect: 'manual' })
+  assert.equal(made.status, 303)
+  const target = path.join(freshFolder(t), 'copy.db')
+  assert.equal((await lesart(['backup', '--data', data, target])).stderr, '')
+  const names = async (file: string) => {
+    const { db, close } = await openDatabase({ engine: 'sqlite', file, readOnly: true })
+    const rows = await db.selectFrom('annotator').select('pseudonym').where('kind', '=', 'participant').execute()
+    const workshops = await db.selectFrom('workshop').selectAll().execute()
+    await close()
+    return { pseudonyms: rows.map(({ pseudonym }) => pseudonym), workshops: workshops.length }
+  }
+  const { pseudonyms } = await names(path.join(data, 'lesart.db'))
+  assert.equal(pseudonyms.length, 24)
+  assert.deepEqual(await names(target), { pseudonyms: [], workshops: 1 })
+  const bytes = readFileSync(target)
+  assert.deepEqual(
+    pseudonyms.filter((pseudonym) => bytes.includes(pseudonym)),
+    [],
+  )
+})
+
 test('a file that is there is replaced only with --force, and the database itself never', async (t) => {
   const { data, file, folder, target, backup } = await instance(t)
   writeFileSync(target, 'precious')

@@ -56,7 +56,7 @@ test('the demonstration workshop is a copy of the demonstration, with its refere
 const PASTED = {
   ...{
     title: 'Stunde 3',
-    article: '',
+    chosen: '',
     text: 'Brücke gesperrt\r\n\r\nDie Brücke sei marode 😃, hieß es.',
     language: 'de',
   },
@@ -85,7 +85,7 @@ test('a workshop is prepared from a pasted text, and made once more like that fr
   assert.match(again, new RegExp(`<option value="${article.id}" selected>`))
   assert.match(again, /name="attribution">/)
   assert.match(again, /name="framing" checked>/)
-  const copied = { ...PASTED, text: '', article: article.id }
+  const copied = { ...PASTED, text: '', chosen: article.id }
   await ines.post('/workshops').type('form').send(copied).expect(303)
 })
 
@@ -100,7 +100,7 @@ test('a form with faults comes back with what was typed, and makes nothing', asy
     { ...PASTED, reporting: undefined, framing: undefined },
     { ...PASTED, days: '0' },
     { ...PASTED, questions: 'x\n'.repeat(13) },
-    { ...PASTED, text: '', article: 'none' },
+    { ...PASTED, text: '', chosen: 'none' },
   ]
   for (const form of faulty) {
     const { text } = await ines.post('/workshops').type('form').send(form).expect(422)
