@@ -63,7 +63,7 @@ export async function act(
     refuseClosed(scene, actionId, parts.clock.now())
     refuseStale(scene, action)
     const annotation = nextRevision(scene, action, parts.clock.now())
-    if ('tag' in action && scene.codebook.overlap === 'forbidden') await refuseOverlap(db, scene, annotation)
+    if (action.kind !== 'retract' && scene.codebook.overlap === 'forbidden') await refuseOverlap(db, scene, annotation)
     const setId = await workingSet(parts, db, account, { ...scene, now: annotation.changedAt })
     await addRevision(db, annotation, {
       setId,

@@ -1,6 +1,7 @@
 /** What another version of its codebook would mean for marks that stand: how many, and for which reason. */
 import { answerFaults } from '../codebook/answers.ts'
 import { type Answers, type Codebook, findTag } from '../codebook/codebook.ts'
+import { compareSpans, type Span } from '../text/span.ts'
 import type { Judgement } from './annotation.ts'
 import { codebookFaults } from './judgement-rules.ts'
 import { openQuestions } from './open-questions.ts'
@@ -22,9 +23,15 @@ export interface MoveTally {
   readonly noted: readonly MoveCount[]
 }
 
+export interface StandingMark extends Span {
+  readonly tag: string
+}
+
 export interface Tallying {
   mark(judgement: Judgement): void
   answers(answers: Answers): void
+  /** All marks of one set that stand, whatever their order. */
+  together(marks: readonly StandingMark[]): void
   counts(): MoveTally
 }
 
@@ -45,8 +52,23 @@ export function tallyMove(from: Codebook, to: Codebook): Tallying {
       for (const [id, reason] of Object.entries(answerFaults(to.questions ?? [], answers)))
         broken.add(reason, undefined, id)
     },
+    together(marks) {
+      if (to.overlap === 'allowed') return
+      for (const { tag } of overlapping(marks)) broken.add('overlap-forbidden', tag, undefined)
+    },
     counts: () => ({ broken: broken.list(), noted: noted.list() }),
   }
+}
+
+/** Those that share words with another one. One that does shares some with that which reaches furthest, too. */
+function overlapping(marks: readonly StandingMark[]): Set<StandingMark> {
+  const found = new Set<StandingMark>()
+  let furthest: StandingMark | undefined
+  for (const mark of marks.toSorted(compareSpans)) {
+    if (furthest && mark.start < furthest.end) found.add(mark).add(furthest)
+    if (!furthest || mark.end > furthest.end) furthest = mark
+  }
+  return found
 }
 
 /** `attributes.type` → `type`, `parts.0.role` → the role of that part, `secondTag` → the other tag. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Answers, Codebook } from '../codebook/codebook.ts'
 import type { Db } from '../database/db.ts'
 import type { Judgement } from './annotation.ts'
+import type { StandingMark } from './codebook-move.ts'
 
 /** How many marks of a study have a tag, or had it: as theirs, or as the one that would fit too. Those taken back count. */
 export async function countMarksWithTag(db: Db, studyId: string, tag: string): Promise<number> {
@@ -71,4 +72,14 @@ export async function listUnmarkedRounds(db: Db, { id, version }: Pick<Codebook,
       )
     ORDER BY round.position`.execute(db)
   return rows.map((row) => row.id)
+}
+
+/** The marks that stand in a round, set by set. */
+export async function listStandingMarks(db: Db, roundId: string): Promise<StandingMark[][]> {
+  const { rows } = await sql<{ set_id: string; start: number; end: number; tag: string }>`
+    SELECT a.set_id, a.span_start AS start, a.span_end AS "end", a.tag
+    FROM current_annotation a
+    JOIN annotation_set ON annotation_set.id = a.set_id
+    WHERE annotation_set.round_id = ${roundId}`.execute(db)
+  return [...Map.groupBy(rows, ({ set_id }) => set_id).values()]
 }

@@ -165,6 +165,7 @@ export const codebook = {
   moveReasons: {
     'retired-tag': 'der Tag ist dann stillgelegt',
     'now-required': 'eine Antwort wird dann gebraucht und fehlt',
+    'overlap-forbidden': 'sie überlappt eine andere, und das ist dann nicht erlaubt',
     'unknown-tag': 'den Tag gibt es dann nicht mehr',
     'unknown-attribute': 'die Frage gibt es dann nicht mehr',
     'unknown-choice': 'die Antwort gibt es dann nicht mehr',

@@ -165,6 +165,7 @@ export const codebook: typeof german = {
   moveReasons: {
     'retired-tag': 'the tag will be retired',
     'now-required': 'an answer will be needed and is missing',
+    'overlap-forbidden': 'it overlaps another one, which is not allowed then',
     'unknown-tag': 'the tag will be gone',
     'unknown-attribute': 'the question will be gone',
     'unknown-choice': 'the answer will be gone',

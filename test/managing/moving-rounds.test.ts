@@ -113,3 +113,30 @@ test('with a version go the rounds that are asked to and have no marks; one that
   )
   assert.deepEqual(versions, [1, 2, 1])
 })
+
+test('where marks must not overlap any more, those that do are counted by tag, and the round stays', async (t) => {
+  const { app, manager, readers, places } = await roundScene(t, 1, ['Ada', 'Ben'])
+  const [place] = places
+  await stored(readers.Ada!, making(place!, 'die Lage ist ernst', { tag: 'reporting' }))
+  const inner = making(place!, 'ernst', { tag: 'framing' })
+  await stored(readers.Ada!, inner)
+  await stored(readers.Ada!, making(place!, 'Straße', { tag: 'framing' }))
+  await stored(readers.Ben!, making(place!, 'ernst', { tag: 'framing' }))
+  const { slug, round } = await withTwoVersions(app.parts, place!, (codebook) => ({
+    ...codebook,
+    overlap: 'forbidden',
+  }))
+  const path = `/studies/${slug}/codebook/rounds/${round}`
+  const { text } = await manager.get(path).expect(200)
+  const counts = [...text.matchAll(/<bdi>([^<]+)<\/bdi>: sie überlappt[^<]*<\/th><td>(\d+)</g)].map(([, tag, n]) => [
+    tag,
+    n,
+  ])
+  assert.equal(counts.length, 2)
+  for (const [, n] of counts) assert.equal(n, '1')
+  await manager.post(path).type('form').send({ from: 1, to: 2 }).expect(409)
+  await stored(readers.Ada!, turning(inner, 'retract', 1))
+  await manager.post(path).type('form').send({ from: 1, to: 2 }).expect(303)
+  const back = await send(readers.Ada!, turning(inner, 'restore', 2)).expect(422)
+  assert.deepEqual(back.body.error.details, { start: 'overlap-forbidden' })
+})

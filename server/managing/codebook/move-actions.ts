@@ -1,7 +1,7 @@
 /** Moving a round to another version of its codebook: what it would mean for its marks, and doing it. */
 import type { Account } from '../../accounts/account.ts'
 import { type MoveTally, tallyMove } from '../../annotations/codebook-move.ts'
-import { listRoundAnswers, listRoundJudgements } from '../../annotations/codebook-use-store.ts'
+import { listRoundAnswers, listRoundJudgements, listStandingMarks } from '../../annotations/codebook-use-store.ts'
 import type { Codebook } from '../../codebook/codebook.ts'
 import type { Db } from '../../database/db.ts'
 import { Refusal } from '../../errors.ts'
@@ -58,6 +58,7 @@ async function openMoveIn(
   const tallying = tallyMove(from, to)
   for (const judgement of judgements) tallying.mark(judgement)
   for (const answers of await listRoundAnswers(db, round.id)) tallying.answers(answers)
+  if (to.overlap === 'forbidden') for (const marks of await listStandingMarks(db, round.id)) tallying.together(marks)
   return { study, round, from, to, others, marks: judgements.length, tally: tallying.counts() }
 }
 
