@@ -8,7 +8,7 @@ import { openCard, saved, signIn, startWithAda, toDemonstration } from '../suppo
 import { articlesWithQuestions } from '../support/document-questions.ts'
 import { freshFolder } from '../support/folders.ts'
 import { startServer } from '../support/program.ts'
-import { deskOf } from '../support/several-articles.ts'
+import { deskOf, ROUND } from '../support/several-articles.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
@@ -410,6 +410,41 @@ const STATES: readonly State[] = [
       await page.locator('[id="answer.voices"] label').first().click()
       await page.locator('[data-conflict]').waitFor()
     },
+  },
+  {
+    name: 'the team of a study, and a link that was just made',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.goto(`${server.origin}/studies/erster-artikel/team`)
+      await page.click('[data-invite] button')
+      await page.locator('[data-link]').waitFor()
+    },
+  },
+  {
+    name: 'an invitation to somebody without an account, filled in wrongly',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.goto(`${server.origin}/studies/erster-artikel/team`)
+      await page.click('[data-invite] button')
+      const link = await page.locator('[data-link]').inputValue()
+      await page.context().clearCookies()
+      await page.goto(link)
+      await page.fill('[name=name] >> nth=0', 'Cleo')
+      await page.fill('[name=password] >> nth=0', 'kurz')
+      await page.locator('form:has([name=password]) button').first().click()
+      await page.locator('.fault').first().waitFor()
+    },
+  },
+  {
+    name: 'the plan of a round that is short of people',
+    show: async (page) => {
+      await signIn(page, asking.origin)
+      await page.goto(`${asking.origin}/studies/mehrere-artikel/rounds/${ROUND}/plan?readers=9`)
+    },
+  },
+  {
+    name: 'the guide for those who mark, with all keys',
+    show: async (page) => void (await page.goto(`${server.origin}/help/annotators`)),
   },
   {
     name: 'the guide as a page',

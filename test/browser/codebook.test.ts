@@ -2,8 +2,17 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { dragOver, openBrowser } from '../support/browser.ts'
-import { annotationsIn, mark, openCard, openDesk, type ServerWithAda, saved, startWithAda } from '../support/desk.ts'
+import { dragOver, openBrowser, openPage } from '../support/browser.ts'
+import {
+  annotationsIn,
+  mark,
+  openCard,
+  openDesk,
+  type ServerWithAda,
+  saved,
+  signIn,
+  startWithAda,
+} from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const cleanup = wholeFile()
@@ -101,4 +110,24 @@ test('a tag retired while somebody marks with it: they are told, lose nothing, a
   // The mark that stands keeps its retired tag, and its card still says so.
   await page.locator('#article mark[data-tags="ironie"]').click()
   assert.match(await openCard(page).innerText(), /Ironie/)
+})
+
+test('two people edit a tag in two browsers: the second is told, sees both states, loses nothing, and chooses', async (t) => {
+  const { server } = await startWithAda(t)
+  const address = `${server.origin}${CODEBOOK}/draft/tags/framing`
+  const [one, two] = [await openPage(browser), await openPage(browser)]
+  for (const { page } of [one, two]) await signIn(page, server.origin)
+  await one.page.goto(`${server.origin}${CODEBOOK}`)
+  await one.page.click('main form button')
+  for (const { page } of [one, two]) await page.goto(address)
+  await one.page.fill('[name="label.de"]', 'Deutung')
+  await one.page.click('[data-save]')
+  await two.page.fill('[name="definition.de"]', 'Von der zweiten Person.')
+  await two.page.click('[data-save]')
+  const conflict = two.page.locator('[data-codebook-conflict]')
+  assert.match(await conflict.innerText(), /Deutung[\s\S]*Von der zweiten Person/)
+  assert.equal(await two.page.locator('[name="definition.de"]').inputValue(), 'Von der zweiten Person.')
+  await two.page.reload()
+  await one.page.reload()
+  assert.equal(await one.page.locator('[name="label.de"]').inputValue(), 'Deutung', 'nothing was overwritten')
 })
