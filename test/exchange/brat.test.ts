@@ -259,3 +259,31 @@ test('folders with pairs are taken for brat, others are not', () => {
   assert.ok(!brat.recognises!(sample({ 'a.txt': 'Eins', 'b.ann': 'T1\tclaim 0 4\tEins' })))
   assert.ok(!brat.recognises!(sample({ 'a.txt': 'Eins', 'a.ann': '{"id":1}' })))
 })
+
+test('the configuration of a project gives its codebook tags, roles, labels and colours, marked or not', async () => {
+  const annotation = [
+    '# a project of somebody',
+    '[entities]\nPerson\nLoadedWord\n!Group\n\tRumour',
+    '[relations]\nsource\tArg1:LoadedWord|Rumour, Arg2:Person\n<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>',
+    '[events]\nSay\tWho*:Person, What?:<ANY>',
+    '[attributes]\nNegation\tArg:Say',
+  ]
+  const visual = '[labels]\nLoadedWord | Geladenes Wort | Wort\n[drawing]\nLoadedWord\tbgColor:#FFDDDD, fgColor:black\n'
+  const files = new Map([
+    ...pair('Ada sagt Horde', 'T1\tLoadedWord 9 14\tHorde\nT2\tPerson 0 3\tAda\nR1\tsource Arg1:T1 Arg2:T2\n'),
+    ['annotation.conf', annotation.join('\n')],
+    ['visual.conf', visual],
+  ])
+  const dataset = await readFolder(brat, files)
+  const [{ tags }] = dataset.header.codebooks as [(typeof dataset.header.codebooks)[0]]
+  assert.deepEqual(
+    tags.map(({ id, label, colour, roles = [] }) => [id, label.en, colour, roles.map(({ id }) => id)]),
+    [
+      ['person', 'Person', undefined, []],
+      ['loaded-word', 'Geladenes Wort', '#ffdddd', ['source']],
+      ['rumour', 'Rumour', undefined, ['source']],
+      ['say', 'Say', undefined, ['who', 'what']],
+    ],
+  )
+  assert.deepEqual(inWords(dataset), ['bridge ada: person „Ada“', 'bridge ada: loaded-word „Horde“ source „Ada“'])
+})

@@ -1,11 +1,13 @@
 /** `brat`: a `.txt` and an `.ann` for each reading, and brat's configuration. Manual: brat.md. */
 import { annotationConf, visualConf } from './brat/configuration.ts'
+import { declaredIn } from './brat/declared.ts'
 import { readBrat } from './brat/reading.ts'
 import { annotationLines, bratNames } from './brat/writing.ts'
 import { BLANK_SPANS } from './shared/blank-spans.ts'
 import { type FolderFile, folderFormat, located } from './shared/folder-format.ts'
 import type { ForeignReading } from './shared/foreign-reading.ts'
 import { WITHOUT } from './shared/omissions.ts'
+import { wholeText } from './shared/whole-text.ts'
 
 const LINE = /^(T\d+\t\S+ \d+ \d+(;\d+ \d+)*(\t|$)|[ERAMN]\d+\t|#\d*\t|\*\t)/
 
@@ -45,6 +47,12 @@ export const brat = folderFormat({
       if (found.length > 0) return [await read(file, endings[0]!, found.join('\n'))]
     }
     return [readBrat(await file.text(), '')]
+  },
+  declared: async (folder) => {
+    const at = (name: string) => folder.paths.find((path) => path === name || path.endsWith(`/${name}`))
+    const text = (path: string | undefined) => (path === undefined ? '' : wholeText(folder.bytes(path), path))
+    const annotation = await text(at('annotation.conf'))
+    return annotation === '' ? undefined : declaredIn(annotation, await text(at('visual.conf')))
   },
   names: ({ codebooks }) => {
     const { tags, parts, attributes } = bratNames(codebooks)

@@ -1,4 +1,5 @@
 /** A format that holds one reading a file: `ANNOTATOR/ARTICLE.ext`, with `lesart.json` beside. */
+import type { Tag } from '../../../codebook/codebook.ts'
 import type { DatasetArticle, DatasetHeader, DatasetSet } from '../../dataset.ts'
 import type { DatasetItem, Folder, FolderFormat, Omission, Rereadable, Sample, WrittenFile } from '../../format.ts'
 import { DamagedFile } from '../lesart-lines.ts'
@@ -35,8 +36,17 @@ export interface FolderManner {
   readonly mainExtension?: string
   /** Endings that files of others have. */
   readonly alsoRead?: readonly string[]
+  /** What files of others say about the tags themselves. */
+  readonly declared?: (folder: Folder) => Promise<Declared | undefined>
   /** Where it does not keep the white space at the beginning of a text. */
   readonly losesLead?: true
+}
+
+/** Tags as somebody's project declares them, and their ids by the names that marks have. */
+export interface Declared {
+  readonly tags: readonly Tag[]
+  readonly tagId: (name: string) => string | undefined
+  readonly roleId: (name: string) => string
 }
 
 export interface FolderFile {

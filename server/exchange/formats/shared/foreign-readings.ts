@@ -3,15 +3,24 @@
 import type { AttributeValue } from '../../../codebook/codebook.ts'
 import type { DatasetItem, Folder } from '../../format.ts'
 import { DamagedFile } from '../lesart-lines.ts'
-import { type FolderManner, fileIn, located, mainExtension, NO_READING } from './folder-format.ts'
+import { type Declared, type FolderManner, fileIn, located, mainExtension, NO_READING } from './folder-format.ts'
 import type { ForeignAnnotation, ForeignArticle, ForeignSet, Warning } from './foreign.ts'
 import { foreignDataset } from './foreign-dataset.ts'
 import { type PlacedMark, type PlacedReading, placed } from './foreign-marks.ts'
 import type { ForeignReading } from './foreign-reading.ts'
 
-export function foreignReadings(manner: FolderManner, folder: Folder, title: string): AsyncIterable<DatasetItem> {
-  return foreignDataset({ format: manner.id, title }, () => itemsOf(manner, folder))
+export async function* foreignReadings(
+  manner: FolderManner,
+  folder: Folder,
+  title: string,
+): AsyncIterable<DatasetItem> {
+  const declared = await manner.declared?.(folder)
+  const study = { format: manner.id, title, tags: declared?.tags }
+  yield* foreignDataset(study, () => itemsOf(manner, folder, declared ?? AS_FOUND))
 }
+
+type NamesOf = Pick<Declared, 'tagId' | 'roleId'>
+const AS_FOUND: NamesOf = { tagId: () => undefined, roleId: (name) => name }
 
 interface Found {
   readonly path: string
@@ -20,7 +29,7 @@ interface Found {
   readonly reading: PlacedReading
 }
 
-async function* itemsOf(manner: FolderManner, folder: Folder): AsyncIterable<ForeignArticle | Warning> {
+async function* itemsOf(manner: FolderManner, folder: Folder, names: NamesOf): AsyncIterable<ForeignArticle | Warning> {
   for (const [name, files] of byArticle(filesOf(manner, folder))) {
     const byText = new Map<string, Found[]>()
     for (const { path, annotator } of files) {
@@ -36,7 +45,7 @@ async function* itemsOf(manner: FolderManner, folder: Folder): AsyncIterable<For
     }
     const several = byText.size > 1
     let number = 0
-    for (const found of byText.values()) yield articleOf(several ? `${name} ${++number}` : name, found)
+    for (const found of byText.values()) yield articleOf(several ? `${name} ${++number}` : name, found, names)
   }
 }
 
@@ -71,26 +80,32 @@ function byArticle(paths: readonly string[]): Map<string, { path: string; annota
   return Map.groupBy(found, ({ article }) => article)
 }
 
-function articleOf(name: string, found: readonly Found[]): ForeignArticle {
+function articleOf(name: string, found: readonly Found[], names: NamesOf): ForeignArticle {
   const [{ path, foreign, reading }] = found as [Found, ...Found[]]
   const { title, language, url } = foreign.article ?? {}
   return {
     ...{ type: 'article', file: path, line: 1, title: title ?? name, language, body: reading.body },
     source: url === undefined ? {} : { url },
     blocks: found.find(({ reading: { blocks } }) => blocks)?.reading.blocks,
-    sets: found.map(setOf),
+    sets: found.map((one) => setOf(one, names)),
   }
 }
 
-function setOf({ path, annotator, reading }: Found): ForeignSet {
+function setOf({ path, annotator, reading }: Found, names: NamesOf): ForeignSet {
   const kind = annotator === 'reference' ? 'reference' : undefined
-  return { annotator, kind, annotations: reading.marks.map((mark) => annotationOf(reading.file ?? path, mark)) }
+  return { annotator, kind, annotations: reading.marks.map((mark) => annotationOf(reading.file ?? path, mark, names)) }
 }
 
 /** Ids are not kept: in another study under another codebook, it is another annotation. */
-function annotationOf(file: string, { attributes, ...mark }: PlacedMark): ForeignAnnotation {
+function annotationOf(file: string, mark: PlacedMark, { tagId, roleId }: NamesOf): ForeignAnnotation {
+  const { tag, secondTag, attributes, parts } = mark
   const answers = Object.entries(attributes).map(([name, value]): [string, AttributeValue] => [name, guessed(value)])
-  return { ...mark, id: undefined, file, attributes: Object.fromEntries(answers) }
+  return {
+    ...mark,
+    ...{ id: undefined, file, tag: tagId(tag) ?? tag, attributes: Object.fromEntries(answers) },
+    secondTag: secondTag === undefined ? undefined : (tagId(secondTag) ?? secondTag),
+    parts: parts.map((part) => ({ ...part, role: roleId(part.role) })),
+  }
 }
 
 /** Nothing says what kind of answer it is. */
