@@ -86,7 +86,11 @@ test('tei is read: the outer text of nested ones, blocks by their elements, titl
 
 test('our own files are read without lesart.json, too', async () => {
   const { files } = await writtenFolder(tei, await datasetOf(madeUp()))
-  const { articles } = await readFolder(tei, file(files.get('a1/strasse-gesperrt.xml')!))
+  const { articles, header } = await readFolder(tei, file(files.get('a1/strasse-gesperrt.xml')!))
+  assert.deepEqual(
+    header.codebooks[0]!.tags.map(({ id, label }) => [id, label]),
+    ['reporting', 'attribution', 'framing', 'old'].map((id) => [id, { de: 'Wort', en: 'word' }]),
+  )
   assert.equal(articles[0]!.body.text, madeUp().articles[0]!.body)
   assert.deepEqual(inWords({ articles } as never), [
     'Straße 😃 gesperrt ada: framing „Straße 😃“',
