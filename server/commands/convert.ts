@@ -5,9 +5,9 @@ import { CONFIG_OPTIONS, readArguments } from '../config.ts'
 import { CommandError } from '../errors.ts'
 import type { Dataset, DatasetArticle, DatasetHeader } from '../exchange/dataset.ts'
 import { pack } from '../exchange/files/packing.ts'
-import { type DatasetItem, OFFSET_UNITS, type OffsetUnit } from '../exchange/format.ts'
+import type { DatasetItem } from '../exchange/format.ts'
 import { GENERATOR } from '../version.ts'
-import { formatOf, type Input, itemsOf, openInput, placeIn } from './dataset-input.ts'
+import { formatOf, type Input, itemsOf, openInput, placeIn, unitNamed } from './dataset-input.ts'
 import { formatNamed, OUTPUT_OPTIONS, outputFor } from './dataset-output.ts'
 import { progressLine } from './progress-line.ts'
 
@@ -43,12 +43,6 @@ export async function run(args: string[]): Promise<void> {
   } finally {
     await input.close()
   }
-}
-
-function unitNamed(unit: string | undefined): OffsetUnit | undefined {
-  const known = OFFSET_UNITS.find((known) => known === unit)
-  if (unit !== undefined && !known) throw new CommandError(`--offsets ${unit}: there are ${OFFSET_UNITS.join(', ')}`, 2)
-  return known
 }
 
 /** The header has come when this ends; articles are read as they are asked for. */

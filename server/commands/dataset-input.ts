@@ -9,7 +9,15 @@ import { CommandError } from '../errors.ts'
 import { COMMAND_LIMITS } from '../exchange/files/limits.ts'
 import { isReadable, readIn, recognise, sampleOfFile, sampleOfFolder } from '../exchange/files/recognising.ts'
 import { fileAt, namedFiles, openFolder, openZip } from '../exchange/files/unpacking.ts'
-import type { DatasetItem, Folder, Format, OffsetUnit, Rereadable, Sample } from '../exchange/format.ts'
+import {
+  type DatasetItem,
+  type Folder,
+  type Format,
+  OFFSET_UNITS,
+  type OffsetUnit,
+  type Rereadable,
+  type Sample,
+} from '../exchange/format.ts'
 import { FORMATS } from '../exchange/formats/index.ts'
 import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
 
@@ -121,6 +129,13 @@ export function formatOf({ typed, sample }: Input, from: string | undefined): Fo
   const format = readableNamed(from)
   if (!isReadable(format, sample.files)) throw new CommandError(`${typed}: ${from} is one file; name one at a time`, 2)
   return format
+}
+
+/** The unit of offsets that somebody named. */
+export function unitNamed(unit: string | undefined): OffsetUnit | undefined {
+  const known = OFFSET_UNITS.find((known) => known === unit)
+  if (unit !== undefined && !known) throw new CommandError(`--offsets ${unit}: there are ${OFFSET_UNITS.join(', ')}`, 2)
+  return known
 }
 
 /** Reads in the format; what is wrong is said in one line that names the place. */

@@ -2,13 +2,16 @@
 import type { Columns } from '../articles/intake/recognised.ts'
 import { CONFIG_OPTIONS, readArguments, readConfig } from '../config.ts'
 import { CommandError } from '../errors.ts'
+import type { DatasetItem, OffsetUnit } from '../exchange/format.ts'
+import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
 import { Contradiction, type ImportReport, importDataset, type Tally } from '../exchange/import-actions.ts'
+import { type Joining, joinDataset, UnknownTags } from '../exchange/joining-actions.ts'
 import type { Parts } from '../parts.ts'
 import { newStudyInput } from '../studies/study-input.ts'
 import { languageTag } from '../web/fields.ts'
 import { articleTaker, type Wishes } from './article-files.ts'
 import { takeCodebook } from './codebook-files.ts'
-import { formatOf, type Input, itemsOf, openInput, placeIn } from './dataset-input.ts'
+import { formatOf, type Input, itemsOf, openInput, placeIn, unitNamed } from './dataset-input.ts'
 import { type StudyTarget, studyTarget } from './target-study.ts'
 import { openWorkplace } from './workplace.ts'
 
@@ -26,8 +29,12 @@ const OPTIONS = {
   url: { type: 'string' },
   'published-on': { type: 'string' },
   licence: { type: 'string' },
+  tag: { type: 'string', multiple: true },
+  annotator: { type: 'string', multiple: true },
+  're-anchor': { type: 'boolean', default: false },
+  offsets: { type: 'string' },
 } as const
-type Values = { readonly [K in keyof typeof OPTIONS]?: string | boolean | undefined }
+type Values = { readonly [K in keyof typeof OPTIONS]?: string | boolean | string[] | undefined }
 
 const KINDS = ['articles', 'sets', 'annotations'] as const
 type Totals = Record<(typeof KINDS)[number], Tally>
@@ -41,8 +48,10 @@ export async function run(args: string[]): Promise<void> {
   try {
     const target = studyTarget(parts, wishes.study, wishes.newStudy)
     const takeArticles = articleTaker(parts, wishes, target)
+    const joining = joiningOf(values, wishes)
+    const offsets = unitNamed(values.offsets)
     for (const file of positionals) {
-      const report = await importFile(parts, file, { target, takeArticles })
+      const report = await importFile(parts, file, { target, takeArticles, joining, offsets })
       if (report) add(totals, report)
     }
   } finally {
@@ -87,6 +96,9 @@ function columnsOf(text: (name: keyof Values) => string | undefined): Columns {
 
 interface Takers {
   readonly target: StudyTarget
+  /** How datasets of other programs come into a study that was named; without one they are a study of their own. */
+  readonly joining: Joining | undefined
+  readonly offsets: OffsetUnit | undefined
   readonly takeArticles: ReturnType<typeof articleTaker>
 }
 
@@ -109,7 +121,7 @@ async function importFile(parts: Parts, file: string, takers: Takers): Promise<P
 async function importInput(
   parts: Parts,
   input: Input,
-  { target, takeArticles }: Takers,
+  { target, takeArticles, joining, offsets }: Takers,
 ): Promise<Partial<ImportReport> | undefined> {
   const format = formatOf(input, undefined)
   if (format?.id === 'codebook') {
@@ -117,7 +129,10 @@ async function importInput(
     return {}
   }
   if (format) {
-    const report = await importDataset(parts, itemsOf(input, format))
+    const report =
+      joining && format.id !== 'lesart'
+        ? await joinInto(parts, target, itemsOf(input, format, offsets), joining)
+        : await importDataset(parts, itemsOf(input, format, offsets))
     for (const remark of report.remarks) process.stderr.write(`${placeIn(input.typed, remark)}: ${remark.message}\n`)
     return report
   }
@@ -128,9 +143,43 @@ async function importInput(
   return { articles }
 }
 
+function joiningOf(values: Values, { study }: Wishes): Joining | undefined {
+  if (study === undefined) return undefined
+  const pairs = (option: 'tag' | 'annotator') =>
+    ((values[option] ?? []) as string[]).map((pair): [string, string] => {
+      const at = pair.lastIndexOf('=')
+      if (at < 1) throw new CommandError(`--${option} ${pair}: NAME=OURS is needed`, 2)
+      return [pair.slice(0, at), pair.slice(at + 1)]
+    })
+  return {
+    tags: new Map(pairs('tag').map(([theirs, ours]) => [theirs, ours || undefined])),
+    annotators: new Map(pairs('annotator')),
+    mayMove: values['re-anchor'] === true,
+  }
+}
+
+async function joinInto(
+  parts: Parts,
+  target: StudyTarget,
+  items: AsyncIterable<DatasetItem>,
+  joining: Joining,
+): Promise<ImportReport> {
+  const study = await parts.database.transact((db) => target.study(db))
+  try {
+    const { report, anchored } = await joinDataset(parts, study, items, joining)
+    const { exact, moved, 'not-found': lost } = anchored
+    process.stderr.write(`places: ${exact} exact, ${moved} moved, ${lost} not found\n`)
+    return report
+  } catch (error) {
+    if (!(error instanceof UnknownTags)) throw error
+    throw new CommandError(`${error.message}; map each with --tag THEIRS=OURS, or leave it out with --tag THEIRS=`)
+  }
+}
+
 function complaint(file: string, error: unknown): string {
   if (error instanceof Contradiction) return `${placeIn(file, error)}: ${error.message}`
   if (error instanceof CommandError) return error.message
+  if (error instanceof DamagedFile) return `${placeIn(file, error)}: ${error.message}`
   throw error
 }
 
