@@ -100,6 +100,7 @@ export const workshops = {
   goTo: (phase: string) => `Weiter: ${phase}`,
   backTo: (phase: string) => `Zurück: ${phase}`,
   projector: 'Ansicht für die Wand',
+  report: 'Bericht',
   timer: 'Minuten',
   startTimer: 'Zeit starten',
   stopTimer: 'Zeit anhalten',

@@ -97,6 +97,7 @@ export const workshops: Words['workshops'] = {
   goTo: (phase) => `Go on: ${phase}`,
   backTo: (phase) => `Back: ${phase}`,
   projector: 'View for the wall',
+  report: 'Report',
   timer: 'Minutes',
   startTimer: 'Start the time',
   stopTimer: 'Stop the time',

@@ -66,7 +66,7 @@ export function consolePage(workshop: Workshop, atWork: ClassAtWork, at: At): Co
     now: at.now,
     gone: {
       on: new Intl.DateTimeFormat(at.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at.goneAt)),
-      days: Math.max(0, Math.ceil((Date.parse(at.goneAt) - Date.parse(at.now)) / 86_400_000)),
+      days: Math.max(0, Math.round((Date.parse(at.goneAt) - Date.parse(at.now)) / 86_400_000)),
     },
   }
 }

@@ -65,6 +65,39 @@ async function bringFiles(page: Page): Promise<void> {
 }
 
 const STATES: readonly State[] = [
+  { name: "a workshop's console while the class marks", show: async (page) => void (await leadWorkshop(page, 1)) },
+  {
+    name: 'a workshop that is prepared, filled in wrongly',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.goto(`${server.origin}/workshops`)
+      await page.fill('[name=title]', ' x ')
+      for (const tag of ['reporting', 'attribution', 'framing']) await page.uncheck(`[name=${tag}]`)
+      await page.click('.prepare-form .primary')
+      await page.locator('.prepare-form .fault').waitFor()
+    },
+  },
+  {
+    name: 'joining by a code that there is not',
+    show: async (page) => {
+      await page.goto(`${server.origin}/join`)
+      await page.fill('[name=code]', 'ABCD')
+      await page.locator('[name=code]').press('Enter')
+      await page.locator('.fault').waitFor()
+    },
+  },
+  { name: 'a participant who waits', show: (page) => joinWorkshop(page, 0) },
+  { name: 'a participant who marks', show: (page) => joinWorkshop(page, 1) },
+  { name: 'a participant who compares with a partner', show: (page) => joinWorkshop(page, 2) },
+  {
+    name: 'a participant with the code to go on elsewhere',
+    show: async (page) => {
+      await joinWorkshop(page, 0, { asGuest: true })
+      await page.click('.whoami a')
+      await page.click('.own section button')
+      await page.locator('[data-recovery-code]').waitFor()
+    },
+  },
   { name: 'the welcome', show: async (page) => void (await page.goto(nobodys.printed.href)) },
   {
     name: 'the welcome, filled in wrongly',
@@ -490,6 +523,29 @@ async function demonstrationOf(page: Page, origin: string): Promise<void> {
   if ((await page.locator('.closed').count()) > 0) await page.locator('.closed button').first().click()
   await page.locator('.skip-article').waitFor()
   await saved(page)
+}
+
+/** The console of the demonstration workshop after so many steps, and the code to join by. */
+async function leadWorkshop(page: Page, steps: number): Promise<string> {
+  await signIn(page, server.origin)
+  await page.click('[data-demo-workshop]')
+  for (let step = 0; step < steps; step++) {
+    const former = await page.locator('[data-class]').getAttribute('data-phase')
+    await page.click('[data-next-phase]')
+    await page.locator(`[data-class]:not([data-phase="${former}"])`).waitFor()
+  }
+  return (await page.locator('[data-join-code]').textContent()) ?? ''
+}
+
+/** The desk of who joins then, under the account that leads, or as a guest. */
+async function joinWorkshop(page: Page, steps: number, { asGuest = false } = {}): Promise<void> {
+  const code = await leadWorkshop(page, steps)
+  if (asGuest) await page.context().clearCookies({ name: 'lesart' })
+  await page.goto(`${server.origin}/join`)
+  await page.fill('[name=code]', code)
+  await page.locator('[name=code]').press('Enter')
+  await page.locator('#article').waitFor()
+  await page.waitForLoadState('load')
 }
 
 async function askAbout(page: Page, question: string): Promise<void> {
