@@ -56,6 +56,8 @@ if (!isIntact) announcer.show(desk.words.textDiffers)
 const marks = createMarks(desk, positions, reading)
 const saving = loaded.account && startSaving(loaded, loaded.account, reading, { say: announcer.say, turned: showAct })
 const marking = saving?.marking
+const leftWaiting = document.querySelector<HTMLElement>('[data-left-waiting]')
+if (leftWaiting) onDemand(() => import('./saving/left-waiting.ts'))(({ tellOfWaiting }) => tellOfWaiting(leftWaiting))
 const { account } = loaded
 if (account && document.querySelector('[data-active-time]'))
   onDemand(() => import('./flow/active-time.ts'))(({ keepActiveTime }) => keepActiveTime(desk, account.id))

@@ -16,6 +16,8 @@ export const flow = {
   finished: 'Diese Lesart ist abgegeben.',
   skipped: 'Dieser Artikel ist übersprungen.',
   reopen: 'Wieder öffnen',
+  leftWaiting: 'In diesem Browser wartet noch, was nicht gespeichert werden konnte.',
+  lookAtWaiting: 'Ansehen, senden oder mitnehmen',
   revealed: 'Die Referenzlesart ist jetzt zu sehen, darum bleibt sie, wie sie ist.',
   skip: 'Artikel überspringen …',
   reason: 'Warum wird er übersprungen?',

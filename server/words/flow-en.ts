@@ -17,6 +17,8 @@ export const flow: typeof german = {
   finished: 'This reading has been handed in.',
   skipped: 'This article has been skipped.',
   reopen: 'Open again',
+  leftWaiting: 'Something that could not be saved still waits in this browser.',
+  lookAtWaiting: 'Look at it, send it or take it along',
   revealed: 'The reference reading is shown now, so it stays as it is.',
   skip: 'Skip this article …',
   reason: 'Why is it skipped?',

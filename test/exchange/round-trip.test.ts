@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { lesart } from '../../server/exchange/formats/lesart.ts'
 import { anyLesartFile } from '../support/any-lesart-file.ts'
 import { startApp, stored } from '../support/app.ts'
-import { addPlace, making, revising, turning } from '../support/builders.ts'
+import { addArticleTo, addPlace, making, revising, turning } from '../support/builders.ts'
 import { emptyStore, take, written } from '../support/exchange.ts'
 import { closed, comparable, firstArticle, madeUp, takenApart } from '../support/lesart-file.ts'
 
@@ -54,6 +54,49 @@ test('marks made at the desk go out as they stand: revised, restored, and withou
     new Set(set!.annotations.map(({ id }) => id)),
     new Set([kept, revised, restored].map((mark) => mark!.annotation)),
   )
+  const elsewhere = await emptyStore(t)
+  await take(elsewhere, text)
+  assert.equal(comparable((await written(elsewhere, lesart)).text), comparable(text))
+})
+
+test('a study with rounds of several kinds, read in each of them, moves without loss', async (t) => {
+  const { parts, signedIn, takeIn } = await startApp(t, { seeded: false })
+  const rui = await signedIn('Rui')
+  const place = await addPlace(parts, { kind: 'annotation' })
+  const second = await addArticleTo(parts, place)
+  const study = place.article.studyId
+  const rounds = [place.round]
+  const { codebook_id, codebook_number } = await parts.database.db
+    .selectFrom('round')
+    .selectAll()
+    .where('id', '=', place.round)
+    .executeTakeFirstOrThrow()
+  const codebookVersion = `${codebook_id}/${codebook_number}`
+  for (const kind of ['training', 'annotation', 'annotation']) {
+    const form = { title: `Runde ${kind}`, kind, codebookVersion, dueOn: kind === 'training' ? '2027-01-31' : '' }
+    const { headers } = await rui.post(`/studies/study-${study}/rounds`).type('form').send(form).expect(303)
+    rounds.push(/[^/]+$/.exec(headers.location!)![0])
+    await rui.post(`${headers.location}/opening`).expect(303)
+  }
+  for (const name of ['Ada', 'Ben']) {
+    const agent = await signedIn(name)
+    await takeIn(name, study, 'annotator')
+    for (const [turn, round] of rounds.entries())
+      for (const { article } of turn % 2 === 0 ? [place, second] : [place]) {
+        const made = making({ round, article }, 'ernst', { note: `${name} in ${turn}` })
+        await stored(agent, made)
+        if (turn === 1) await stored(agent, revising(made, 1, { tag: 'framing' }))
+        if (turn === 3) await stored(agent, turning(made, 'retract', 1))
+      }
+    await agent
+      .post(`/rounds/${rounds[3]}/articles/${second.article.id}/omission`)
+      .type('form')
+      .send({ reason: 'nichts 😃' })
+  }
+  const { text } = await written(parts, lesart)
+  const { header, articles } = takenApart(text)
+  assert.equal(header.rounds.length, 4)
+  assert.ok(articles.every(({ annotationSets }) => annotationSets.length > 2))
   const elsewhere = await emptyStore(t)
   await take(elsewhere, text)
   assert.equal(comparable((await written(elsewhere, lesart)).text), comparable(text))
