@@ -248,6 +248,21 @@ test('a span with white space at its ends, and a note of several lines, come bac
   assert.match(lines, /"span":\[17,23\]/)
 })
 
+test('what stands beside a mark counts only where it gives what the lines say', async () => {
+  const file = madeUp()
+  const [mark] = file.articles[0]!.annotationSets[0]!.annotations
+  Object.assign(mark!, { start: 17, end: 23, quote: '\n\nVon ', note: 'Eins\nzwei' })
+  const { files } = await writtenFolder(brat, await datasetOf(file))
+  const path = 'a1/strasse-gesperrt.ann'
+  const read = async (content: string) => inWords(await readFolder(brat, new Map([...files, [path, content]])))[0]
+  const title = 'Straße 😃 gesperrt a1:'
+  assert.equal(await read(files.get(path)!), `${title} framing „\n\nVon “ (Eins\nzwei)`)
+  const moved = files.get(path)!.replace('framing 19 22\tVon', 'framing 19 26\tVon Ada')
+  assert.equal(await read(moved), `${title} framing „Von Ada“ (Eins\nzwei)`)
+  const noted = files.get(path)!.replace('T1\tEins zwei', 'T1\tEins drei')
+  assert.equal(await read(noted), `${title} framing „\n\nVon “ (Eins drei)`)
+})
+
 test('folders with pairs are taken for brat, others are not', () => {
   const sample = (files: Record<string, string>) => ({
     files: 'folder' as const,

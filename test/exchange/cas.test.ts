@@ -208,3 +208,18 @@ test('our own files are read without lesart.json, too: blocks, parts, answers an
     assert.notEqual(annotation!.id, id(9), 'in another study it is another annotation')
   }
 })
+
+test('the same text under the same title in two files is two articles', async () => {
+  const { files } = await writtenFolder(casXmi, await datasetOf(madeUp()))
+  const content = files.get('a1/strasse-gesperrt.xmi')!
+  const twice = new Map([
+    ['a1/one.xmi', content],
+    ['a1/two.xmi', content],
+  ])
+  const { articles } = await readFolder(casXmi, twice)
+  assert.deepEqual(
+    articles.map(({ title }) => title),
+    ['Straße 😃 gesperrt', 'Straße 😃 gesperrt'],
+  )
+  assert.notEqual(articles[0]!.id, articles[1]!.id)
+})

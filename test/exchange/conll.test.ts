@@ -153,6 +153,9 @@ test('what the columns say counts, also where a comment says otherwise', async (
   const [first, second] = inWords({ articles } as never)
   assert.equal(first, 'bridge ada: framing „😃“', 'a mark that was made shorter')
   assert.ok(!second!.includes('source'), 'a part that was taken away')
+  const cut = (await own()).replace('2\t😃\t7\t8\tO\tO\tI-framing', '2\t😃\t7\t8\tO\tO\tO')
+  const shorter = await readFolder(conll, file(cut))
+  assert.equal(inWords(shorter)[0], 'bridge ada: framing „Straße“', 'a mark that ends earlier')
 })
 
 const DAMAGED: Readonly<Record<string, readonly [content: (own: string) => string | Uint8Array, says: RegExp]>> = {

@@ -213,6 +213,10 @@ const DAMAGED: Readonly<Record<string, readonly [content: string | Uint8Array | 
     changed(([, first]) => Object.assign(first!.target.selector[0]!, { exact: 'Gasse' })),
     /^\d+: „Gasse“ is not in the text/,
   ],
+  'a quote that is there twice, without a position': [
+    changed(([, first]) => Object.assign(first!.target, { selector: [quote('e')] })),
+    /: „e“ stands in the text \d+ times; nothing says which one is meant/,
+  ],
   'a part of what is not there': [
     changed((items) => void items.splice(2, 1)),
     /: it is a part of urn:uuid:.*, which is not there/,

@@ -1,7 +1,7 @@
 /** A format that holds one reading a file: `ANNOTATOR/ARTICLE.ext`, with `lesart.json` beside. */
 import type { Tag } from '../../../codebook/codebook.ts'
 import type { DatasetArticle, DatasetHeader, DatasetSet } from '../../dataset.ts'
-import type { DatasetItem, Folder, FolderFormat, Omission, Rereadable, Sample, WrittenFile } from '../../format.ts'
+import type { DatasetItem, Folder, FolderFormat, Omission, Sample, WrittenFile } from '../../format.ts'
 import { DamagedFile } from '../lesart-lines.ts'
 import { COMPANION, CompanionWriting, isCompanionOf, readCompanion } from './companion.ts'
 import { CompanionDataset, type NamesBack, withLead } from './companion-dataset.ts'
@@ -103,14 +103,16 @@ async function* readOwn(manner: FolderManner, folder: Folder, companionPath: str
   const above = companionPath.slice(0, -COMPANION.length)
   const ending = `.${mainExtension(manner)}`
   const read = new Set<string>()
+  const fileAt = filesIn(folder)
   for (const facts of articles) {
     const readings = []
     for (const set of facts.sets) {
       const path = above + set.path + ending
-      if (!folder.paths.includes(path))
+      const stored = fileAt(path)
+      if (!stored)
         throw new DamagedFile(1, `${path} is missing; take lesart.json out to read what is there`, companionPath)
       read.add(path)
-      const [found] = await located(path, () => manner.read(fileIn(folder, path)))
+      const [found] = await located(path, () => manner.read(stored))
       const file = found!.file ?? path
       const reading = await located(file, () => placed(manner.losesLead ? withLeadBack(found!, facts.lead) : found!))
       for (const { line, message } of reading.remarks) yield { type: 'warning', file, line, message }
@@ -148,16 +150,16 @@ function withLeadBack(reading: ForeignReading, lead = ''): ForeignReading {
   return { ...reading, text: withLead(reading.text, lead) }
 }
 
-export function fileIn(folder: Folder, path: string): FolderFile {
-  const bytesOf = (other: string): Rereadable | undefined =>
-    folder.paths.includes(other) ? folder.bytes(other) : undefined
-  return {
-    path,
-    text: () => wholeText(folder.bytes(path), path),
-    async beside(extension) {
-      const other = path.replace(/\.[^./]*$/, `.${extension}`)
-      const bytes = bytesOf(other)
-      return bytes && wholeText(bytes, other)
-    },
+/** The files of a folder by their paths. */
+export function filesIn(folder: Folder): (path: string) => FolderFile | undefined {
+  const paths = new Set(folder.paths)
+  const textAt = async (path: string) => (paths.has(path) ? wholeText(folder.bytes(path), path) : undefined)
+  return (path) => {
+    if (!paths.has(path)) return undefined
+    return {
+      path,
+      text: () => wholeText(folder.bytes(path), path),
+      beside: (extension) => textAt(path.replace(/\.[^./]*$/, `.${extension}`)),
+    }
   }
 }

@@ -3,7 +3,7 @@
 import type { AttributeValue } from '../../../codebook/codebook.ts'
 import type { DatasetItem, Folder } from '../../format.ts'
 import { DamagedFile } from '../lesart-lines.ts'
-import { type Declared, type FolderManner, fileIn, located, mainExtension, NO_READING } from './folder-format.ts'
+import { type Declared, type FolderManner, filesIn, located, mainExtension, NO_READING } from './folder-format.ts'
 import type { ForeignAnnotation, ForeignArticle, ForeignSet, Warning } from './foreign.ts'
 import { foreignDataset } from './foreign-dataset.ts'
 import { type PlacedMark, type PlacedReading, placed } from './foreign-marks.ts'
@@ -30,10 +30,11 @@ interface Found {
 }
 
 async function* itemsOf(manner: FolderManner, folder: Folder, names: NamesOf): AsyncIterable<ForeignArticle | Warning> {
+  const fileAt = filesIn(folder)
   for (const [name, files] of byArticle(filesOf(manner, folder))) {
     const byText = new Map<string, Found[]>()
     for (const { path, annotator } of files) {
-      const readings = await located(path, () => manner.read(fileIn(folder, path)))
+      const readings = await located(path, () => manner.read(fileAt(path)!))
       for (const [index, foreign] of readings.entries()) {
         const file = foreign.file ?? path
         const reading = await located(file, () => placed(foreign))
@@ -84,7 +85,7 @@ function articleOf(name: string, found: readonly Found[], names: NamesOf): Forei
   const [{ path, foreign, reading }] = found as [Found, ...Found[]]
   const { title, language, url } = foreign.article ?? {}
   return {
-    ...{ type: 'article', file: path, line: 1, title: title ?? name, language, body: reading.body },
+    ...{ type: 'article', file: path, line: 1, id: name, title: title ?? name, language, body: reading.body },
     source: url === undefined ? {} : { url },
     blocks: found.find(({ reading: { blocks } }) => blocks)?.reading.blocks,
     sets: found.map((one) => setOf(one, names)),
