@@ -134,6 +134,14 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'the console', params: { workshop }, expected: [303, 404, 200], like: MANAGES },
     { case: 'of a workshop that is not there', params: { workshop: newId() }, expected: [303, 404, 404] },
   ],
+  'get /help/instructors': () => [{ case: 'always', expected: [200, 200, 200] }],
+  'post /workshops/lessons': () => [
+    {
+      case: 'a lesson on an article of ours',
+      body: () => ({ lesson: 'who-speaks', on: 'free-buses' }),
+      expected: [401, 303, 303],
+    },
+  ],
   'get /workshops/:workshop/report': () => [
     { case: 'the report', params: { workshop }, expected: [303, 404, 200], like: MANAGES },
   ],

@@ -102,7 +102,7 @@ test('every word is used', () => {
     .map((file) => readFileSync(path.join(project, file), 'utf8'))
     .join('\n')
   const byName =
-    /^(errors|reasons|guide\.kinds|account\.faults|home\.tags|studies\.(kinds|faults)|lists\.(articles|rounds)\.(orders|states)|progress\.(course|hints)|rounds\.(states|faults|orders|shortage|change)|team\.(roles|rolesMean|faults|formFaults|ends)|intake\.(faults|standings|changes|fields|kinds)|codebook\.(faults|language|themes|kinds|askedWhere|publishingFaults|moveReasons|exampleKinds|exampleFaults|change\.(what|deeds|fields|values))|workshops\.(phases|roundTitles|faults|locks|tagNames|phaseMeans)|help\.(guides|texts)|formats|exchange\.(whats|stateNames)|profile\.kinds|settings\.(names|choices)|script\.(high|medium|low|yes|no|undo\.deeds|queue\.(too-many|another)|keys\.(commands|groups|names)|differences\.kinds|parts\.reasons))\b/
+    /^(errors|reasons|guide\.kinds|account\.faults|home\.tags|studies\.(kinds|faults)|lists\.(articles|rounds)\.(orders|states)|progress\.(course|hints)|rounds\.(states|faults|orders|shortage|change)|team\.(roles|rolesMean|faults|formFaults|ends)|intake\.(faults|standings|changes|fields|kinds)|codebook\.(faults|language|themes|kinds|askedWhere|publishingFaults|moveReasons|exampleKinds|exampleFaults|change\.(what|deeds|fields|values))|workshops\.(phases|roundTitles|faults|locks|tagNames|phaseMeans)|help\.(guides|texts|lessons\.names)|formats|exchange\.(whats|stateNames)|profile\.kinds|settings\.(names|choices)|script\.(high|medium|low|yes|no|undo\.deeds|queue\.(too-many|another)|keys\.(commands|groups|names)|differences\.kinds|parts\.reasons))\b/
   for (const key of german.keys()) {
     const name = key.replace(/\(\d\)$/, '')
     if (byName.test(name)) continue

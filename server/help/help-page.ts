@@ -3,7 +3,8 @@ import { COMMANDS } from '../codebook/commands.ts'
 import type { Section } from '../codebook/guide.ts'
 import { keyName } from '../codebook/key-name.ts'
 import { newSlug } from '../studies/study.ts'
-import { GUIDES, type GuideName, helpPath, WITH_KEYS } from './guides.ts'
+import { OFFERED_LESSONS, type OfferedLesson } from '../workshops/lessons.ts'
+import { GUIDES, type GuideName, helpPath, WITH_KEYS, WITH_LESSONS } from './guides.ts'
 
 export interface HelpWords {
   readonly guides: Readonly<Record<GuideName, { readonly title: string; readonly lead: string }>>
@@ -26,6 +27,8 @@ export interface GuidePage {
   readonly sections: readonly { readonly id: string; readonly heading: string; readonly html: string }[]
   /** The desk's keys by their groups; none where the guide is not about the desk. */
   readonly keys: readonly KeyGroup[]
+  /** None where the guide is not for instructors. */
+  readonly lessons: readonly OfferedLesson[]
   readonly others: readonly ListedGuide[]
 }
 
@@ -49,6 +52,7 @@ export function guidePage(name: GuideName, text: readonly Section[], words: Help
       return { id, heading, html }
     }),
     keys: WITH_KEYS.includes(name) ? keyGroups(keys) : [],
+    lessons: name === WITH_LESSONS ? OFFERED_LESSONS : [],
     others: helpPage(words).guides.filter(({ path }) => path !== helpPath(name)),
   }
 }

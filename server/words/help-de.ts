@@ -1,6 +1,8 @@
 /** The words of the guides, in German; their texts are Markdown, each in a file of its own. */
 import { annotators } from './help-annotators-de.ts'
+import { instructors } from './help-instructors-de.ts'
 import { researchers } from './help-researchers-de.ts'
+import { lessons } from './lessons-de.ts'
 
 export const help = {
   title: 'Hilfe',
@@ -13,6 +15,11 @@ export const help = {
   guides: {
     annotators: { title: 'Für alle, die markieren', lead: 'Lesen, auswählen, sagen, was es ist.' },
     researchers: { title: 'Für alle, die eine Studie leiten', lead: 'Von den Artikeln bis zum Datensatz.' },
+    instructors: {
+      title: 'Für alle, die unterrichten',
+      lead: 'Drei Stunden mit Ablauf, und was die Schule für den Datenschutz braucht.',
+    },
   },
-  texts: { annotators, researchers },
+  lessons,
+  texts: { annotators, researchers, instructors },
 }

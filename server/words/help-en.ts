@@ -1,7 +1,9 @@
 /** The words of the guides, in English. */
 import { annotators } from './help-annotators-en.ts'
 import type { help as german } from './help-de.ts'
+import { instructors } from './help-instructors-en.ts'
 import { researchers } from './help-researchers-en.ts'
+import { lessons } from './lessons-en.ts'
 
 export const help: typeof german = {
   title: 'Help',
@@ -13,6 +15,11 @@ export const help: typeof german = {
   guides: {
     annotators: { title: 'For all who mark', lead: 'Read, select, say what it is.' },
     researchers: { title: 'For all who manage a study', lead: 'From the articles to the dataset.' },
+    instructors: {
+      title: 'For those who teach',
+      lead: 'Three lessons with a schedule, and what a school needs for data protection.',
+    },
   },
-  texts: { annotators, researchers },
+  lessons,
+  texts: { annotators, researchers, instructors },
 }

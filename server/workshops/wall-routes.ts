@@ -1,20 +1,34 @@
-/** What a workshop shows: the wall, and what is printed. */
+/** What a workshop shows: the wall, and what is printed; and lessons, which begin one. */
+import { Refusal } from '../errors.ts'
 import { route } from '../route.ts'
-import { page } from '../web/answer.ts'
+import { page, redirect } from '../web/answer.ts'
 import type { Reader } from '../web/reader.ts'
+import { beginLesson } from './lesson-actions.ts'
 import { paperPage } from './paper-page.ts'
 import { reportPage } from './report-page.ts'
 import { openReport, openWall } from './wall-actions.ts'
-import { wallQuery } from './wall-input.ts'
+import { lessonForm, wallQuery } from './wall-input.ts'
 import { type WallSpeech, wallPage } from './wall-page.ts'
 import { workshopToLead } from './workshop-actions.ts'
 import { workshopParams } from './workshop-input.ts'
+import { consolePath } from './workshop-paths.ts'
 
 function speechOf({ language, words }: Reader): WallSpeech {
   return { language, words: words.wall, phases: words.workshops.phases }
 }
 
 export const wallRoutes = [
+  route({
+    method: 'post',
+    path: '/workshops/lessons',
+    permission: 'lead-workshops',
+    body: lessonForm,
+    answer: async (parts, { account, body, reader }) => {
+      if (!account) throw new Refusal('sign-in')
+      const workshop = await beginLesson(parts, account, body, reader.words.workshops.roundTitles)
+      return redirect(consolePath(workshop.id))
+    },
+  }),
   route({
     method: 'get',
     path: '/workshops/:workshop/projector',
