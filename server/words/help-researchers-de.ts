@@ -9,7 +9,7 @@ export const researchers = `
 4. Unter **Team** einen Link für die Rolle Markieren machen und verschicken.
 5. Unter **Runden** die Artikel verteilen: so viele Personen je Artikel.
 6. Unter **Fortschritt** sehen, wer wie weit ist; unter **Fragen** beantworten, was unklar ist.
-7. Auf dem **Überblick** unter **Mitnehmen** den Datensatz herunterladen.
+7. Unter **Export** den Datensatz herunterladen.
 
 ## Artikel
 
@@ -21,7 +21,7 @@ Vor dem Übernehmen lässt sich alles prüfen: was Überschrift, Absatz oder Bil
 
 **Codebuch ändern** macht einen Entwurf: Tags mit Definition, Farbe, Linie und Taste, Fragen an jede Markierung und zum ganzen Artikel, Teile, Leitlinien. Alle, die die Studie leiten, arbeiten am selben Entwurf. Haben zwei dasselbe geändert, sieht die zweite Person beide Fassungen und wählt.
 
-Veröffentlicht wird der Entwurf als nächste Fassung; die ändert sich dann nie mehr. Runden lesen mit ihrer Fassung weiter, bis sie umgestellt werden. Vorher steht da, was aus den Markierungen wird. Ein Tag, der schon vergeben ist, wird stillgelegt und nicht entfernt.
+Veröffentlicht wird der Entwurf als nächste Fassung; die ändert sich dann nie mehr. Runden, in denen noch nichts markiert ist, gehen gleich mit; die anderen lesen mit ihrer Fassung weiter, bis sie umgestellt werden. Vorher steht da, was aus den Markierungen wird. Ein Tag, der schon vergeben ist, wird stillgelegt und nicht entfernt.
 
 Jede Fassung gibt es als JSON und als Markdown; als JSON kommt sie auch wieder hinein.
 
@@ -50,11 +50,11 @@ Was jemand an einer Stelle gefragt hat, steht unter **Fragen**, mit einem Weg zu
 
 ## Fortschritt
 
-Wer hat was gelesen, wie dicht und womit wird markiert, wie ändert sich das, und wie steht es neben den anderen derselben Artikel. Jedes Bild hat seine Tabelle, beides gibt es als Datei. Eine Zahl, die weit weg liegt, heißt: anders, nicht schlechter.
+Wer hat was gelesen, wie dicht und womit wird markiert, wie ändert sich das, und wie steht es neben den anderen derselben Artikel. Jedes Bild hat seine Tabelle, beides gibt es als Datei. **Wer ist wo: Artikel und Personen** zeigt für jeden Artikel einer Runde, bei wem er offen, angefangen oder abgegeben ist. Eine Zahl, die weit weg liegt, heißt: anders, nicht schlechter.
 
 ## Daten
 
-Der Datensatz im Format Lesart ist vollständig: Text, Codebuch, Runden, jede Markierung mit ihren Wörtern. CSV hat eine Zeile je Markierung. Stellen zählen in Unicode-Zeichen, wie Python und R sie zählen. Personen heißen darin a1, a2 und so fort; Namen gehen nur mit, wo die Leitung es bei der Person so gesagt hat.
+Der Datensatz im Format Lesart ist vollständig: Text, Codebuch, Runden, jede Markierung mit ihren Wörtern. CSV hat eine Zeile je Markierung; andere Formate gibt es für andere Programme. Vor dem Herunterladen steht da, was ein Format nicht aufnehmen kann, mit Zahlen. Stellen zählen in Unicode-Zeichen, wie Python und R sie zählen. Personen heißen darin a1, a2 und so fort; Namen gehen nur mit, wo die Leitung es bei der Person so gesagt hat.
 
 Auf der Befehlszeile geht dasselbe, und \`agreement\` misst die Übereinstimmung:
 

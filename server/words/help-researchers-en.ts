@@ -9,7 +9,7 @@ export const researchers = `
 4. Make a link for the role Annotator under **Team**, and send it.
 5. Assign the articles under **Rounds**: so many people for each article.
 6. See under **Progress** who has come how far; answer under **Questions** what is unclear.
-7. Download the dataset on the **Overview**, under **Take it out**.
+7. Download the dataset under **Take out**.
 
 ## Articles
 
@@ -21,7 +21,7 @@ Before they are taken everything can be checked: what is headline, paragraph or 
 
 **Change the codebook** makes a draft: tags with definition, colour, line and key, questions about each mark and about the whole article, parts, guidelines. All who manage the study work on the same draft. Where two have changed the same thing, the second sees both versions and chooses.
 
-The draft is published as the next version, which then never changes. Rounds go on reading with their version until they are moved. Before that it says what becomes of the marks. A tag that has been used is retired, not removed.
+The draft is published as the next version, which then never changes. Rounds in which nothing is marked yet go along at once; the others go on reading with their version until they are moved. Before that it says what becomes of the marks. A tag that has been used is retired, not removed.
 
 Each version can be had as JSON and as Markdown; as JSON it comes in again, too.
 
@@ -50,11 +50,11 @@ What somebody asked about a passage stands under **Questions**, with a way to th
 
 ## Progress
 
-Who has read what, how densely and with what people mark, how that changes, and how it stands beside the others of the same articles. Each picture has its table, and both can be had as files. A number that lies far off means: otherwise, not worse.
+Who has read what, how densely and with what people mark, how that changes, and how it stands beside the others of the same articles. Each picture has its table, and both can be had as files. **Who is where: articles and people** shows for each article of a round with whom it is open, begun or handed in. A number that lies far off means: otherwise, not worse.
 
 ## Data
 
-The dataset in the format Lesart is complete: text, codebook, rounds, each mark with its words. CSV has a row for each mark. Positions count Unicode characters, as Python and R count them. People are called a1, a2 and so on in it; names go along only where the managers have said so of a person.
+The dataset in the format Lesart is complete: text, codebook, rounds, each mark with its words. CSV has a row for each mark; there are other formats for other programs. Before the download it says, in numbers, what a format cannot carry. Positions count Unicode characters, as Python and R count them. People are called a1, a2 and so on in it; names go along only where the managers have said so of a person.
 
 The same works on the command line, and \`agreement\` measures agreement:
 

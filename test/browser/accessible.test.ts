@@ -305,13 +305,16 @@ const STATES: readonly State[] = [
     },
   },
   {
-    name: 'the page that answers questions',
+    name: 'the page that answers questions, and makes examples of them',
     show: async (page) => {
       await demonstrationOf(page, another.origin)
+      await dragOver(page, 'hellhörig')
       await askAbout(page, 'Ist das ein Framing?')
       await page.goto(another.origin)
       await page.click('a[href$="/questions"]')
-      await page.locator('.asked').first().waitFor()
+      await page.fill('.asked textarea >> nth=0', 'Ja.')
+      await page.locator('.asked form:has(textarea) button').first().click()
+      await page.locator('[data-as-example]').first().waitFor()
     },
   },
   {
