@@ -3,7 +3,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '../../server/database/open-database.ts'
-import { freshPostgres } from '../support/database.ts'
+import { onServer as endSessions, freshPostgres } from '../support/database.ts'
 import { freshFolder } from '../support/folders.ts'
 import { closed, comparable, firstArticle, madeUp } from '../support/lesart-file.ts'
 import { type Finished, lesart, startServer } from '../support/program.ts'
@@ -121,4 +121,52 @@ test(`${KILLS} times kill -9 under ${CLIENTS} clients: no acknowledged mark is l
     acknowledged.filter(({ action }) => !stored.has(action)),
     [],
   )
+})
+
+const CUTS = 5
+
+test(`${CUTS} times cut off from its database under ${CLIENTS} clients: it says so, goes on, and keeps each mark once`, async (t) => {
+  const { env, run } = await onServer(t)
+  succeeded(await run(['account', 'add', 'Ada'], PASSWORD))
+  const token = succeeded(await run(['account', 'token', 'Ada'])).trim()
+  const server = await startServer(t, '', env)
+  const name = new URL(env.DATABASE_URL).pathname.slice(1)
+  const refusals: number[] = []
+  let stored = 0
+  let isOver = false
+  /** As the desk does: the same action again, until it is answered. */
+  const keepMarking = async () => {
+    while (!isOver) {
+      const mark = newMark()
+      for (;;) {
+        const { status } = await making(server.origin)(token, mark)
+        if (status < 300) break
+        refusals.push(status)
+      }
+      stored++
+    }
+  }
+  const clients = Array.from({ length: CLIENTS }, keepMarking)
+  for (let cut = 1; cut <= CUTS; cut++) {
+    while (stored < cut * 20) await pause(1)
+    await endSessions(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`)
+  }
+  const before = stored
+  while (stored < before + 20) await pause(1)
+  isOver = true
+  await Promise.all(clients)
+  assert.ok(refusals.length > 0)
+  assert.deepEqual(
+    refusals.filter((status) => status !== 503),
+    [],
+  )
+  await server.stop()
+  const { db, close } = await openDatabase({ engine: 'postgres', url: env.DATABASE_URL, readOnly: true })
+  t.after(close)
+  const rows = await db
+    .selectFrom('annotation_revision')
+    .select('action_id')
+    .where('action_id', 'is not', null)
+    .execute()
+  assert.equal(rows.length, stored)
 })
