@@ -7,8 +7,10 @@ const RIGHTS = {
   /** The doors, the welcome, signing in, an invitation. */
   'open-doors': ['visitor', 'guest', 'member', 'owner'],
   'read-demonstration': ['visitor', 'guest', 'member', 'owner'],
-  /** In a workshop too, for who takes part in it. */
+  /** The way to marking: in a workshop too, for who takes part in it. */
   'mark-demonstration': ['guest', 'member', 'owner'],
+  /** A reading of the demonstration counts in its study, so whoever has one has an account. */
+  'have-demonstration-reading': ['member', 'owner'],
   'sign-out': ['guest', 'member', 'owner'],
   'join-workshops': ['visitor', 'guest', 'member', 'owner'],
   'take-part': ['guest', 'member', 'owner'],

@@ -14,7 +14,7 @@ export function mayRead(access: Access, { kind }: OfKind): boolean {
 }
 
 export function mayMark(access: Access, round: OfKind): boolean {
-  if (round.kind === 'demonstration') return may(access.account, 'mark-demonstration')
+  if (round.kind === 'demonstration') return may(access.account, 'have-demonstration-reading')
   if (round.kind === 'workshop') return mayIn(access, 'mark-workshop')
   return mayRead(access, round) && mayIn(access, 'mark-rounds')
 }

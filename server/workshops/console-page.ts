@@ -42,7 +42,7 @@ export interface ConsolePage {
 }
 
 interface At {
-  readonly site: string
+  readonly joinAddress: string
   readonly now: string
   readonly language: string
   readonly goneAt: string
@@ -57,7 +57,7 @@ export function consolePage(workshop: Workshop, atWork: ClassAtWork, at: At): Co
     projector: projectorPath(workshop.id),
     report: reportPath(workshop.id),
     code: shownCode(workshop.code),
-    joinAddress: `${at.site}/join`,
+    joinAddress: at.joinAddress,
     phase: workshop.phase,
     phases: phases.map((phase, index) => ({ phase, isPast: index < here, isHere: index === here })),
     next: nextPhase(workshop),

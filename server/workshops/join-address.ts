@@ -59,6 +59,8 @@ export function joinAddress(
   { site, isConfigured, host }: Reached,
   own: readonly OwnAddress[],
 ): JoinAddress {
+  // Whoever asks with a Host that is none is told no address.
+  if (!URL.canParse(site)) return { address: '/join', link: `/join?code=${code}`, isReachable: false }
   const url = new URL(site)
   const isLocal = !isConfigured && LOOPBACK.test(url.hostname)
   const [best] = isLocal && EVERYWHERE.has(host) ? reachableAddresses(own) : []

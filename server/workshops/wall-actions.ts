@@ -1,5 +1,4 @@
 /** What a workshop's participants have marked, put together for wall, report and sheets. Looking changes nothing. */
-import { networkInterfaces } from 'node:os'
 import { findReference } from '../annotations/reference-store.ts'
 import type { Article } from '../articles/article.ts'
 import type { Codebook } from '../codebook/codebook.ts'
@@ -13,8 +12,7 @@ import { type Changes, changesOf, type Twice } from './changes.ts'
 import { classAgreement } from './class-agreement.ts'
 import { keptPicture } from './class-picture.ts'
 import type { Marks } from './heat-map.ts'
-import { joinAddress } from './join-address.ts'
-import { shownCode } from './join-code.ts'
+import { addressToJoin } from './join-address-actions.ts'
 import { qrPicture } from './qr.ts'
 import { listReadings } from './reading-actions.ts'
 import type { ReportData } from './report-page.ts'
@@ -56,11 +54,7 @@ export async function openWall(parts: Parts, workshop: Workshop, site: string): 
   const tags = codebook.tags.map(({ id }) => id)
   const shown = workshop.phase === 'second-marking' && workshop.secondRoundId ? second : first
   const reference = await findReference(db, round, article.id)
-  const { address, link, isReachable } = joinAddress(
-    shownCode(workshop.code),
-    { site, isConfigured: parts.config.url !== undefined, host: parts.config.host },
-    ownAddresses(),
-  )
+  const { address, link, isReachable } = addressToJoin(parts, workshop, site)
   return {
     workshop,
     ...{ article, codebook },
@@ -100,15 +94,4 @@ function changesBetween(
     return after && before.length > 0 && after.length > 0 ? [{ before, after }] : []
   })
   return pairs.length === 0 ? undefined : changesOf(article, tags, pairs)
-}
-
-function ownAddresses() {
-  return Object.entries(networkInterfaces()).flatMap(([card, addresses = []]) =>
-    addresses.map(({ address, family, internal }) => ({
-      card,
-      address,
-      isIpv4: family === 'IPv4',
-      isInternal: internal,
-    })),
-  )
 }

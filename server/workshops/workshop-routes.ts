@@ -7,6 +7,7 @@ import { consolePage } from './console-page.ts'
 import { startDemonstration } from './demonstration-actions.ts'
 import { emptyNow, keepAnonymised } from './emptying-actions.ts'
 import { findLastMark } from './emptying-store.ts'
+import { addressToJoin } from './join-address-actions.ts'
 import { changeParticipation, lock, movePhase, setTimer } from './leading-actions.ts'
 import { changesView, consolePicture, consoleView } from './live-actions.ts'
 import { goneAt } from './workshop.ts'
@@ -49,7 +50,9 @@ export const workshopRoutes = [
       const workshop = await workshopToLead(parts.database.db, account, params.workshop)
       const atWork = await consolePicture(parts, workshop)
       const lastMark = await findLastMark(parts.database.db, workshop.id)
-      const at = { site, now: parts.clock.now(), language: reader.language, goneAt: goneAt(workshop, lastMark) }
+      const times = { now: parts.clock.now(), goneAt: goneAt(workshop, lastMark) }
+      const joinAddress = addressToJoin(parts, workshop, site).address
+      const at = { ...times, joinAddress, language: reader.language }
       return page('workshops/console', workshop.title, consolePage(workshop, atWork, at))
     },
   }),

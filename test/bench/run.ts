@@ -9,6 +9,7 @@ import { postgres } from './postgres.ts'
 import { saves } from './saves.ts'
 import { start } from './start.ts'
 import { type Finding, type Question, tableOf } from './support/measure.ts'
+import { workshop } from './workshop.ts'
 
 const QUESTIONS: Readonly<Record<string, Question>> = {
   saves,
@@ -20,6 +21,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   export: takingOut,
   growth,
   agreement,
+  workshop,
 }
 
 /** Asks one question and ends what it has started, newest first. */

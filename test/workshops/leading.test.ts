@@ -7,6 +7,7 @@ import { findWorkshop } from '../../server/workshops/workshop-store.ts'
 import { type Agent, send, startApp, type TestApp } from '../support/app.ts'
 import { making, newId, type Place } from '../support/builders.ts'
 import { contentDigest, countRows } from '../support/database.ts'
+import { demonstrationParams } from '../support/routes.ts'
 
 interface Class {
   readonly app: TestApp
@@ -113,7 +114,7 @@ test('a press that comes twice moves once, and phases that it does not have are 
 })
 
 test('nobody sees the marks of another one before the phase for it, and then one partner’s', async (t) => {
-  const { join, move, place, workshop } = await startClass(t)
+  const { join, move, place, workshop, app } = await startClass(t)
   const [ada, ben, eve] = [await join(), await join(), await join()]
   await move('marking')
   const note = (who: string) => ({ tag: 'framing', note: `of ${who}` })
@@ -131,6 +132,10 @@ test('nobody sees the marks of another one before the phase for it, and then one
   assert.match(await desk(ada), /data-differences/)
   await ada.get(`/workshops/${workshop.id}`).expect(404)
   for (const path of ['/account', '/studies', '/workshops']) await ada.get(path).expect(404)
+  const { round, article } = await demonstrationParams(app.parts)
+  const shown = (await app.parts.frozen.article(app.parts.database.db, article!))!
+  await send(ada, making({ round: round!, article: shown }, 'gewohnt', { tag: 'framing' })).expect(404)
+  assert.doesNotMatch((await ada.get('/').expect(200)).text, /data-demo-workshop|data-queue/)
 })
 
 test('who is removed is out, and back with all their marks where that was a mistake', async (t) => {
