@@ -9,6 +9,7 @@ import { setRoutes } from './annotations/set-routes.ts'
 import { articleRoutes } from './articles/article-routes.ts'
 import { intakeRoutes } from './articles/intake-routes.ts'
 import { exchangeRoutes } from './exchange/exchange-routes.ts'
+import { joiningRoutes } from './exchange/joining-routes.ts'
 import { helpRoutes } from './help/help-routes.ts'
 import { homeRoutes } from './home/home-routes.ts'
 import { codebookRoutes } from './managing/codebook/codebook-routes.ts'
@@ -48,6 +49,7 @@ export const ROUTES: readonly Route[] = [
   ...formRoutes,
   ...admissionRoutes,
   ...exchangeRoutes,
+  ...joiningRoutes,
   ...articleRoutes,
   ...intakeRoutes,
   ...teamRoutes,

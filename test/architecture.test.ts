@@ -42,6 +42,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   'server/exchange/files/packing.ts': 'files',
   'server/exchange/files/unpacking.ts': 'files',
   'server/exchange/files/recognising.ts': 'files',
+  'server/exchange/files/opening.ts': 'files',
   'server/random.ts': 'pure',
   'server/digest.ts': 'digest',
   'server/errors.ts': 'errors',

@@ -485,6 +485,13 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'a study', expected: [303, 404, 200], like: ALL },
     { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
   ],
+  'get /studies/:slug/import/dataset': () => [
+    { case: 'a study', expected: [303, 404, 200], like: MANAGES },
+    { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
+  ],
+  'post /studies/:slug/import/dataset': () => [
+    { case: 'nothing', multipart: { step: 'look' }, expected: [401, 404, 422], like: MANAGES },
+  ],
   'get /studies/:slug/revisions.csv': () => [
     { case: 'a study', expected: [303, 404, 200], like: MANAGES },
     { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },

@@ -109,10 +109,10 @@ class Joiner {
         ours.tags.map(({ id }) => id),
       )
     const rounds = await Promise.all(header.rounds.map((round) => this.#round(round, ours)))
-    const { slug: _, ...study } = this.#study
+    const { id, title, description, language } = this.#study
     return {
       ...header,
-      study,
+      study: { id, title, description, language },
       codebooks: [...new Map([...this.#codebooks.values()].map((codebook) => [codebook.version, codebook])).values()],
       rounds,
       annotators: await this.#people(header.annotators),

@@ -38,6 +38,36 @@ export const exchange = {
   revisions: 'Wer hat wann was geändert?',
   revisionsText: 'Alle Änderungen aller Markierungen, auch zurückgenommene, als Tabelle: eine Zeile je Änderung.',
   revisionsDownload: 'Änderungen als CSV',
+  joining: {
+    title: 'Markierungen anderer hereinnehmen',
+    link: 'Markierungen aus anderen Programmen hereinnehmen',
+    lead: 'Eine Datei aus einem anderen Programm, mit Texten und Markierungen. Sie wird an ihrem Inhalt erkannt und erst angesehen; hereingenommen wird alles oder nichts.',
+    file: 'Datei',
+    another: 'Eine andere Datei',
+    choosefile: 'Datei oder zip wählen',
+    fileText:
+      'Label Studio, doccano, brat, WebAnno, UIMA, TEI, CoNLL, Web Annotations, SemEval oder CSV, bis 8 MB. Größeres nimmt die Kommandozeile.',
+    found: (articles: number, readings: number, marks: number) =>
+      `${integer.format(articles)} Artikel, ${readings === 1 ? '1 Lesart' : `${integer.format(readings)} Lesarten`}, ${marks === 1 ? '1 Markierung' : `${integer.format(marks)} Markierungen`}`,
+    tags: 'Was aus ihren Kategorien wird',
+    choose: 'Bitte wählen',
+    leaveOut: 'weglassen',
+    somebodyNew: 'jemand Neues',
+    move: 'Stellen suchen, die sich verschoben haben',
+    moveText:
+      'Sonst muss jede Markierung genau an ihren Worten stehen. Was nirgends steht, wird weggelassen und gezählt.',
+    take: 'Hereinnehmen',
+    taken: (added: number, equal: number) =>
+      `${added === 1 ? '1 Markierung ist' : `${integer.format(added)} Markierungen sind`} neu, ${integer.format(equal)} waren schon da.`,
+    places: (exact: number, moved: number, lost: number) =>
+      `Stellen: ${integer.format(exact)} genau, ${integer.format(moved)} verschoben, ${integer.format(lost)} nicht gefunden.`,
+    faults: {
+      'unknown-format': 'In dieser Datei ist kein Format zu erkennen, das hier gelesen wird.',
+      damaged: 'Diese Datei lässt sich nicht lesen. Es wurde nichts hereingenommen.',
+      'unknown-tags': 'Für einige Kategorien ist noch zu wählen, was aus ihnen wird.',
+      refused: 'Das passt nicht zu dieser Studie. Es wurde nichts hereingenommen.',
+    } as Readonly<Record<string, string>>,
+  },
   whats: {
     study: 'Angaben zur Studie',
     codebook: 'Codebücher',

@@ -38,6 +38,35 @@ export const exchange: typeof german = {
   revisions: 'Who changed what, and when?',
   revisionsText: 'All changes of all marks, those taken back too, as a table: a row for each change.',
   revisionsDownload: 'Changes as CSV',
+  joining: {
+    title: 'Take in marks of others',
+    link: 'Take in marks from other programs',
+    lead: 'A file from another program, with texts and marks. It is known by its content and looked at first; all of it is taken in, or nothing.',
+    file: 'The file',
+    another: 'Another file',
+    choosefile: 'Choose a file or a zip',
+    fileText:
+      'Label Studio, doccano, brat, WebAnno, UIMA, TEI, CoNLL, Web Annotations, SemEval or CSV, up to 8 MB. The command line takes what is larger.',
+    found: (articles, readings, marks) =>
+      `${articles === 1 ? '1 article' : `${integer.format(articles)} articles`}, ${readings === 1 ? '1 reading' : `${integer.format(readings)} readings`}, ${marks === 1 ? '1 mark' : `${integer.format(marks)} marks`}`,
+    tags: 'What becomes of their tags',
+    choose: 'Please choose',
+    leaveOut: 'leave out',
+    somebodyNew: 'somebody new',
+    move: 'Look for words that have moved',
+    moveText: 'Otherwise every mark has to stand exactly at its words. What stands nowhere is left out and counted.',
+    take: 'Take it in',
+    taken: (added, equal) =>
+      `${added === 1 ? '1 mark is' : `${integer.format(added)} marks are`} new, ${integer.format(equal)} were there already.`,
+    places: (exact, moved, lost) =>
+      `Places: ${integer.format(exact)} exact, ${integer.format(moved)} moved, ${integer.format(lost)} not found.`,
+    faults: {
+      'unknown-format': 'No format that is read here is recognised in this file.',
+      damaged: 'This file cannot be read. Nothing was taken in.',
+      'unknown-tags': 'For some tags it has to be chosen what becomes of them.',
+      refused: 'This does not fit the study. Nothing was taken in.',
+    },
+  },
   whats: {
     study: 'details of the study',
     codebook: 'codebooks',
