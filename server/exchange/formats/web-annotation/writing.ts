@@ -121,8 +121,9 @@ function targetOf(article: DatasetArticle, { start, end }: Span): object {
   }
   return {
     ...{ type: 'SpecificResource', source: sourceOf(article) },
-    state: { type: 'lesart:TextState', 'lesart:sha256': sha256 },
     selector: [quote, { type: 'TextPositionSelector', start, end }],
+    // No `state`: the Recommendation knows only states of a page at a time, or of a request.
+    'lesart:sha256': sha256,
   }
 }
 
