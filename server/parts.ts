@@ -1,4 +1,5 @@
 /** All that actions and routes are handed. */
+import type { Measuring } from './agreement/measuring.ts'
 import type { Intake } from './articles/intake/intake.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -15,6 +16,7 @@ export interface Parts {
   readonly limits: Limits
   readonly intake: Intake
   readonly live: Live
+  readonly measuring: Measuring
   /** The one-time token of this start, while there is no account. */
   readonly welcome: { token: string | undefined }
   /** Where faults of the program go. */

@@ -33,6 +33,8 @@ const ROLES: Readonly<Record<string, Role>> = {
   'server/accounts/password.ts': 'helper',
   'server/codebook/markdown.ts': 'markdown',
   'server/workshops/qr.ts': 'qr',
+  'server/agreement/measuring.ts': 'helper',
+  'server/agreement/worker.ts': 'helper',
   'server/articles/intake/intake.ts': 'helper',
   'server/articles/intake/worker.ts': 'helper',
   'server/exchange/formats/index.ts': 'format',

@@ -558,6 +558,42 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'a picture', params: { picture: 'standings.csv' }, expected: [303, 404, 200], like: MANAGES },
     { case: 'a picture that is not there', expected: [303, 404, 404] },
   ],
+  'get /studies/:slug/agreement': () => [
+    { case: 'a study', expected: [303, 404, 200], like: MANAGES },
+    { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },
+  ],
+  'get /studies/:slug/agreement/results.csv': () => [
+    {
+      case: 'a study with a round that is read',
+      params: { slug: `study-${managed.article.studyId}` },
+      expected: [303, 404, 200],
+      like: MANAGES,
+    },
+    { case: 'a study with none', expected: [303, 404, 404] },
+  ],
+  'get /studies/:slug/agreement/:picture': () => [
+    { case: 'a picture of nothing', params: { picture: 'pairs.csv' }, expected: [303, 404, 404] },
+    { case: 'a picture that is not there', expected: [303, 404, 404] },
+  ],
+  'post /studies/:slug/agreement/gamma/begin': () => [
+    { case: 'a round that is not there', body: () => ({ round: 'nowhere' }), expected: [401, 404, 404] },
+    {
+      case: 'a round that is read',
+      params: { slug: `study-${managed.article.studyId}` },
+      body: () => ({ round: managed.round }),
+      expected: [401, 404, 303],
+      like: MANAGES,
+    },
+  ],
+  'post /studies/:slug/agreement/gamma/stop': () => [
+    {
+      case: 'a round that is read',
+      params: { slug: `study-${managed.article.studyId}` },
+      body: () => ({ round: managed.round }),
+      expected: [401, 404, 303],
+      like: MANAGES,
+    },
+  ],
   'get /studies/:slug/team': () => [
     { case: 'a study', expected: [303, 404, 200], like: MANAGES },
     { case: 'a study that is not there', params: { slug: 'nowhere' }, expected: [303, 404, 404] },

@@ -44,6 +44,15 @@ const SAME = new Set([
   'comparison.f1',
   'studies.kinds.workshop',
   'progress.person',
+  'agreement.methodNames.bca',
+  'agreement.fieldRows.4.1',
+  'agreement.fieldRows.0.1',
+  'agreement.explanations.3.0',
+  'agreement.explanations.2.0',
+  'agreement.explanations.0.0',
+  'agreement.counted',
+  'agreement.tag',
+  'agreement.person',
   'studies.team',
   'team.title',
   'studies.kinds.demonstration',
@@ -90,7 +99,7 @@ test('no template holds words of its own', () => {
 
 test('markup is let through in named places only', () => {
   const allowed =
-    /<%- (?:body|html|json|tagStyles|(?:example|sentence|section|passage|shares|readings|figure|manual)\.html|figure\.strokes\[|join\.qr|strip|shapes|bars?|brackets|panel\.people|include\(|scriptJson\()/
+    /<%- (?:body|html|json|tagStyles|(?:example|sentence|section|passage|lane|shares|readings|figure|manual)\.html|figure\.strokes\[|join\.qr|strip|shapes|bars?|brackets|panel\.people|include\(|scriptJson\()/
   for (const file of templates)
     for (const [place] of readFileSync(path.join(project, file), 'utf8').matchAll(/<%-[^%]*%?/g))
       assert.match(place, allowed, `${file}: ${place}`)
@@ -102,7 +111,7 @@ test('every word is used', () => {
     .map((file) => readFileSync(path.join(project, file), 'utf8'))
     .join('\n')
   const byName =
-    /^(errors|reasons|guide\.kinds|account\.faults|home\.tags|studies\.(kinds|faults)|lists\.(articles|rounds)\.(orders|states)|progress\.(course|hints)|rounds\.(states|faults|orders|shortage|change)|team\.(roles|rolesMean|faults|formFaults|ends)|intake\.(faults|standings|changes|fields|kinds)|codebook\.(faults|language|themes|kinds|askedWhere|publishingFaults|moveReasons|exampleKinds|exampleFaults|change\.(what|deeds|fields|values))|workshops\.(phases|roundTitles|faults|locks|tagNames|phaseMeans)|help\.(guides|texts|lessons\.names)|formats|exchange\.(whats|stateNames|joining\.faults)|profile\.kinds|settings\.(names|choices)|script\.(high|medium|low|yes|no|undo\.deeds|queue\.(too-many|another)|keys\.(commands|groups|names)|differences\.kinds|parts\.reasons))\b/
+    /^(errors|reasons|guide\.kinds|account\.faults|home\.tags|studies\.(kinds|faults)|lists\.(articles|rounds)\.(orders|states)|progress\.(course|hints)|agreement\.(f1|hints|reasons|methodNames|missed|boundary|label)|rounds\.(states|faults|orders|shortage|change)|team\.(roles|rolesMean|faults|formFaults|ends)|intake\.(faults|standings|changes|fields|kinds)|codebook\.(faults|language|themes|kinds|askedWhere|publishingFaults|moveReasons|exampleKinds|exampleFaults|change\.(what|deeds|fields|values))|workshops\.(phases|roundTitles|faults|locks|tagNames|phaseMeans)|help\.(guides|texts|lessons\.names)|formats|exchange\.(whats|stateNames|joining\.faults)|profile\.kinds|settings\.(names|choices)|script\.(high|medium|low|yes|no|undo\.deeds|queue\.(too-many|another)|keys\.(commands|groups|names)|differences\.kinds|parts\.reasons))\b/
   for (const key of german.keys()) {
     const name = key.replace(/\(\d\)$/, '')
     if (byName.test(name)) continue

@@ -25,6 +25,9 @@ export interface Asked {
   readonly gamma: GammaOptions
 }
 
+/** The same without what a function tells: what can be handed to a thread. */
+export type Settings = Omit<Asked, 'gamma'> & { readonly gamma: Omit<GammaOptions, 'progress'> }
+
 export interface Result extends Subject {
   readonly measure: MeasureName
   /** What is compared: positions of a kind, units of a table, annotations. */

@@ -4,7 +4,7 @@ import { findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
 import { type EdgeWords, tagStyles } from '../codebook/tag-styles.ts'
 import { deskPath } from '../rounds/desk-path.ts'
-import { sentences } from '../text/sentences.ts'
+import { sentencesIn } from '../text/sentences.ts'
 import { overlap, type Span } from '../text/span.ts'
 import type { Annotation } from './annotation.ts'
 import type { Desk } from './annotation-page.ts'
@@ -53,14 +53,7 @@ interface MarkRow extends TagButton {
 
 /** The sentences of the blocks that can be marked, in order. */
 export function sentenceSpans(article: Article): Span[] {
-  const { body } = article
-  return codedBlocks(article).flatMap((block) => {
-    const fromUtf16 = body.toUtf16(block.start)
-    return sentences(body.slice(block.start, block.end)).map(({ startUtf16, endUtf16 }) => ({
-      start: body.toCodePoints(fromUtf16 + startUtf16),
-      end: body.toCodePoints(fromUtf16 + endUtf16),
-    }))
-  })
+  return codedBlocks(article).flatMap((block) => sentencesIn(article.body, block))
 }
 
 /** Where on the page a mark stands: at the sentence in which it begins, else at the last one before it. */

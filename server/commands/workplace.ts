@@ -1,5 +1,6 @@
 /** What every command works on: the database, in the data folder or on a server, and its lock. */
 import { mkdirSync } from 'node:fs'
+import { startMeasuring } from '../agreement/measuring.ts'
 import { startIntake } from '../articles/intake/intake.ts'
 import { systemClock } from '../clock.ts'
 import { type Config, databaseFile } from '../config.ts'
@@ -58,6 +59,7 @@ function partsOf(config: Config, database: Parts['database']): Parts {
     frozen: keepFrozen(),
     limits: keepLimits(),
     intake: startIntake(),
+    measuring: startMeasuring(),
     welcome: { token: undefined },
     live: startLive(report),
     report,

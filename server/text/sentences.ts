@@ -3,6 +3,8 @@
  * sentence. Nouns have capitals in German, so the capital after „3.“ or „u. a.“ says nothing; but words such as „Dann“
  * or „Die“ have one only where a sentence begins.
  */
+import type { IndexedText } from './code-points.ts'
+import type { Span } from './span.ts'
 import { trimRange, type Utf16Range } from './words.ts'
 
 const sentenceSegmenter = new Intl.Segmenter('de', { granularity: 'sentence' })
@@ -77,4 +79,13 @@ function goesOn(before: string, after: string): boolean {
 
 function setOf(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/u))
+}
+
+/** The sentences of a stretch of a text, such as a block of an article, in code points. */
+export function sentencesIn(body: IndexedText, stretch: Span): Span[] {
+  const fromUtf16 = body.toUtf16(stretch.start)
+  return sentences(body.slice(stretch.start, stretch.end)).map(({ startUtf16, endUtf16 }) => ({
+    start: body.toCodePoints(fromUtf16 + startUtf16),
+    end: body.toCodePoints(fromUtf16 + endUtf16),
+  }))
 }

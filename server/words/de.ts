@@ -1,5 +1,6 @@
 /** Every word of the interface, in German. Functions take what must agree with a number or a name. */
 
+import { agreement } from './agreement-de.ts'
 import { codebook, reasons } from './codebook-de.ts'
 import { differences } from './differences-de.ts'
 import { document, documentAnswers } from './document-de.ts'
@@ -170,6 +171,7 @@ export const de = {
   lists,
 
   progress,
+  agreement,
 
   intake,
 

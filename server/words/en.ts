@@ -1,5 +1,6 @@
 /** Every word of the interface, in English. */
 
+import { agreement } from './agreement-en.ts'
 import { codebook, reasons } from './codebook-en.ts'
 import { differences } from './differences-en.ts'
 import { document, documentAnswers } from './document-en.ts'
@@ -166,6 +167,7 @@ export const en: Words = {
   lists,
 
   progress,
+  agreement,
 
   intake,
 

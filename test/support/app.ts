@@ -9,6 +9,7 @@ import { seed } from '../../db/seed.ts'
 import { createAccount } from '../../server/accounts/account-actions.ts'
 import { findAccountByName } from '../../server/accounts/account-store.ts'
 import type { StudyRole } from '../../server/accounts/permissions.ts'
+import { startMeasuring } from '../../server/agreement/measuring.ts'
 import { createApp } from '../../server/app.ts'
 import { startIntake } from '../../server/articles/intake/intake.ts'
 import type { Database } from '../../server/database/db.ts'
@@ -71,6 +72,7 @@ export async function startApp(t: Cleanup, { url, seeded = true, database }: Wis
     limits: keepLimits(),
     intake: startIntake(),
     live: startLive((error) => faults.push(error)),
+    measuring: startMeasuring(),
     welcome: { token: undefined },
     report: (error) => faults.push(error),
   }

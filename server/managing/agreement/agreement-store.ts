@@ -1,0 +1,37 @@
+/** SQL for what a round's readings are, without reading them. */
+import type { SetState } from '../../annotations/annotation-set.ts'
+import type { Db } from '../../database/db.ts'
+
+export interface SetVersion {
+  readonly id: string
+  readonly articleId: string
+  readonly annotatorId: string
+  readonly state: SetState
+  /** Grows with each revision in it. */
+  readonly version: number
+}
+
+/** The sets of a round, by id: where all of this is as it was, so is everything that is measured of them. */
+export async function listSetVersions(db: Db, roundId: string): Promise<SetVersion[]> {
+  const rows = await db
+    .selectFrom('annotation_set')
+    .where('round_id', '=', roundId)
+    .select((set) => [
+      'id',
+      'article_id',
+      'annotator_id',
+      'state',
+      set
+        .selectFrom('annotation_revision')
+        .whereRef('annotation_revision.set_id', '=', 'annotation_set.id')
+        .select((revision) => revision.fn.max('annotation_revision.set_version').as('newest'))
+        .as('newest'),
+    ])
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, article_id, annotator_id, state, newest }) => ({
+    ...{ id, articleId: article_id, annotatorId: annotator_id },
+    state: state as SetState,
+    version: Number(newest ?? 0),
+  }))
+}

@@ -1,0 +1,53 @@
+/** The words that the pictures and tables of agreement need. */
+import type { Reason } from '../../agreement/outcome.ts'
+
+export interface AgreementWords {
+  readonly measures: string
+  readonly characters: string
+  readonly unitizing: string
+  readonly spans: string
+  readonly allTags: string
+  readonly finding: string
+  readonly naming: string
+  readonly f1: { readonly exact: string; readonly dice: string; readonly overlap: string }
+  readonly value: string
+  readonly perTagOf: (tag: string, value: string, coverage: string) => string
+  readonly gamma: {
+    readonly running: (done: number, of: number) => string
+    readonly left: (seconds: number) => string
+  }
+  readonly pairs: string
+  readonly sharedArticles: (articles: number) => string
+  readonly causes: string
+  readonly missed: string
+  readonly boundary: string
+  readonly label: string
+  readonly confusions: string
+  readonly none: string
+  readonly people: string
+  readonly articles: string
+  readonly person: string
+  readonly article: string
+  readonly pair: string
+  readonly tag: string
+  readonly measure: string
+  readonly low: string
+  readonly high: string
+  readonly counted: string
+  readonly share: string
+  readonly why: string
+  readonly reasons: Readonly<Record<Reason, string>>
+  readonly readings: (count: number) => string
+  readonly methodsText: (asked: {
+    articles: number
+    people: number
+    marks: number
+    method: string
+    version: string
+    alpha: string
+    finding: string
+    naming: string
+  }) => string
+  readonly methodNames: { readonly percentile: string; readonly bca: string }
+  readonly noInterval: string
+}

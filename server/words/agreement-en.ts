@@ -1,0 +1,142 @@
+/** The words of a round's agreement, in English. */
+import type { agreement as german } from './agreement-de.ts'
+
+const integer = new Intl.NumberFormat('en')
+const counted = (number: number, one: string, many: string) => `${integer.format(number)} ${number === 1 ? one : many}`
+
+export const agreement: typeof german = {
+  title: 'Agreement',
+  lead: (articles, people, marks) =>
+    `${counted(articles, 'article', 'articles')}, ${counted(people, 'person', 'people')}, ${counted(marks, 'mark', 'marks')}. Finished readings count; people go by their pseudonyms.`,
+  noRound: 'This study has no round yet in which articles are read.',
+  nothing: 'No article of this round has been finished yet.',
+  onlyOne: 'No article has been finished by two people yet: there is nothing to compare.',
+  round: 'Round',
+  show: 'Show',
+  hints: {
+    measures:
+      'The dot is the value, the line its 95 % interval over articles. The two thin lines stand at 0.667 and 0.8, Krippendorff’s advice for tentative and for firm conclusions; they are no grades.',
+    pairs: 'Nominal α of each pair, and the articles that both have read. The darker, the more alike.',
+    causes: 'Shares of all characters that two have read differently.',
+    confusions:
+      'Where somebody has set the tag of the row: the share of characters at which the others have the tag of the column.',
+    people:
+      'Mean α of a person with all others. Who stands far to the left reads differently; that may be the more careful reading.',
+    articles: 'Nominal α of one article alone. Of a single article it varies a lot: a reason to look, not a judgement.',
+  },
+  allAsCsv: 'All numbers as CSV',
+  measures: 'How alike are the readings?',
+  characters: 'Character by character: nominal α',
+  unitizing: 'Finding passages, then naming them: the uα family',
+  spans: 'Mark by mark: F1, mean of the pairs',
+  allTags: 'All tags and “nothing”',
+  finding: 'Finding, |uα',
+  naming: 'Naming, cuα',
+  f1: { exact: 'same bounds and tag', dice: 'half shared (Dice)', overlap: 'any overlap' },
+  value: 'Value',
+  perTag: (values) => `(k)uα, per tag, where both have marked something: ${values}.`,
+  perTagOf: (tag, value, coverage) => `${tag} ${value} with ${coverage} coverage`,
+  gamma: {
+    title: 'γ: bounds and tags at once',
+    hint: 'Looks for the best alignment of all marks and compares it with texts that are marked as if by chance. This may take minutes, and runs beside everything else.',
+    begin: 'Measure γ',
+    stop: 'Stop',
+    waiting: 'Waits until another measurement is done.',
+    running: (done, of) => (of === 0 ? 'Measuring.' : `${integer.format(done)} of ${integer.format(of)} alignments.`),
+    left: (seconds) => `About ${counted(seconds, 'second', 'seconds')} left.`,
+    again: 'Reload',
+    failed: 'The measurement broke off: it needed too much memory. Fewer people or articles at a time help.',
+    own: 'A measure with a zero of its own, not to be compared with α.',
+  },
+  pairs: 'Who reads like whom?',
+  sharedArticles: (articles) => counted(articles, 'article', 'articles'),
+  causes: 'Why two part where they do',
+  missed: 'missed',
+  boundary: 'other bounds',
+  label: 'other tag',
+  confusions: 'What some call this and others that',
+  none: 'nothing',
+  people: 'Who reads otherwise than the others?',
+  articles: 'Article by article',
+  person: 'Person',
+  article: 'Article',
+  pair: 'Pair',
+  tag: 'Tag',
+  measure: 'Measure',
+  low: 'from',
+  high: 'to',
+  counted: 'n',
+  share: 'Share',
+  why: 'why no value',
+  reasons: {
+    'one-annotator': 'fewer than two people',
+    'nothing-shared': 'no two have read the same',
+    'nothing-marked': 'nobody marked anything',
+    'no-variation': 'no variation in the marks: chance explains everything',
+    'no-gaps': 'nothing is unmarked',
+    'one-tag': 'where marks meet there is one tag only',
+    'no-overlap': 'no marks meet',
+    'missing-values': 'not all have the same number of values',
+    'whole-numbers-needed': 'positions are no whole numbers',
+    'no-matches': 'nothing matches',
+    'too-large': 'too many alignments are possible',
+  },
+  passages: 'Where the readings part',
+  passageOf: (number, of) => `Passage ${integer.format(number)} of ${integer.format(of)}, by disagreement × length`,
+  previous: 'Previous passage',
+  next: 'Next passage',
+  toPlace: 'To the article',
+  different: 'different',
+  readings: (count) => (count === 2 ? 'two readings' : `${integer.format(count)} readings`),
+  differing: (characters) => counted(characters, 'character', 'characters'),
+  nothingMarked: 'nothing marked',
+  noPassages: 'Nowhere do two read differently.',
+  hidden: (passages) =>
+    passages === 1
+      ? 'One passage is not shown: it stands in an article that you have still to read in this round.'
+      : `${integer.format(passages)} passages are not shown: they stand in articles that you have still to read in this round.`,
+  explained: 'What the numbers say',
+  explanations: [
+    [
+      'α (Krippendorff)',
+      'How much less often two contradict each other than if all had spread their tags by chance: 1 means never, 0 as often as by chance. Here character by character; where marks lie over one another the innermost counts, and each tag alone is held against everything else.',
+    ],
+    [
+      '|uα and cuα',
+      'Part two questions: have the others marked anything at the same place (|uα)? And where both have: the same tag (cuα)? (k)uα asks the second question of one tag; beside it stands on which part of what is marked it rests.',
+    ],
+    [
+      'γ (Mathet)',
+      'Aligns whole marks with each other, nested ones too, and weighs shifted bounds against other tags. Unlike α it does not depend on how long the marks are.',
+    ],
+    [
+      'F1',
+      'Which share of the marks has a counterpart with the other person. Easy to read, but nothing is taken off for chance.',
+    ],
+    [
+      'Intervals',
+      'Articles are drawn anew 2,000 times (bootstrap, seed 1): the middle 95 % of the values are the interval, corrected for bias and skew from ten articles on (BCa). P is the share of draws below the mark.',
+    ],
+  ],
+  field: 'What is reached in this field',
+  fieldHint: 'Values from published work, to be held beside.',
+  fieldHead: ['Task', 'Measure', 'Value'],
+  fieldRows: [
+    ['biased sentences, crowd / experts (BABE)', 'α', '0.21 / 0.39–0.40'],
+    ['biased words, experts (BABE)', 'α per word', '0.27–0.32'],
+    ['source, cue and content of attributions, trained (PolNeAR)', 'α per token', '0.75'],
+    [
+      'reported speech in newspapers 1840–1919: all / direct / indirect / reported',
+      'α per token',
+      '0.69 / 0.88 / 0.70 / 0.49',
+    ],
+    ['the same: same bounds / Dice ≥ 0.5 / overlap', 'F1', '0.51 / 0.64 / 0.77'],
+  ],
+  methods: 'Methods paragraph',
+  methodsHint: 'Made from the settings of this page, to be taken over.',
+  methodsText: (asked) =>
+    `Agreement was measured on ${counted(asked.articles, 'article', 'articles')} and ${counted(asked.marks, 'mark', 'marks')} by ${counted(asked.people, 'person', 'people')} (finished readings only). Krippendorff’s α (nominal) was computed character by character over the coded text, white space within paragraphs included; where marks overlapped the innermost counted, and each tag was measured as a binary layer as well (Krippendorff 2004). Finding and naming are told apart by the uα family (Krippendorff, Mathet, Bouvry & Widlöcher 2016). Result: α ${asked.alpha}, |uα ${asked.finding}, cuα ${asked.naming}. 95 % intervals: bootstrap over articles, 2,000 draws, seed 1, ${asked.method}. Computed with ${asked.version}.`,
+  methodNames: { percentile: 'percentiles', bca: 'BCa' },
+  noInterval: 'no interval (one article)',
+  references: 'References',
+}
