@@ -1,5 +1,6 @@
 /** Every word of the interface, in German. Functions take what must agree with a number or a name. */
 
+import { account } from './account-de.ts'
 import { agreement } from './agreement-de.ts'
 import { codebook, reasons } from './codebook-de.ts'
 import { differences } from './differences-de.ts'
@@ -74,26 +75,7 @@ export const de = {
     },
   },
 
-  account: {
-    title: 'Konto',
-    name: 'Name',
-    password: 'Passwort',
-    signInTitle: 'Anmelden',
-    signIn: 'Anmelden',
-    wrong: 'Name und Passwort passen nicht zusammen.',
-    welcomeTitle: 'Willkommen bei Lesart',
-    welcomeText: 'Dieser Server gehört noch niemandem. Wer hier einen Namen und ein Passwort wählt, verwaltet ihn.',
-    nameHint: '1 bis 80 Zeichen, in jeder Schrift. Eine Adresse wird nicht gebraucht.',
-    passwordHint: 'Mindestens 8 Zeichen.',
-    begin: 'Beginnen',
-    faults: {
-      missing: 'Bitte ausfüllen.',
-      'too-long': 'Das ist zu lang.',
-      'too-short': 'Mindestens 8 Zeichen.',
-      unprintable: 'Darin stehen Zeichen, die nicht gehen.',
-      taken: 'Diesen Namen gibt es schon.',
-    },
-  },
+  account,
 
   handover,
 

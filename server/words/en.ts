@@ -1,5 +1,6 @@
 /** Every word of the interface, in English. */
 
+import { account } from './account-en.ts'
 import { agreement } from './agreement-en.ts'
 import { codebook, reasons } from './codebook-en.ts'
 import { differences } from './differences-en.ts'
@@ -71,26 +72,7 @@ export const en: Words = {
     },
   },
 
-  account: {
-    title: 'Account',
-    name: 'Name',
-    password: 'Password',
-    signInTitle: 'Sign in',
-    signIn: 'Sign in',
-    wrong: 'Name and password do not match.',
-    welcomeTitle: 'Welcome to Lesart',
-    welcomeText: 'This server belongs to nobody yet. Whoever chooses a name and a password here will manage it.',
-    nameHint: '1 to 80 characters, in any script. No address is needed.',
-    passwordHint: 'At least 8 characters.',
-    begin: 'Begin',
-    faults: {
-      missing: 'Please fill this in.',
-      'too-long': 'That is too long.',
-      'too-short': 'At least 8 characters.',
-      unprintable: 'There are characters in it that cannot be used.',
-      taken: 'This name is taken.',
-    },
-  },
+  account,
 
   handover,
 
