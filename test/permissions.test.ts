@@ -206,6 +206,9 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
   'get /workshops/:workshop/own': () => [
     { case: 'who does not take part', params: { workshop }, expected: [303, 404, 404] },
   ],
+  'get /workshops/:workshop/own/sheet': () => [
+    { case: 'who does not take part', params: { workshop }, expected: [303, 404, 404] },
+  ],
   'get /workshops/:workshop/own/reading': () => [
     { case: 'who does not take part', params: { workshop }, expected: [303, 404, 404] },
   ],

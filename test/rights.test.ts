@@ -24,6 +24,7 @@ import { wholeFile } from './support/whole-file.ts'
 const RIGHTS_IN_STUDY: Readonly<Record<string, StudyDeed>> = {
   'get /workshops/:workshop/desk': 'mark-workshop',
   'get /workshops/:workshop/own': 'mark-workshop',
+  'get /workshops/:workshop/own/sheet': 'mark-workshop',
   'get /workshops/:workshop/own/reading': 'mark-workshop',
   'post /workshops/:workshop/own/pseudonym': 'mark-workshop',
   'post /workshops/:workshop/own/recovery': 'mark-workshop',
@@ -43,6 +44,7 @@ const ONLY_BEFORE_THERE_IS_AN_OWNER: readonly string[] = ['get /welcome', 'post 
 const ONLY_IN_SUCH_ROUNDS: readonly string[] = [
   'get /workshops',
   'get /workshops/:workshop/own',
+  'get /workshops/:workshop/own/sheet',
   'get /workshops/:workshop/own/reading',
   'post /workshops/:workshop/own/pseudonym',
   'post /workshops/:workshop/own/recovery',

@@ -38,6 +38,12 @@ export const report = {
   questions: 'Fragen',
   notes: 'Notizen',
   dataset: 'Die Markierungen als Datensatz:',
+  sheet: 'Deine Lesart auf einem Blatt',
+  sheetTitle: 'Deine Lesart',
+  sheetPrint: 'Lässt sich auf einer Seite drucken.',
+  sheetBars: 'Im Text stehen deine Markierungen; je länger der Balken, desto mehr haben die Zeile so markiert.',
+  sheetAlone: 'Im Text stehen deine Markierungen. Die Klasse kommt dazu, wenn sie gemeinsam angesehen wird.',
+  you: 'Du',
   paperTitle: 'Wer spricht hier?',
   paperTask:
     'Unterstreiche im Text und schreibe die Zahl an den Rand. Eine Stelle darf mehrere Linien haben; was zu nichts passt, bleibt frei.',

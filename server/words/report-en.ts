@@ -39,6 +39,12 @@ export const report: typeof german = {
   questions: 'Questions',
   notes: 'Notes',
   dataset: 'The marks as a dataset:',
+  sheet: 'Your reading on a sheet',
+  sheetTitle: 'Your reading',
+  sheetPrint: 'Prints on one page.',
+  sheetBars: 'The text has your marks; the longer the bar, the more people marked the line so.',
+  sheetAlone: 'The text has your marks. The class joins them once it is looked at together.',
+  you: 'You',
   paperTitle: 'Who speaks here?',
   paperTask:
     'Underline in the text and write the number in the margin. A passage may have several lines; what fits nothing stays free.',

@@ -80,19 +80,25 @@ const BAR = 0.62
 const ROOM = 225
 const SIZES = [4.3, 3.75, 3.2, 2.7, 2.2, 1.6] as const
 
-/** The largest size at which all lines fit on a page, from 1; one more than there are where they fit at none. */
-export function sizeFor(lines: readonly HeatLine[]): { readonly size: number; readonly millimetres: number } {
+/**
+ * The largest size at which all lines fit, from 1; one more than there are where they fit at none.
+ * @param room in millimetres
+ */
+export function sizeFor(
+  lines: readonly HeatLine[],
+  room = ROOM,
+): { readonly size: number; readonly millimetres: number } {
   const last = placesOf(lines).at(-1)
   const units = last ? last.top + last.height : 1
-  const place = SIZES.findIndex((size) => size * units <= ROOM)
+  const place = SIZES.findIndex((size) => size * units <= room)
   return place < 0
-    ? { size: SIZES.length + 1, millimetres: ROOM / units }
+    ? { size: SIZES.length + 1, millimetres: room / units }
     : { size: place + 1, millimetres: SIZES[place]! }
 }
 
 /** As high as all lines; a thin line at the end of each column stands for everybody. */
-export function barsBeside(lines: readonly HeatLine[], looks: readonly Look[], people: number): Picture {
-  const unit = sizeFor(lines).millimetres * UNITS_A_MILLIMETRE
+export function barsBeside(lines: readonly HeatLine[], looks: readonly Look[], people: number, room = ROOM): Picture {
+  const unit = sizeFor(lines, room).millimetres * UNITS_A_MILLIMETRE
   const places = placesOf(lines)
   const end = places.at(-1)
   const height = end ? (end.top + end.height) * unit : unit

@@ -13,9 +13,11 @@ import { classAgreement } from './class-agreement.ts'
 import { keptPicture } from './class-picture.ts'
 import type { Marks } from './heat-map.ts'
 import { addressToJoin } from './join-address-actions.ts'
+import type { Taking } from './participant-actions.ts'
 import { qrPicture } from './qr.ts'
 import { listReadings } from './reading-actions.ts'
 import type { ReportData } from './report-page.ts'
+import { hasReached } from './wall.ts'
 import type { WallData } from './wall-page.ts'
 import { isCounted, type Workshop } from './workshop.ts'
 
@@ -29,6 +31,22 @@ interface Read {
   readonly round: Round
   readonly first: Readings
   readonly second: Readings
+}
+
+/** What a participant marked in the first round, with what the wall is made of. */
+export async function openSheet(
+  parts: Parts,
+  { workshop, participant }: Taking,
+  site: string,
+): Promise<{ wall: WallData; mine: Marks }> {
+  const wall = await openWall(
+    parts,
+    { ...workshop, phase: hasReached(workshop, 'together') ? 'ended' : workshop.phase },
+    site,
+  )
+  const readings = await listReadings(parts, parts.database.db, workshop, workshop.roundId)
+  const own = readings.find((reading) => reading.participant.annotatorId === participant.annotatorId)
+  return { wall: { ...wall, workshop }, mine: own?.annotations ?? [] }
 }
 
 /** The same for the report, with how far the class agrees. */

@@ -5,8 +5,10 @@ import { page, redirect } from '../web/answer.ts'
 import type { Reader } from '../web/reader.ts'
 import { beginLesson } from './lesson-actions.ts'
 import { paperPage } from './paper-page.ts'
+import { takingPart } from './participant-actions.ts'
 import { reportPage } from './report-page.ts'
-import { openReport, openWall } from './wall-actions.ts'
+import { sheetPage } from './sheet-page.ts'
+import { openReport, openSheet, openWall } from './wall-actions.ts'
 import { lessonForm, wallQuery } from './wall-input.ts'
 import { type WallSpeech, wallPage } from './wall-page.ts'
 import { workshopToLead } from './workshop-actions.ts'
@@ -62,6 +64,19 @@ export const wallRoutes = [
       const workshop = await workshopToLead(parts.database.db, account, params.workshop)
       const paper = paperPage(await openWall(parts, workshop, site), reader.language)
       return page('workshops/paper', reader.words.report.paper, paper)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/workshops/:workshop/own/sheet',
+    permission: 'take-part',
+    params: workshopParams,
+    answer: async (parts, { account, params, reader, site }) => {
+      const taking = await takingPart(parts.database.db, account, params.workshop)
+      const { wall, mine } = await openSheet(parts, taking, site)
+      const { pseudonym } = taking.participant
+      const speech = { ...speechOf(reader), you: reader.words.report.you }
+      return page('workshops/sheet', reader.words.report.sheet, sheetPage(wall, { mine, pseudonym }, speech))
     },
   }),
 ]

@@ -169,6 +169,21 @@ test('the report: two pages with votes, shares and agreement, none of it before 
   assert.match((await ines.get(`/workshops/${workshop.id}/paper`).expect(200)).text, /paper-line headline/)
 })
 
+test('a participant has a sheet of their own: the class on it once it is looked at, the reference once it is shown', async (t) => {
+  const { app, workshop } = await classOf(t, 6)
+  const pupil = app.stranger()
+  await pupil.post('/join').type('form').send({ code: workshop.code }).expect(303)
+  const sheet = async () => (await pupil.get(`/workshops/${workshop.id}/own/sheet`).expect(200)).text
+  await putInto(app, workshop, { phase: 'marking' })
+  assert.doesNotMatch(await sheet(), /report-bars|Referenz/)
+  await putInto(app, workshop, { phase: 'together' })
+  const together = await sheet()
+  assert.match(together, /report-bars/)
+  assert.doesNotMatch(together, /Referenz|Probevogel|Geheimnis/)
+  await putInto(app, workshop, { phase: 'reference' })
+  assert.match(await sheet(), /Referenz/)
+})
+
 const cards = (...addresses: [string, string][]) =>
   addresses.map(([card, address]) => ({ card, address, isIpv4: true, isInternal: card === 'lo' }))
 
