@@ -56,7 +56,9 @@ export async function listProgress(
     LEFT JOIN annotator ON annotator.study_id = round.study_id AND annotator.account_id = ${accountId}
     WHERE round.closed_at IS NULL AND round.kind IN (${sql.join(MARKED_AT_THE_DESK)}) AND ${isMeant}
     ORDER BY COALESCE(round.due_on, '9999'), round.opened_at, round.id`.execute(db)
-  return rows.map((row) => ({
+  // A round of a study without articles leads nowhere yet.
+  const leading = rows.filter(({ articles }) => Number(articles) > 0)
+  return leading.map((row) => ({
     round: row.round,
     roundTitle: row.round_title,
     studyTitle: row.study_title,

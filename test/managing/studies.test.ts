@@ -106,3 +106,11 @@ test('who joins finds on the front page of the study what is theirs to read, and
   assert.ok(text.includes(`data-queue href="${deskOf(places[0]!)}"`))
   assert.doesNotMatch((await manager.get(`/studies/${slug}`).expect(200)).text, /data-queue/)
 })
+
+test('a study without articles asks nobody to begin', async (t) => {
+  const app = await startApp(t, { seeded: false })
+  const rui = await app.signedIn('Rui')
+  await rui.post('/studies').type('form').send(typed).expect(303)
+  for (const address of ['/studies/bruecken-im-fluss', '/'])
+    assert.doesNotMatch((await rui.get(address).expect(200)).text, /0 von 0/)
+})
