@@ -78,17 +78,13 @@ export async function consolePicture(parts: Parts, workshop: Workshop): Promise<
   const now = parts.clock.now()
   const all = (await listParticipants(db, workshop.id)).filter(({ joinedAt }) => joinedAt <= now)
   const counted = readings.filter(({ participant }) => isCounted(participant))
-  const isDone = (id: string) => {
-    const { set, annotations } = present.get(id) ?? { annotations: [] }
-    return set?.state === 'finished' && annotations.length > 0
-  }
   return {
     phase: workshop.phase,
     timerEndsAt: workshop.timerEndsAt,
     isLocked: workshop.isLocked,
     joined: counted.length,
     marked: counted.filter(({ annotations }) => annotations.length > 0).length,
-    finished: counted.filter(({ participant }) => isDone(participant.annotatorId)).length,
+    finished: counted.filter(({ isDone }) => isDone).length,
     participants: all.map(({ annotatorId, pseudonym, isSimulated, isHidden, removedAt }) => ({
       id: annotatorId,
       pseudonym,
@@ -96,7 +92,7 @@ export async function consolePicture(parts: Parts, workshop: Workshop): Promise<
       isHidden,
       isRemoved: removedAt !== undefined,
       marks: present.get(annotatorId)?.annotations.length ?? 0,
-      isFinished: isDone(annotatorId),
+      isFinished: present.get(annotatorId)?.isDone ?? false,
     })),
   }
 }

@@ -12,6 +12,8 @@ export interface ParticipantReading {
   readonly participant: Participant
   readonly set: AnnotationSet | undefined
   readonly annotations: readonly Annotation[]
+  /** Whether they have handed it in; found nothing is done, too. */
+  readonly isDone: boolean
 }
 
 /** All who take part, in the order of joining. What simulated participants are yet to do is left out. */
@@ -29,7 +31,9 @@ export async function listReadings(
     if (participant.removedAt !== undefined || participant.joinedAt > now) continue
     const set = byAnnotator.get(participant.annotatorId)
     const annotations = set ? await frozen.annotations(db, set.id) : []
-    readings.push({ participant, set, annotations: participant.isSimulated ? madeBy(annotations, now) : annotations })
+    const made = participant.isSimulated ? madeBy(annotations, now) : annotations
+    const isDone = set?.state === 'finished' && made.length === annotations.length
+    readings.push({ participant, set, annotations: made, isDone })
   }
   return readings
 }

@@ -176,6 +176,20 @@ test('the second marking begins with the first one, and leaves it as it was', as
   assert.deepEqual([count(workshop.roundId), count(workshop.secondRoundId!)], [1, 2])
 })
 
+test('who has found nothing is done, and can still change their mind', async (t) => {
+  const { join, move, place, workshop, ines } = await startClass(t)
+  const pupil = await join()
+  await move('marking')
+  const path = `/rounds/${place.round}/articles/${place.article.id}`
+  const done = async () => (await ines.get(`/api/v1/workshops/${workshop.id}/class`).expect(200)).body.finished
+  assert.equal(await done(), 0)
+  await pupil.put(`/api/v1${path}/state`).send({ state: 'finished', found: 'nothing' }).expect(200)
+  assert.equal(await done(), 1)
+  await send(pupil, making(place, 'gewohnt', { tag: 'framing' })).expect(409)
+  await pupil.put(`/api/v1${path}/state`).send({ state: 'in-progress' }).expect(200)
+  await send(pupil, making(place, 'gewohnt', { tag: 'framing' })).expect(201)
+})
+
 test('pairs stay as they are, and nobody is left alone', () => {
   const people = ['a', 'b', 'c', 'd', 'e'].map((annotatorId) => ({ annotatorId, isSimulated: false }) as Participant)
   const partner = (id: string, among = people) => partnerOf(among, id)?.annotatorId
