@@ -108,5 +108,7 @@ async function manualOf({ id }: Format): Promise<string> {
       .replace(/\]\([\w-]+\.md\)/g, ']')
       .replace(/\[([^\]]*)\](?!\()/g, '$1'),
   )
-  return sections.map(({ heading, html }) => (heading ? `<h3>${heading}</h3>` : '') + html).join('')
+  const html = sections.map(({ heading, html }) => (heading ? `<h3>${heading}</h3>` : '') + html).join('')
+  // Long lines are reached by key, too.
+  return html.replaceAll('<pre>', '<pre tabindex="0">')
 }

@@ -14,20 +14,25 @@ const ROUNDS = 5
 const SIZES = [20_000, 200_000]
 const PER_SET = 100
 const ANNOTATORS = 20
+/** Lines, a table, many files in a zip, columns. */
+const MEASURED = ['lesart', 'csv', 'brat', 'parquet'] as const
 
 export const takingOut: Question = async (t) => {
   const findings: Finding[] = []
   for (const annotations of SIZES) {
     const { server, data, takeOut } = await instanceOf(t, annotations)
-    await takeOut()
-    const memory = await peakDuring(server, takeOut)
-    findings.push({
-      question: `memory over idle while ${annotations} annotations are taken out`,
-      measured: memory === undefined ? 'not known here' : `${memory.toFixed(0)} MB`,
-      reach: '<= 64 MB',
-    })
-    if (annotations === SIZES.at(-1))
-      findings.push(await againstShell(path.join(data, 'lesart.db'), annotations, takeOut))
+    for (const format of MEASURED) {
+      const take = () => takeOut(format)
+      await take()
+      const memory = await peakDuring(server, take)
+      findings.push({
+        question: `memory over idle while ${annotations} annotations are taken out as ${format}`,
+        measured: memory === undefined ? 'not known here' : `${memory.toFixed(0)} MB`,
+        reach: '<= 64 MB',
+      })
+      if (annotations === SIZES.at(-1))
+        findings.push(await againstShell(path.join(data, 'lesart.db'), annotations, format, take))
+    }
   }
   return findings
 }
@@ -41,8 +46,8 @@ async function instanceOf(t: Cleanup, annotations: number) {
   await importFile(data, file)
   const server = await startServer(t, data)
   const headers = { Authorization: `Bearer ${token}` }
-  const takeOut = async () => {
-    const answer = await fetch(`${server.origin}/studies/${study}/datasets/lesart`, { headers })
+  const takeOut = async (format: (typeof MEASURED)[number]) => {
+    const answer = await fetch(`${server.origin}/studies/${study}/datasets/${format}`, { headers })
     if (!answer.ok || !answer.body) throw new Error(`the dataset answers with ${answer.status}`)
     // Read as it comes: whoever keeps it whole measures that.
     for await (const _ of answer.body);
@@ -50,8 +55,13 @@ async function instanceOf(t: Cleanup, annotations: number) {
   return { server, data, takeOut }
 }
 
-async function againstShell(file: string, annotations: number, takeOut: () => Promise<void>): Promise<Finding> {
-  const question = `annotations taken out in a second, ${annotations} of them, against sqlite3 -json`
+async function againstShell(
+  file: string,
+  annotations: number,
+  format: string,
+  takeOut: () => Promise<void>,
+): Promise<Finding> {
+  const question = `annotations taken out as ${format} in a second, ${annotations} of them, against sqlite3 -json`
   const shell = () => spawnSync('sqlite3', ['-readonly', '-json', file, 'SELECT * FROM current_annotation'], OPTIONS)
   if (shell().status !== 0) return { question, measured: 'sqlite3 is not installed' }
   const rate = async (work: () => Promise<unknown>) => (annotations * 1000) / (await timed(work))

@@ -180,6 +180,13 @@ const STATES: readonly State[] = [
     },
   },
   {
+    name: 'a dataset as it is chosen and looked at',
+    show: async (page) => {
+      await signIn(page, server.origin)
+      await page.goto(`${server.origin}/studies/erster-artikel/export?format=csv`)
+    },
+  },
+  {
     name: 'the studies, with the form for a new one',
     show: async (page) => {
       await signIn(page, server.origin)

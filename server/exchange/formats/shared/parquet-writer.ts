@@ -5,7 +5,7 @@ type Schema = ConstructorParameters<typeof ParquetWriter>[0]['schema']
 export type SchemaElement = Schema[number]
 export type Row = Readonly<Record<string, unknown>>
 
-const GROUP = 20_000
+const GROUP = 5_000
 
 /** `columns`: names of the columns at the top of the schema. */
 export async function* parquetOf(
