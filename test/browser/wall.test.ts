@@ -1,0 +1,54 @@
+/** The wall in Chromium: walked by key, frozen, darkened, never scrolled. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { openBrowser, openPage } from '../support/browser.ts'
+import { signInByHand, startWithAda } from '../support/desk.ts'
+
+test('the wall is walked by key, frozen and darkened, and never scrolls at either size', async (t) => {
+  const { server } = await startWithAda(t)
+  const browser = await openBrowser(t)
+  const { page, troubles } = await openPage(browser, { viewport: { width: 1920, height: 1080 } })
+  await signInByHand(page, server.origin, 'Ada')
+  await page.click('[data-demo-workshop]')
+  await page.locator('[data-join-code]').waitFor()
+  const wall = await page.context().newPage()
+  await wall.goto(`${page.url()}/projector`)
+  await wall.locator('[data-phase-shown="lobby"]').waitFor()
+  await page.click('[data-next-phase]')
+  await wall.locator('[data-view-link="framing"]').waitFor()
+
+  await wall.keyboard.press('3')
+  await wall.locator('[data-view="framing"]').waitFor()
+  await wall.keyboard.press('PageDown')
+  await wall.locator('[rel="prev"]').waitFor()
+  await wall.keyboard.press('f')
+  assert.equal(await wall.locator('[data-freeze]').getAttribute('aria-pressed'), 'true')
+  const before = await wall.locator('[data-wall]').getAttribute('data-now')
+  await page.click('[data-next-phase]')
+  await page.locator('[data-phase="neighbours"]').waitFor()
+  assert.equal(await wall.locator('[data-wall]').getAttribute('data-now'), before)
+  await wall.keyboard.press('f')
+  await wall.locator('[data-phase-shown="neighbours"]').waitFor()
+  await wall.keyboard.press('b')
+  assert.ok(await wall.locator('[data-dark]').isVisible())
+  await wall.keyboard.press('b')
+  assert.ok(await wall.locator('[data-dark]').isHidden())
+
+  for (const size of [
+    { width: 1920, height: 1080 },
+    { width: 1280, height: 720 },
+  ]) {
+    await wall.setViewportSize(size)
+    const measured = await wall.evaluate(() => ({
+      scrolls: document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth,
+      smallest: Math.min(
+        ...[...document.querySelectorAll('.wall *, .wall-controls *')]
+          .filter((one) => !one.closest('.unseen, svg') && one.textContent?.trim() && one.getClientRects().length > 0)
+          .map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
+      ),
+    }))
+    assert.equal(measured.scrolls, false)
+    assert.ok(measured.smallest >= (28 * size.width) / 1920 - 0.01, String(measured.smallest))
+  }
+  assert.deepEqual(troubles, [])
+})
