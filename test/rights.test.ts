@@ -13,7 +13,7 @@ import { contentDigest, copyOf } from './support/database.ts'
 import { ask, type RawAnswer } from './support/raw-http.ts'
 import { nameOf, type Params } from './support/routes.ts'
 import { requestFor } from './support/row-request.ts'
-import { fieldsOf, shapeOf } from './support/samples.ts'
+import { fieldsOf, requiredIn, shapeOf } from './support/samples.ts'
 import { type Person, planted, plantTwoStudies, STUDIES, type World, wordsOf } from './support/two-studies.ts'
 import { wholeFile } from './support/whole-file.ts'
 
@@ -84,7 +84,7 @@ before(async () => {
 
 /** The names under which one study's ids are not the other one's. */
 function placesIn(row: Route): string[] {
-  const fields = [row.params, row.body].flatMap((schema) => fieldsOf(shapeOf(schema)))
+  const fields = [...fieldsOf(shapeOf(row.params)), ...requiredIn(shapeOf(row.body))]
   const asked = fieldsOf(shapeOf(row.query)).filter((name) => name === 'beside')
   return [...new Set([...fields, ...asked])].filter((name) => IDS.includes(name))
 }

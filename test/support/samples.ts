@@ -32,6 +32,13 @@ export function fieldsOf(shape: Shape | undefined): string[] {
   return [...new Set([...Object.keys(shape.properties ?? {}), ...kinds.flatMap(fieldsOf)])]
 }
 
+/** The names of those that it must have, which is what a request states. */
+export function requiredIn(shape: Shape | undefined): string[] {
+  if (!shape) return []
+  const kinds = [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])]
+  return [...new Set([...(shape.required ?? []), ...kinds.flatMap(requiredIn)])]
+}
+
 /** Texts for patterns: the first that fits is taken. */
 const TEXTS: readonly (() => string)[] = [
   newId,

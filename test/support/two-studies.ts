@@ -19,6 +19,7 @@ import type { Parts } from '../../server/parts.ts'
 import { addRound } from '../../server/rounds/round-store.ts'
 import { addAnnotator, addStudy } from '../../server/studies/study-store.ts'
 import { indexText } from '../../server/text/code-points.ts'
+import { LESSON_ARTICLES, LESSONS } from '../../server/workshops/lessons.ts'
 import { USUAL_SETTINGS } from '../../server/workshops/workshop.ts'
 import { addParticipant, addWorkshop } from '../../server/workshops/workshop-store.ts'
 import type { Agent, TestApp } from './app.ts'
@@ -242,6 +243,9 @@ async function fill(app: TestApp, key: StudyKey, at: Params, people: readonly Pe
     act: 'save',
     found: 'marks',
     reading: 'own',
+    answer: reply.id,
+    lesson: LESSONS[0],
+    on: LESSON_ARTICLES[1],
   }
 }
 

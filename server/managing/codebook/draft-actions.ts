@@ -22,7 +22,7 @@ import { sha256 } from '../../digest.ts'
 import { Refusal } from '../../errors.ts'
 import type { Parts } from '../../parts.ts'
 import type { Round } from '../../rounds/round.ts'
-import { findRound, moveRound } from '../../rounds/round-store.ts'
+import { findRound, listRounds, moveRound } from '../../rounds/round-store.ts'
 import { newSlug, type OpenStudy } from '../../studies/study.ts'
 import { studyToManage } from '../../studies/study-actions.ts'
 import { canonicalJson } from '../../text/canonical-json.ts'
@@ -246,6 +246,8 @@ export async function publishDraft(
   return parts.database.transact(async (db) => {
     const study = await studyToManage(db, account, slug)
     const { draft, newest, ...open } = await openDraftOf(db, study)
+    const rounds = await listRounds(db, study.id)
+    if (goingAlong.some((round) => !rounds.some(({ id }) => id === round))) throw new Refusal('not-found')
     if (open.seen !== seen) return { fault: 'changed-meanwhile' }
     if (Object.keys(open.faults).length > 0) return { fault: 'faulty' }
     if (compareCodebooks(newest, draft.content).length === 0) return { fault: 'unchanged' }
