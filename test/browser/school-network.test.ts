@@ -6,7 +6,7 @@ import path from 'node:path'
 import { type TestContext, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { dragOver, markedWords, openBrowser, openPage } from '../support/browser.ts'
-import { mark, markUnsaved, openCard, PASSWORD, saved, signIn } from '../support/desk.ts'
+import { mark, markUnsaved, openCard, PASSWORD, saved, signInByHand } from '../support/desk.ts'
 import { fingerOn } from '../support/fingers.ts'
 import { freshFolder } from '../support/folders.ts'
 import { lesart, startServer } from '../support/program.ts'
@@ -76,7 +76,7 @@ function missing(page: Page): Promise<string[]> {
 test('people mark on a host name that is named nowhere', async (t) => {
   const origin = await startSchool(t, { isNamed: false })
   const { page, troubles } = await openPage(await openBrowser(t, RULES))
-  await signIn(page, origin)
+  await signInByHand(page, origin)
   await page.click('[data-demo]')
   await mark(page, 'Moskau nahm den Ball dankbar auf', '3')
   await page.reload()
@@ -94,7 +94,7 @@ test('a whole article is marked, with all that a lesson needs, on a host name th
   const seen = watchRequests(page.context())
 
   await t.test('signing in, with a cookie that a plain address keeps', async () => {
-    const [answer] = await Promise.all([page.waitForRequest(`${origin}/sign-in`), signIn(page, origin)])
+    const [answer] = await Promise.all([page.waitForRequest(`${origin}/sign-in`), signInByHand(page, origin)])
     assert.equal((await answer.allHeaders())['sec-fetch-site'], undefined)
     assert.deepEqual(await missing(page), [])
     const cookies = (await page.context().cookies()).filter(({ httpOnly }) => httpOnly)
@@ -154,7 +154,7 @@ test('a whole article is marked, with all that a lesson needs, on a host name th
     const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
     const { page: touched } = await openPage(browser, phone)
     const asked = watchRequests(touched.context())
-    await signIn(touched, origin)
+    await signInByHand(touched, origin)
     await touched.goto(origin + deskOf(3))
     await saved(touched)
     const finger = await fingerOn(touched)
