@@ -16,6 +16,8 @@ import { sharesOf } from './shares.ts'
 /** A picture, and its numbers: for people, whose rows begin with a name, and exactly, for programs. */
 export interface Figure {
   readonly picture: Picture
+  /** The same for narrow screens, where there is one. */
+  readonly narrow?: Picture
   /** What a file says over the picture. */
   readonly title: string
   readonly legend: readonly LegendEntry[]

@@ -35,6 +35,8 @@ const ROW = 34
 const GROUP = 40
 const TOP = 44
 const SIZE = 15
+/** On phones, where words stand over their line. */
+const NARROW = { width: 340, edge: 6, row: 52, column: 90, size: 14 }
 
 export function intervalsPicture({ name, room, from, ticks, heads, groups }: Intervals): Picture {
   const xOf = (at: number) => room + (Math.max(0, at - from) / (1 - from)) * LINE
@@ -53,21 +55,73 @@ export function intervalsPicture({ name, room, from, ticks, heads, groups }: Int
       y += ROW
     }
   }
-  const axis = ticks.flatMap(({ at, words, isLimit }) => [
-    shape('path', {
-      class: isLimit ? 'stroke limit' : 'stroke rule',
-      d: `M${round(xOf(at))} 26V${isLimit ? y : 32}`,
-      stroke: QUIET_INK,
-      fill: 'none',
-    }),
-    label(xOf(at), 18, words, { size: 13, anchor: 'middle', isQuiet: true }),
-  ])
+  const axis = [...axisShapes(ticks, xOf), ...limitShapes(ticks, { top: 26, bottom: y }, xOf)]
   const line = shape('path', { class: 'stroke rule', d: `M${room} 32H${room + LINE}`, stroke: QUIET_INK, fill: 'none' })
   return { width: columnOf(heads.length - 1) + 4, height: y, name, shapes: [line, ...axis, ...shapes] }
 }
 
+/** The same for narrow screens: a row's name and its first words over its line, so that nothing has to be scrolled to. */
+export function narrowIntervalsPicture({ name, from, ticks, groups }: Intervals): Picture {
+  const { width, edge, row: height, column, size } = NARROW
+  const xOf = (at: number) => edge + (Math.max(0, at - from) / (1 - from)) * (width - 2 * edge)
+  const rows = groups.flatMap((group) => group.rows)
+  const columns = rows.some(({ words }) => words[1]) ? 2 : 1
+  const shapes: Shape[] = []
+  let y = TOP
+  for (const group of groups) {
+    if (group.name !== undefined) {
+      shapes.push(label(0, y + 20, fitted(group.name, 13, width), { size: 13, isBold: true }))
+      y += GROUP - 10
+    }
+    for (const { name, look, isBold, words, ...values } of group.rows) {
+      const title = fitted(name, size, width - columns * column + (columns === 1 ? 30 : 50))
+      shapes.push(
+        label(0, y + 20, title, { size, isBold: isBold === true }),
+        ...(look ? lines(look, [{ x: 0, y: y + 25, length: widthOf(title, size) }]) : []),
+        ...words
+          .slice(0, columns)
+          .map((text, index) =>
+            label(width - (columns - 1 - index) * column, y + 20, text, { size, anchor: 'end', isBold: index === 0 }),
+          ),
+        ...limitShapes(ticks, { top: y + 30, bottom: y + 46 }, xOf),
+        ...valueShapes(values, y + 38, xOf),
+      )
+      y += height
+    }
+  }
+  const line = shape('path', {
+    class: 'stroke rule',
+    d: `M${edge} 32H${width - edge}`,
+    stroke: QUIET_INK,
+    fill: 'none',
+  })
+  return { width, height: y, name, shapes: [line, ...axisShapes(ticks, xOf), ...shapes] }
+}
+
+function axisShapes(ticks: Intervals['ticks'], xOf: (at: number) => number): Shape[] {
+  return ticks.flatMap(({ at, words }) => [
+    upright(xOf(at), { top: 26, bottom: 32 }, 'rule'),
+    label(xOf(at), 18, words, { size: 13, anchor: 'middle', isQuiet: true }),
+  ])
+}
+
+/** Where the field has its customs. */
+function limitShapes(ticks: Intervals['ticks'], range: Range, xOf: (at: number) => number): Shape[] {
+  return ticks.filter(({ isLimit }) => isLimit).map(({ at }) => upright(xOf(at), range, 'limit'))
+}
+
+interface Range {
+  readonly top: number
+  readonly bottom: number
+}
+
+function upright(x: number, { top, bottom }: Range, kind: 'rule' | 'limit'): Shape {
+  const d = `M${round(x)} ${top}V${bottom}`
+  return shape('path', { class: `stroke ${kind}`, d, stroke: QUIET_INK, fill: 'none' })
+}
+
 function rowShapes(
-  { name, look, isBold, value, low, high, words }: IntervalRow,
+  { name, look, isBold, words, ...values }: IntervalRow,
   top: number,
   room: number,
   xOf: (at: number) => number,
@@ -78,13 +132,21 @@ function rowShapes(
   return [
     label(14, middle + 5, title, { size: SIZE, isBold: isBold === true }),
     ...(look ? lines(look, [{ x: 14, y: middle + 12, length: Math.min(room - 44, widthOf(title, SIZE)) }]) : []),
-    ...(low === undefined || high === undefined ? [] : [whisker(xOf(low), xOf(high), middle)]),
-    ...(value === undefined
-      ? []
-      : [shape('circle', { class: 'ink', cx: round(xOf(value)), cy: middle, r: 5, fill: INK })]),
+    ...valueShapes(values, middle, xOf),
     ...words.map((text, index) =>
       label(columnOf(index), middle + 5, text, { size: SIZE, anchor: 'end', isBold: index === 0 }),
     ),
+  ]
+}
+
+function valueShapes(
+  { value, low, high }: Pick<IntervalRow, 'value' | 'low' | 'high'>,
+  y: number,
+  xOf: (at: number) => number,
+): Shape[] {
+  return [
+    ...(low === undefined || high === undefined ? [] : [whisker(xOf(low), xOf(high), y)]),
+    ...(value === undefined ? [] : [shape('circle', { class: 'ink', cx: round(xOf(value)), cy: y, r: 5, fill: INK })]),
   ]
 }
 

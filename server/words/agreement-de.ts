@@ -66,6 +66,7 @@ export const agreement = {
   person: 'Person',
   article: 'Artikel',
   pair: 'Paar',
+  pairCount: 'Paare',
   tag: 'Tag',
   measure: 'Maß',
   low: 'von',
@@ -140,6 +141,11 @@ export const agreement = {
   ] as readonly (readonly string[])[],
   methods: 'Methodenabsatz',
   methodsHint: 'Aus den Einstellungen dieser Seite gemacht, zum Übernehmen.',
+  settings: (samples: string, seed: string, threshold: string) =>
+    `Einstellungen: Einheit Zeichen, innerste Markierung gilt, Intervall ${samples} Ziehungen von Artikeln mit Startwert ${seed}, Dice-Schwelle ${threshold}.`,
+  command: 'Dieselben Zahlen auf der Kommandozeile',
+  commandHint: 'Aus dem ganzen Datensatz der Studie im Format lesart:',
+  toExport: 'Zum Export',
   methodsText: (asked: {
     articles: number
     people: number

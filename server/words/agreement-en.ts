@@ -61,6 +61,7 @@ export const agreement: typeof german = {
   person: 'Person',
   article: 'Article',
   pair: 'Pair',
+  pairCount: 'Pairs',
   tag: 'Tag',
   measure: 'Measure',
   low: 'from',
@@ -134,6 +135,11 @@ export const agreement: typeof german = {
   ],
   methods: 'Methods paragraph',
   methodsHint: 'Made from the settings of this page, to be taken over.',
+  settings: (samples, seed, threshold) =>
+    `Settings: unit character, the innermost mark counts, intervals from ${samples} draws of articles with seed ${seed}, Dice threshold ${threshold}.`,
+  command: 'The same numbers on the command line',
+  commandHint: 'From the whole dataset of the study in the format lesart:',
+  toExport: 'To the export',
   methodsText: (asked) =>
     `Agreement was measured on ${counted(asked.articles, 'article', 'articles')} and ${counted(asked.marks, 'mark', 'marks')} by ${counted(asked.people, 'person', 'people')} (finished readings only). Krippendorff’s α (nominal) was computed character by character over the coded text, white space within paragraphs included; where marks overlapped the innermost counted, and each tag was measured as a binary layer as well (Krippendorff 2004). Finding and naming are told apart by the uα family (Krippendorff, Mathet, Bouvry & Widlöcher 2016). Result: α ${asked.alpha}, |uα ${asked.finding}, cuα ${asked.naming}. 95 % intervals: bootstrap over articles, 2,000 draws, seed 1, ${asked.method}. Computed with ${asked.version}.`,
   methodNames: { percentile: 'percentiles', bca: 'BCa' },

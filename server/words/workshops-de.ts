@@ -108,6 +108,9 @@ export const workshops = {
   joined: 'dabei',
   marked: 'mit Markierungen',
   finished: 'fertig',
+  alphaText: 'So einig ist die Klasse: 1 heißt, alle haben gleich markiert, 0 heißt, nicht einiger als durch Zufall.',
+  alphaLater: (missing: number) =>
+    `Wie einig die Klasse ist, steht hier ab fünf Lesarten: ${missing === 1 ? 'Eine fehlt noch.' : `${missing} fehlen noch.`}`,
   nobodyYet: 'Noch ist niemand da.',
   pseudonym: 'Pseudonym',
   marks: 'Markierungen',

@@ -105,6 +105,9 @@ export const workshops: Words['workshops'] = {
   joined: 'have joined',
   marked: 'have marked',
   finished: 'are done',
+  alphaText: 'is how far the class agrees: 1 means that all marked alike, 0 no more than by chance.',
+  alphaLater: (missing) =>
+    `How far the class agrees is said from five readings on: ${missing === 1 ? 'one is missing.' : `${missing} are missing.`}`,
   nobodyYet: 'Nobody is here yet.',
   pseudonym: 'Name here',
   marks: 'Marks',

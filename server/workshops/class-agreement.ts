@@ -16,7 +16,13 @@ export interface ClassAgreement {
 const SAMPLES = 1000
 const SEED = 1
 
-export function classAgreement(article: Article, tags: readonly string[], readings: readonly Marks[]): ClassAgreement {
+/** @param samples how many draws make the interval; none, no interval */
+export function classAgreement(
+  article: Article,
+  tags: readonly string[],
+  readings: readonly Marks[],
+  samples = SAMPLES,
+): ClassAgreement {
   const line = lineOf(article.body, article.blocks, 'character')
   const corpus: Corpus = {
     position: 'character',
@@ -40,7 +46,7 @@ export function classAgreement(article: Article, tags: readonly string[], readin
   const [whole] = resultsOfCorpus(corpus, {
     measures: ['krippendorff-alpha'],
     ...{ level: 'nominal', threshold: 0.5 },
-    bootstrap: { samples: SAMPLES, seed: SEED, ofParagraphs: true },
+    bootstrap: { samples, seed: SEED, ofParagraphs: true },
     gamma: GAMMA_DEFAULTS,
   })
   return { alpha: whole?.outcome.value, interval: whole?.interval }

@@ -1,6 +1,6 @@
 /** What an instructor's console shows. */
 import { shownCode } from './join-code.ts'
-import { nextPhase, type Phase, phasesOf, previousPhase, type Workshop } from './workshop.ts'
+import { nextPhase, type Phase, phasesOf, previousPhase, SMALLEST_GROUP, type Workshop } from './workshop.ts'
 import { consolePath, projectorPath, reportPath } from './workshop-paths.ts'
 
 /** Everything about the class that changes while it works. */
@@ -36,9 +36,17 @@ export interface ConsolePage {
   readonly next: Phase | undefined
   readonly previous: Phase | undefined
   readonly atWork: ClassAtWork
+  /** `0.34`, how many readings are missing for it, or neither where there is nothing to compare. */
+  readonly agreement: { readonly alpha: string | undefined; readonly missing: number }
   readonly now: string
   /** When the data of participants go, and in how many days that is. */
   readonly gone: { readonly on: string; readonly days: number }
+}
+
+/** How far those who have marked agree. */
+interface Agreeing {
+  readonly people: number
+  readonly alpha: number | undefined
 }
 
 interface At {
@@ -48,7 +56,11 @@ interface At {
   readonly goneAt: string
 }
 
-export function consolePage(workshop: Workshop, atWork: ClassAtWork, at: At): ConsolePage {
+export function consolePage(
+  workshop: Workshop,
+  { agreement, ...atWork }: ClassAtWork & { readonly agreement: Agreeing },
+  at: At,
+): ConsolePage {
   const phases = phasesOf(workshop)
   const here = phases.indexOf(workshop.phase)
   return {
@@ -63,10 +75,18 @@ export function consolePage(workshop: Workshop, atWork: ClassAtWork, at: At): Co
     next: nextPhase(workshop),
     previous: previousPhase(workshop),
     atWork,
+    agreement: {
+      alpha: agreement.alpha === undefined ? undefined : hundredths(agreement.alpha, at.language),
+      missing: Math.max(0, SMALLEST_GROUP - agreement.people),
+    },
     now: at.now,
     gone: {
       on: new Intl.DateTimeFormat(at.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at.goneAt)),
       days: Math.max(0, Math.round((Date.parse(at.goneAt) - Date.parse(at.now)) / 86_400_000)),
     },
   }
+}
+
+function hundredths(value: number, language: string): string {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)
 }

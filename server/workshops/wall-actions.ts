@@ -19,7 +19,7 @@ import { listReadings } from './reading-actions.ts'
 import type { ReportData } from './report-page.ts'
 import { hasReached } from './wall.ts'
 import type { WallData } from './wall-page.ts'
-import { isCounted, type Workshop } from './workshop.ts'
+import { isCounted, SMALLEST_GROUP, type Workshop } from './workshop.ts'
 
 /** Readings of those who count, by annotator: empty where somebody has not begun. */
 type Readings = ReadonlyMap<string, Marks>
@@ -63,6 +63,22 @@ export async function openReport(parts: Parts, workshop: Workshop, site: string)
     readings.filter(({ length }) => length > 0),
   )
   return { ...wall, agreement, downloads: study.slug }
+}
+
+/** α of the marks as they stand in the phase of now; undefined where too few have marked, or nothing can be compared. */
+export async function alphaAtWork(
+  parts: Parts,
+  workshop: Workshop,
+): Promise<{ people: number; alpha: number | undefined }> {
+  const { article, codebook, first, second } = await readingsOf(parts, parts.database.db, workshop)
+  const shown = workshop.phase === 'second-marking' && workshop.secondRoundId ? second : first
+  const readings = [...shown.values()].filter(({ length }) => length > 0)
+  const tags = codebook.tags.map(({ id }) => id)
+  const isEnough = readings.length >= SMALLEST_GROUP
+  return {
+    people: readings.length,
+    alpha: isEnough ? classAgreement(article, tags, readings, 0).alpha : undefined,
+  }
 }
 
 /** @param site where this server is reached: see Call */

@@ -10,6 +10,7 @@ import { findLastMark } from './emptying-store.ts'
 import { addressToJoin } from './join-address-actions.ts'
 import { changeParticipation, lock, movePhase, setTimer } from './leading-actions.ts'
 import { changesView, consolePicture, consoleView } from './live-actions.ts'
+import { alphaAtWork } from './wall-actions.ts'
 import { goneAt } from './workshop.ts'
 import { workshopToLead } from './workshop-actions.ts'
 import {
@@ -53,7 +54,8 @@ export const workshopRoutes = [
       const times = { now: parts.clock.now(), goneAt: goneAt(workshop, lastMark) }
       const joinAddress = addressToJoin(parts, workshop, site).address
       const at = { ...times, joinAddress, language: reader.language }
-      return page('workshops/console', workshop.title, consolePage(workshop, atWork, at))
+      const agreement = await alphaAtWork(parts, workshop)
+      return page('workshops/console', workshop.title, consolePage(workshop, { ...atWork, agreement }, at))
     },
   }),
   route({

@@ -51,18 +51,23 @@ test('the numbers of a round are those that the command line measures of its exp
   const rows = csvRows(text)
   const dataset = path.join(freshFolder(t), 'study.lesart.jsonl')
   writeFileSync(dataset, (await rui.get(`/studies/${study}/datasets/lesart`).buffer(true).expect(200)).text)
-  const measures = ['krippendorff-alpha', 'u-alpha-binary', 'cu-alpha', 'span-f1'].flatMap((name) => [
-    '--measure',
-    name,
-  ])
-  const { stdout, stderr, code } = await lesart(['agreement', dataset, '--json', ...measures])
+  const shown = (await rui.get(`${address}?round=${first.round}`).expect(200)).text
+  const [, command = ''] = /<pre[^>]*>npm run --silent lesart -- (agreement [^<]+)<\/pre>/.exec(shown) ?? []
+  const words = command.split(' ')
+  assert.match(words.at(-1)!, /\.lesart\.jsonl$/)
+  const { stdout, stderr, code } = await lesart([...words.slice(0, -1), dataset, '--json'])
   assert.equal(code, 0, stderr)
   const { results } = JSON.parse(stdout)
   assert.ok(results.length > 8)
-  for (const { measure, variant, tag, value, interval, n } of results) {
+  for (const { measure, variant, tag, attribute, role, pair, value, interval, n } of results) {
     const row = rows.find(
       (one) =>
-        one.measure === measure && one.variant === (variant ?? '') && one.tag === (tag ?? '') && one.attribute === '',
+        one.measure === measure &&
+        one.variant === (variant ?? '') &&
+        one.tag === (tag ?? '') &&
+        one.attribute === (attribute ?? '') &&
+        one.role === (role ?? '') &&
+        one.annotator_1 === (pair?.[0] ?? ''),
     )
     assert.ok(row, `${measure} ${variant} ${tag}`)
     assert.deepEqual(

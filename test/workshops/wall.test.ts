@@ -152,7 +152,11 @@ test('the report: two pages with votes, shares and agreement, none of it before 
     assert.equal(document.querySelectorAll('.sheet-page').length, 2)
     return document
   }
+  const console = async () => parseHTML((await ines.get(`/workshops/${workshop.id}`).expect(200)).text).document
   const early = await report()
+  const waiting = await console()
+  assert.equal(waiting.querySelector('[data-alpha]'), null)
+  assert.match(textOf(waiting, '.console-class'), /ab fünf Lesarten: Eine fehlt noch/)
   assert.equal(early.querySelector('[data-missing]')?.getAttribute('data-missing'), '1')
   assert.equal(early.querySelectorAll('[data-votes], [data-alpha], .report-shares').length, 0)
   assert.doesNotMatch(early.querySelector('.report-bars')!.innerHTML, /class="area/)
@@ -165,6 +169,7 @@ test('the report: two pages with votes, shares and agreement, none of it before 
     5,
   )
   assert.match(textOf(document, '[data-alpha]'), /^α = \d,\d\d$/)
+  assert.equal(textOf(await console(), '[data-alpha]'), textOf(document, '[data-alpha]'))
   assert.match(document.querySelector('.report-bars')!.innerHTML, /class="area framing/)
   assert.match((await ines.get(`/workshops/${workshop.id}/paper`).expect(200)).text, /paper-line headline/)
 })

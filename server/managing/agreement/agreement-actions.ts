@@ -24,7 +24,7 @@ import { listSetVersions, type SetVersion } from './agreement-store.ts'
 /** So many passages can be walked through. */
 const MOST_PASSAGES = 200
 
-export const SETTINGS: Omit<Settings, 'measures'> = {
+const SETTINGS: Omit<Settings, 'measures'> = {
   level: 'nominal',
   threshold: 0.5,
   bootstrap: { samples: 2000, seed: 1, ofParagraphs: false },
@@ -62,13 +62,14 @@ export async function openAgreement(
     passage: await showPassage(parts, sets, shown, asked.passage),
     hidden: measured.passages.length - shown.length,
     gamma: parts.measuring.stateOf(keyOf('gamma', round, sets)),
+    settings: settingsOf(QUICK_MEASURES),
     generator: GENERATOR,
   }
 }
 
 const NOTHING = {
   ...{ round: undefined, codebook: undefined, measured: undefined, passage: undefined },
-  ...{ hidden: 0, gamma: undefined, generator: GENERATOR },
+  ...{ hidden: 0, gamma: undefined, settings: settingsOf(QUICK_MEASURES), generator: GENERATOR },
 }
 
 /** Begins or stops measuring γ. Throws Refusal (not-found). */

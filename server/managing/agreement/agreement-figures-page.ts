@@ -2,7 +2,7 @@
 import type { Outcome } from '../../agreement/outcome.ts'
 import { type Figure, integer, shareOf } from '../../annotations/profile-figures-page.ts'
 import { barsPicture } from '../../charts/bars.ts'
-import { intervalsPicture } from '../../charts/intervals.ts'
+import { type Intervals, intervalsPicture, narrowIntervalsPicture } from '../../charts/intervals.ts'
 import type { Look } from '../../charts/look.ts'
 import { matrixPicture } from '../../charts/matrix.ts'
 import { splitPicture } from '../../charts/split.ts'
@@ -152,19 +152,21 @@ function listFigure(
   { language, words }: AgreementSpeech,
 ): Figure {
   const written = (value: number | undefined) => (value === undefined ? '–' : hundredths(value, language))
+  const intervals: Intervals = {
+    name: title,
+    room,
+    ...scaleOf(
+      rows.map(({ value }) => value),
+      language,
+    ),
+    heads: [words.value, heads[1]],
+    groups: [{ rows: rows.map(({ name, value, note }) => ({ name, value, words: [written(value), note] })) }],
+  }
   return {
     title,
     legend: [],
-    picture: intervalsPicture({
-      name: title,
-      room,
-      ...scaleOf(
-        rows.map(({ value }) => value),
-        language,
-      ),
-      heads: [words.value, ''],
-      groups: [{ rows: rows.map(({ name, value, note }) => ({ name, value, words: [written(value), note] })) }],
-    }),
+    picture: intervalsPicture(intervals),
+    narrow: narrowIntervalsPicture(intervals),
     head: [heads[0], words.value, heads[1]],
     rows: rows.map(({ name, value, note }) => [name, written(value), note]),
     exact,
@@ -182,7 +184,14 @@ function peopleFigure({ measured }: Shown, speech: AgreementSpeech): Figure {
     ['annotator', 'mean_alpha', 'pairs'],
     ...rows.map(({ name, value, note }) => [name, String(value ?? ''), note]),
   ]
-  return listFigure(speech.words.people, 160, byValue(rows), [speech.words.person, speech.words.pair], exact, speech)
+  return listFigure(
+    speech.words.people,
+    160,
+    byValue(rows),
+    [speech.words.person, speech.words.pairCount],
+    exact,
+    speech,
+  )
 }
 
 /** So many articles stand in the picture; the table of all is a file. */

@@ -42,12 +42,15 @@ export interface AgreementPage {
   readonly gamma: ShownGamma
   readonly passage: PassageView | undefined
   readonly hidden: number
+  readonly settings: string
+  readonly command: string
   readonly methods: string
   readonly references: readonly string[]
 }
 
 type ShownFigure = Pick<Figure, 'head' | 'rows'> & {
   readonly html: string
+  readonly narrow: { readonly html: string } | undefined
   readonly svg: string
   readonly csv: string
 }
@@ -85,8 +88,9 @@ export function agreementPage(open: OpenAgreement, speech: Speech): AgreementPag
           const figure = agreementFigure(shown, name, speech)
           if (!figure) return []
           const address = (ending: string) => `${path}/${name}.${ending}?${query}`
-          const { head, rows, picture } = figure
-          return [[name, { head, rows, html: inPage(picture), svg: address('svg'), csv: address('csv') }]]
+          const { head, rows, picture, narrow } = figure
+          const shapes = { html: inPage(picture), narrow: narrow && { html: inPage(narrow) } }
+          return [[name, { head, rows, ...shapes, svg: address('svg'), csv: address('csv') }]]
         }),
       )
     : {}
@@ -110,6 +114,8 @@ export function agreementPage(open: OpenAgreement, speech: Speech): AgreementPag
         ? passageView(open.passage, codebook, { path, round: round.id }, speech)
         : undefined,
     hidden,
+    settings: settingsOf(open.settings, speech),
+    command: round ? commandOf(study.slug, round.id, open.settings) : '',
     methods: measured ? methodsOf(measured, open.generator, speech) : '',
     references: measured
       ? referencesOf([...measured.findings.results, ...(gamma?.kind === 'done' ? gamma.results : [])])
@@ -180,6 +186,26 @@ function passageView(
 
 function within(annotations: readonly Annotation[], span: Span): Annotation[] {
   return annotations.filter((one) => overlap(one, span)).sort(compareAnnotations)
+}
+
+function settingsOf({ bootstrap, threshold }: OpenAgreement['settings'], { language, words }: Speech): string {
+  const number = (value: number) => new Intl.NumberFormat(language).format(value)
+  return words.settings(number(bootstrap.samples), number(bootstrap.seed), number(threshold))
+}
+
+/** What measures the same of the study's export; the round is named by its id, which needs no quotes. */
+function commandOf(slug: string, round: string, { measures, bootstrap, threshold }: OpenAgreement['settings']): string {
+  const options = [
+    '--round',
+    round,
+    '--measure',
+    measures.join(','),
+    '--seed',
+    bootstrap.seed,
+    '--threshold',
+    threshold,
+  ]
+  return `npm run --silent lesart -- agreement ${options.join(' ')} ${slug}.lesart.jsonl`
 }
 
 /** What a paper has to say, from what was really asked. */

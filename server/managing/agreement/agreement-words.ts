@@ -29,6 +29,7 @@ export interface AgreementWords {
   readonly person: string
   readonly article: string
   readonly pair: string
+  readonly pairCount: string
   readonly tag: string
   readonly measure: string
   readonly low: string
@@ -38,6 +39,7 @@ export interface AgreementWords {
   readonly why: string
   readonly reasons: Readonly<Record<Reason, string>>
   readonly readings: (count: number) => string
+  readonly settings: (samples: string, seed: string, threshold: string) => string
   readonly methodsText: (asked: {
     articles: number
     people: number

@@ -2,6 +2,7 @@
 import type { Corpus } from '../../agreement/continuum.ts'
 import type { Disputed } from '../../agreement/disputed.ts'
 import type { Findings, LongState } from '../../agreement/findings.ts'
+import type { Settings } from '../../agreement/results.ts'
 import type { Annotation } from '../../annotations/annotation.ts'
 import type { Article } from '../../articles/article.ts'
 import type { Codebook } from '../../codebook/codebook.ts'
@@ -51,6 +52,8 @@ export interface OpenAgreement {
   /** How many passages may not be shown yet. */
   readonly hidden: number
   readonly gamma: LongState | undefined
+  /** What all but γ was measured with. */
+  readonly settings: Settings
   /** Name and version of the program that measured. */
   readonly generator: string
 }

@@ -1,7 +1,7 @@
 /** The measures of a round with their intervals, as a picture and as numbers. */
 import type { Result } from '../../agreement/results.ts'
 import { type Figure, integer } from '../../annotations/profile-figures-page.ts'
-import { type IntervalRow, type Intervals, intervalsPicture } from '../../charts/intervals.ts'
+import { type IntervalRow, type Intervals, intervalsPicture, narrowIntervalsPicture } from '../../charts/intervals.ts'
 import { type Codebook, findTag, inLanguage } from '../../codebook/codebook.ts'
 import { tagLook } from '../../codebook/tag-look.ts'
 import { formatPercent } from '../../text/numbers.ts'
@@ -85,28 +85,30 @@ export function measuresFigure({ measured, codebook }: Shown, { language, words 
   ]
   const all = groups.flatMap(({ name, rows }) => rows.map((row) => ({ ...row, group: name })))
   const number = (value: number) => hundredths(value, language)
+  const intervals: Intervals = {
+    name: words.measures,
+    room: 260,
+    ...scaleOf(
+      all.map(({ result }) => result.interval?.low ?? result.outcome.value),
+      language,
+    ),
+    heads: [
+      words.value,
+      formatPercent(LEVEL, language, 0),
+      ...LIMITS.map((limit) => `P < ${decimal(limit, language)}`),
+    ],
+    groups: groups
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ name, rows }) => ({
+        name,
+        rows: rows.map(({ result, name }) => intervalRow(result, name, codebook, { language, words })),
+      })),
+  }
   return {
     title: words.measures,
     legend: [],
-    picture: intervalsPicture({
-      name: words.measures,
-      room: 260,
-      ...scaleOf(
-        all.map(({ result }) => result.interval?.low ?? result.outcome.value),
-        language,
-      ),
-      heads: [
-        words.value,
-        formatPercent(LEVEL, language, 0),
-        ...LIMITS.map((limit) => `P < ${decimal(limit, language)}`),
-      ],
-      groups: groups
-        .filter(({ rows }) => rows.length > 0)
-        .map(({ name, rows }) => ({
-          name,
-          rows: rows.map(({ result, name }) => intervalRow(result, name, codebook, { language, words })),
-        })),
-    }),
+    picture: intervalsPicture(intervals),
+    narrow: narrowIntervalsPicture(intervals),
     head: [
       ...[words.measure, words.value, words.low, words.high],
       ...LIMITS.map((limit) => `P < ${decimal(limit, language)}`),
