@@ -58,3 +58,9 @@ export interface ErasureTable {
   /** Null only within the transaction that erases. */
   done_at: string | null
 }
+
+export interface VisitorTable {
+  /** A guest's, which may be gone. */
+  account_id: string
+  since: string
+}

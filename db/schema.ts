@@ -17,6 +17,7 @@ import type {
   InvitationTable,
   MembershipTable,
   SessionTable,
+  VisitorTable,
 } from './schema-people.ts'
 import type { ParticipantTable, WorkshopErasureTable, WorkshopTable } from './schema-workshops.ts'
 
@@ -255,4 +256,5 @@ export interface Tables {
   workshop: WorkshopTable
   participant: ParticipantTable
   workshop_erasure: WorkshopErasureTable
+  visitor: VisitorTable
 }

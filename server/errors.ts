@@ -14,6 +14,8 @@ export type RefusalCode =
   | 'quote-mismatch'
   | 'nothing-to-write'
   | 'too-many'
+  | 'too-many-visitors'
+  | 'too-many-marks'
   | 'storage-full'
   | 'storage-busy'
 

@@ -23,6 +23,7 @@ const ORDER = [
   ['team'],
   ['managing'],
   ['workshops'],
+  ['visits'],
   ['help'],
   ['home'],
 ]

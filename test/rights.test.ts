@@ -30,6 +30,7 @@ const RIGHTS_IN_STUDY: Readonly<Record<string, StudyDeed>> = {
   'post /workshops/:workshop/own/recovery': 'mark-workshop',
   'post /workshops/:workshop/own/erasure': 'mark-workshop',
   'get /api/v1/workshops/:workshop/phone': 'mark-workshop',
+  'get /studies/:study/datasets/:format': 'download-own-readings',
   'get /rounds/:round/articles/:article/questions': 'mark-rounds',
   'get /api/v1/rounds/:round/articles/:article/state': 'mark-rounds',
 }
@@ -40,7 +41,7 @@ const ASKS_STRANGERS_TO_SIGN_IN: readonly string[] = ['post /invitations/:token/
 /** Rows that answer only before there is an owner. */
 const ONLY_BEFORE_THERE_IS_AN_OWNER: readonly string[] = ['get /welcome', 'post /welcome']
 
-/** Rows that answer only where a round asks for training first, or has assignments, or to who takes part in a workshop, or makes one like another. */
+/** Rows that answer only where a round asks for training first, or has assignments, or is a demonstration, or to who takes part in a workshop, or makes one like another. */
 const ONLY_IN_SUCH_ROUNDS: readonly string[] = [
   'get /workshops',
   'get /workshops/:workshop/own',
@@ -51,6 +52,8 @@ const ONLY_IN_SUCH_ROUNDS: readonly string[] = [
   'post /workshops/:workshop/own/erasure',
   'get /workshops/:workshop/desk',
   'get /api/v1/workshops/:workshop/phone',
+  'post /rounds/:round/articles/:article/visit',
+  'post /visit/erasure',
   'get /rounds/:round/admission',
   'post /rounds/:round/admission',
   'post /studies/:slug/rounds/:round/admissions',

@@ -9,8 +9,9 @@ const RIGHTS = {
   'read-demonstration': ['visitor', 'guest', 'member', 'owner'],
   /** The way to marking: in a workshop too, for who takes part in it. */
   'mark-demonstration': ['guest', 'member', 'owner'],
-  /** A reading of the demonstration counts in its study, so whoever has one has an account. */
-  'have-demonstration-reading': ['member', 'owner'],
+  /** Questions reach people who answer them, and stay. */
+  'ask-about-demonstration': ['member', 'owner'],
+  'leave-demonstration': ['guest'],
   'sign-out': ['guest', 'member', 'owner'],
   'join-workshops': ['visitor', 'guest', 'member', 'owner'],
   'take-part': ['guest', 'member', 'owner'],

@@ -17,6 +17,7 @@ import type { ActionInput, JudgingAction } from './annotation-input.ts'
 import { type AnnotationSet, isClosed } from './annotation-set.ts'
 import {
   addRevision,
+  countMadeByVisitor,
   findNewestRevision,
   findRevisionByAction,
   findSet,
@@ -44,7 +45,8 @@ interface Scene {
 
 /**
  * Stores one action of a person and answers with the annotation after it. The same action again changes nothing and
- * gets the same answer. Throws Refusal, in this order: not-found, action-reused, round-closed, stale, invalid, quote-mismatch.
+ * gets the same answer. Throws Refusal, in this order: not-found, action-reused, round-closed, stale,
+ * too-many-marks, invalid, quote-mismatch.
  * @param actionId UUID, version 7, made by the client at the moment of the act
  */
 export async function act(
@@ -62,6 +64,7 @@ export async function act(
     if (earlier) return replay(scene, earlier, digest)
     refuseClosed(scene, actionId, parts.clock.now())
     refuseStale(scene, action)
+    if (!scene.current) await refuseTooMany(db, scene, account)
     const annotation = nextRevision(scene, action, parts.clock.now())
     if (action.kind !== 'retract' && scene.codebook.overlap === 'forbidden') await refuseOverlap(db, scene, annotation)
     const setId = await workingSet(parts, db, account, { ...scene, now: annotation.changedAt })
@@ -125,6 +128,14 @@ function refuseStale({ current, article }: Scene, action: ActionInput): void {
   const { revision, retracted } = current.annotation
   const fits = revision === action.base && retracted === (action.kind === 'restore')
   if (!fits) throw new Refusal('stale', { current: quoted(current.annotation, article.body) })
+}
+
+/** Without an account there is nobody to ask whether it has to be more. */
+const MOST_OF_A_VISITOR = 200
+
+async function refuseTooMany(db: Db, { round }: Scene, { id, role }: Account): Promise<void> {
+  if (role !== 'guest' || round.kind !== 'demonstration') return
+  if ((await countMadeByVisitor(db, id)) >= MOST_OF_A_VISITOR) throw new Refusal('too-many-marks')
 }
 
 function nextRevision(scene: Scene, action: ActionInput, now: string): Annotation {

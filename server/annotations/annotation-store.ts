@@ -63,6 +63,20 @@ export async function countAnnotations(db: Db, setId: string): Promise<number> {
   return Number(row.n)
 }
 
+/** How many annotations a guest has made as a visitor; those that were retracted count. */
+export async function countMadeByVisitor(db: Db, accountId: string): Promise<number> {
+  const row = await db
+    .selectFrom('annotation_revision')
+    .innerJoin('annotation_set', 'annotation_set.id', 'annotation_revision.set_id')
+    .innerJoin('annotator', 'annotator.id', 'annotation_set.annotator_id')
+    .select((q) => q.fn.countAll().as('n'))
+    .where('annotator.account_id', '=', accountId)
+    .where('annotator.kind', '=', 'visitor')
+    .where('annotation_revision.revision', '=', 1)
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
 /** How many annotations stand in a study. */
 export async function countAnnotationsOfStudy(db: Db, studyId: string): Promise<number> {
   const row = await db

@@ -32,7 +32,7 @@ export async function listNeighbours(db: Db, own: Own): Promise<Neighbour[]> {
   for (const { id, roundId, annotatorId } of await listSets(db, own.article)) {
     if (roundId !== own.round || id === own.set?.id || id === own.reference) continue
     const annotator = await findAnnotator(db, annotatorId)
-    if (annotator) neighbours.push({ id, pseudonym: annotator.pseudonym })
+    if (annotator && annotator.kind !== 'visitor') neighbours.push({ id, pseudonym: annotator.pseudonym })
   }
   return neighbours
 }

@@ -7,7 +7,8 @@ import type { Parts } from '../parts.ts'
 import type { SharedQuestion } from '../questions/question.ts'
 import { listQuestionsFor } from '../questions/question-store.ts'
 import { type At, placeToRead } from '../rounds/place-actions.ts'
-import { type Round, takesMarks } from '../rounds/round.ts'
+import { isForVisitors, type Round, takesMarks } from '../rounds/round.ts'
+import { mayAskThere } from '../rounds/round-rights.ts'
 import type { Annotator } from '../studies/study.ts'
 import { findStudy } from '../studies/study-store.ts'
 import type { Desk, Neighbour, ReadingKind } from './annotation-page.ts'
@@ -68,14 +69,20 @@ export async function openDesk(
     neighbours,
     beside: reading === 'own' && beside ? await findBeside(parts, mine, neighbours, beside) : undefined,
     mayMark: takesPart && !isClosed(own),
+    visit: visitTo(round, account),
     set: reading === 'own' ? own : undefined,
     mayReopen: !isRevealed(round, own, reference),
     answers: await findAnswers(db, setId === undefined ? undefined : { id: setId }),
     progress,
-    questions: takesPart ? await questionsFor(db, annotator, round, article.id) : [],
+    questions: takesPart && mayAskThere(access, round) ? await questionsFor(db, annotator, round, article.id) : [],
     account: account && { id: account.id, name: account.name },
     managesStudy: mayIn(access, 'download-study'),
   }
+}
+
+function visitTo(round: Round, account: Account | undefined): Desk['visit'] {
+  if (!isForVisitors(round) || (account && account.role !== 'guest')) return undefined
+  return account ? 'begun' : 'offered'
 }
 
 /**

@@ -22,7 +22,7 @@ export interface TagButton {
 }
 
 export interface SentencesPage {
-  readonly desk: Pick<Desk, 'study' | 'mayMark'>
+  readonly desk: Pick<Desk, 'study' | 'mayMark' | 'visit'>
   readonly path: string
   /** For the head of the page. */
   readonly tagStyles: string

@@ -1,4 +1,4 @@
-/** SQL for how far the sets of a round have come. */
+/** SQL for how far the sets of a round have come. Visitors count nowhere here. */
 import type { Db } from '../database/db.ts'
 import type { BegunSet, SetCounts } from './set-counts.ts'
 
@@ -6,6 +6,8 @@ import type { BegunSet, SetCounts } from './set-counts.ts'
 export async function countSetsIn(db: Db, roundId: string): Promise<Map<string, SetCounts>> {
   const rows = await db
     .selectFrom('annotation_set')
+    .innerJoin('annotator', 'annotator.id', 'annotation_set.annotator_id')
+    .where('annotator.kind', '!=', 'visitor')
     .select((q) => ['annotator_id', 'state', q.fn.countAll().as('n')])
     .where('round_id', '=', roundId)
     .groupBy(['annotator_id', 'state'])
@@ -24,7 +26,9 @@ export async function listBegun(db: Db, roundId: string, articles: readonly stri
   if (articles.length === 0) return []
   const rows = await db
     .selectFrom('annotation_set')
-    .select(['id', 'article_id', 'annotator_id', 'state'])
+    .innerJoin('annotator', 'annotator.id', 'annotation_set.annotator_id')
+    .where('annotator.kind', '!=', 'visitor')
+    .select(['annotation_set.id', 'article_id', 'annotator_id', 'state'])
     .where('round_id', '=', roundId)
     .where('article_id', 'in', articles)
     .execute()
@@ -40,7 +44,9 @@ export async function listBegun(db: Db, roundId: string, articles: readonly stri
 export async function listFinished(db: Db, roundId: string, annotatorId?: string): Promise<BegunSet[]> {
   let query = db
     .selectFrom('annotation_set')
-    .select(['id', 'article_id', 'annotator_id', 'state'])
+    .innerJoin('annotator', 'annotator.id', 'annotation_set.annotator_id')
+    .where('annotator.kind', '!=', 'visitor')
+    .select(['annotation_set.id', 'article_id', 'annotator_id', 'state'])
     .where('round_id', '=', roundId)
     .where('state', '=', 'finished')
   if (annotatorId !== undefined) query = query.where('annotator_id', '=', annotatorId)

@@ -10,6 +10,7 @@ import { openDatabase } from '../database/open-database.ts'
 import { compactSqlite, copySqlite, findDamage } from '../database/sqlite-backup.ts'
 import { newSha256 } from '../digest.ts'
 import { CommandError } from '../errors.ts'
+import { endAllVisits } from '../visits/visit-actions.ts'
 import { emptyAll } from '../workshops/emptying-actions.ts'
 import { listFilled } from '../workshops/emptying-store.ts'
 import { newTarget, writeWhole } from './targets.ts'
@@ -73,7 +74,7 @@ function realFolder(file: string): string | undefined {
 async function copyChecked(database: string, file: string, target: string): Promise<Report> {
   copySqlite(database, file)
   const whole = await sound(database, file)
-  const { articles, revisions } = (await leaveParticipantsOut(file)) ? await sound(database, file) : whole
+  const { articles, revisions } = (await leaveGuestsOut(file)) ? await sound(database, file) : whole
   const hash = newSha256()
   await pipeline(createReadStream(file), hash)
   return { file: target, bytes: statSync(file).size, sha256: hash.digest('hex'), articles, revisions }
@@ -88,13 +89,14 @@ async function sound(database: string, file: string): Promise<Pick<Report, 'arti
 }
 
 /** What goes from the database by itself must not wait in a copy of it. Whether there was anything to leave out. */
-async function leaveParticipantsOut(file: string): Promise<boolean> {
+async function leaveGuestsOut(file: string): Promise<boolean> {
   const database = await openDatabase({ engine: 'sqlite', file })
   const isFilled = (await listFilled(database.db)).length > 0
   if (isFilled) await emptyAll({ clock: systemClock, database })
+  const hadVisitors = await endAllVisits({ clock: systemClock, database })
   await database.close()
   compactSqlite(file)
-  return isFilled
+  return isFilled || hadVisitors
 }
 
 async function check(file: string): Promise<Pick<Report, 'articles' | 'revisions'> & { faults: readonly string[] }> {

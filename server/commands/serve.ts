@@ -9,6 +9,7 @@ import { CONFIG_OPTIONS, readArguments, readConfig } from '../config.ts'
 import { CommandError } from '../errors.ts'
 import { listenOn } from '../listen.ts'
 import type { Parts } from '../parts.ts'
+import { endDueVisits } from '../visits/visit-actions.ts'
 import { emptyDue } from '../workshops/emptying-actions.ts'
 import { openWorkplace } from './workplace.ts'
 
@@ -32,9 +33,12 @@ export async function run(args: string[]): Promise<void> {
 
 const EMPTYING_PACE = 15 * 60_000
 
-/** The data of workshops' participants go when their time has come, also where nobody looks. */
+/** The data of workshops' participants and of visitors go when their time has come, also where nobody looks. */
 function keepEmptying(parts: Parts): void {
-  const look = () => void emptyDue(parts).catch(parts.report)
+  const look = () => {
+    emptyDue(parts).catch(parts.report)
+    endDueVisits(parts).catch(parts.report)
+  }
   look()
   setInterval(look, EMPTYING_PACE).unref()
 }

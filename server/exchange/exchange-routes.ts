@@ -32,7 +32,7 @@ export const exchangeRoutes = [
   route({
     method: 'get',
     path: '/studies/:study/datasets/:format',
-    permission: 'download-own-readings',
+    permission: 'mark-demonstration',
     params: datasetParams,
     query: datasetQuery,
     answer: async (parts, { params, query, account }) => {

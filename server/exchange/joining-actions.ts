@@ -137,7 +137,9 @@ class Joiner {
     return theirs.map(({ id: name, uuid: theirId, kind }) => {
       const uuid = stableId('annotator', this.#study.id, this.#origin, theirId)
       const wanted = this.#joining.annotators.get(name)
-      const known = ours.find(({ id, pseudonym }) => (wanted === undefined ? id === uuid : pseudonym === wanted))
+      const known = ours.find(({ id, pseudonym, kind }) =>
+        wanted === undefined ? id === uuid : pseudonym === wanted && kind !== 'visitor',
+      )
       if (wanted !== undefined && !known)
         throw new DamagedFile(1, `annotator ${name}: nobody in this study is ${wanted}`)
       const id = known?.pseudonym ?? nextPseudonym(taken)

@@ -22,7 +22,8 @@ export async function openJoining(parts: Parts, account: Account, slug: string):
   const { db } = parts.database
   const study = await studyToManage(db, account, slug)
   const codebook = (await listCodebooks(db, study.id)).at(-1)
-  return { study, codebook, pseudonyms: (await listAnnotators(db, study.id)).map(({ pseudonym }) => pseudonym) }
+  const annotators = (await listAnnotators(db, study.id)).filter(({ kind }) => kind !== 'visitor')
+  return { study, codebook, pseudonyms: annotators.map(({ pseudonym }) => pseudonym) }
 }
 
 /** What cannot be read or does not fit is said on the page, and nothing of it is kept. Throws Refusal (not-found). */

@@ -2,11 +2,12 @@
 import type { Account } from '../accounts/account.ts'
 import { mayIn } from '../accounts/permissions.ts'
 import type { Article } from '../articles/article.ts'
+import type { Db } from '../database/db.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { type At, placeToMark } from '../rounds/place-actions.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
-import { mayMark } from '../rounds/round-rights.ts'
+import { mayAskThere } from '../rounds/round-rights.ts'
 import { findRound } from '../rounds/round-store.ts'
 import type { OpenStudy, Study } from '../studies/study.ts'
 import { accessTo, annotatorOf, studyFor } from '../studies/study-actions.ts'
@@ -34,7 +35,7 @@ export async function ask(
   input: QuestionInput,
 ): Promise<{ created: boolean; question: Question }> {
   return parts.database.transact(async (db) => {
-    const { round, article, annotator: asker } = await placeToMark(parts, db, account, input)
+    const { round, article, annotator: asker } = await placeToAsk(parts, db, account, input)
     const known = await findQuestion(db, id)
     if (known && !isSame(known, asker?.id, input)) throw new Refusal('action-reused')
     if (known) return { created: false, question: known }
@@ -52,6 +53,13 @@ export async function ask(
     await addQuestion(db, question)
     return { created: true, question: { ...question, answers: [] } }
   })
+}
+
+/** Throws Refusal (not-found), also for who tries the demonstration without an account. */
+async function placeToAsk(parts: Parts, db: Db, account: Account, at: At) {
+  const place = await placeToMark(parts, db, account, at)
+  if (!mayAskThere(place.access, place.round)) throw new Refusal('not-found')
+  return place
 }
 
 function isSame(known: Question, asker: string | undefined, { round, article, text, passage }: QuestionInput): boolean {
@@ -72,7 +80,7 @@ function refuseOtherWords(
 /** An article with what somebody has asked about it in a round, and what has been answered there. */
 export async function openQuestionsAt(parts: Parts, account: Account, at: At) {
   const { db } = parts.database
-  const { round, article, annotator } = await placeToMark(parts, db, account, at)
+  const { round, article, annotator } = await placeToAsk(parts, db, account, at)
   const place = { roundId: round.id, articleId: article.id, annotatorId: annotator?.id }
   return { round, article, questions: await listQuestionsFor(db, place) }
 }
@@ -104,7 +112,7 @@ export async function openAnswered(
   const round = await findRound(db, roundId)
   const study = round && (await findStudy(db, round.studyId))
   const access = round && (await accessTo(db, account, round.studyId))
-  if (!round || !study || !access || !(mayMark(access, round) || mayIn(access, 'answer-questions')))
+  if (!round || !study || !access || !(mayAskThere(access, round) || mayIn(access, 'answer-questions')))
     throw new Refusal('not-found')
   const asked = []
   for (const question of await listQuestionsOfStudy(db, study.id)) {

@@ -14,7 +14,12 @@ export function mayRead(access: Access, { kind }: OfKind): boolean {
 }
 
 export function mayMark(access: Access, round: OfKind): boolean {
-  if (round.kind === 'demonstration') return may(access.account, 'have-demonstration-reading')
+  if (round.kind === 'demonstration') return may(access.account, 'mark-demonstration')
   if (round.kind === 'workshop') return mayIn(access, 'mark-workshop')
   return mayRead(access, round) && mayIn(access, 'mark-rounds')
+}
+
+/** Whether those who manage the study can be asked from there. */
+export function mayAskThere(access: Access, round: OfKind): boolean {
+  return mayMark(access, round) && (round.kind !== 'demonstration' || may(access.account, 'ask-about-demonstration'))
 }

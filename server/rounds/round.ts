@@ -44,6 +44,11 @@ export function takesMarks(round: Round): boolean {
   return MARKED_AT_THE_DESK.includes(round.kind) && round.closedAt === undefined
 }
 
+/** Whether somebody without an account can try marking there. */
+export function isForVisitors(round: Round): boolean {
+  return round.kind === 'demonstration' && takesMarks(round) && !isAssigned(round) && !round.admission
+}
+
 /** A class goes on while a phone has no network: for so long what was made in time may still come, in milliseconds. */
 const LATEST_ARRIVAL = 10 * 60_000
 

@@ -15,6 +15,7 @@ export async function listPeople(db: Db, studyId: string): Promise<Person[]> {
     )
     .select(['annotator.id', 'annotator.pseudonym', 'account.name', 'account.role', 'membership.since'])
     .where('annotator.study_id', '=', studyId)
+    .where('annotator.kind', '!=', 'visitor')
     .orderBy('annotator.id')
     .execute()
   return rows.map(({ id, pseudonym, name, role, since }) => ({

@@ -42,17 +42,19 @@ export async function join(
   if (roles.includes('annotator')) await annotatorOf(parts, db, account, studyId)
 }
 
-/** The id of the study's annotator who is this account, made now where there is none. Call it in a transaction. */
+/** The id of the study's annotator who is this account, made now where there is none: a visitor where it is a guest's. Call it in a transaction. */
 export async function annotatorOf(
   parts: Pick<Parts, 'clock'>,
   db: Db,
-  account: Pick<Account, 'id'>,
+  account: Pick<Account, 'id' | 'role'>,
   studyId: string,
 ): Promise<string> {
   const known = await findAnnotatorOfAccount(db, studyId, account.id)
   if (known) return known.id
   const taken = (await listAnnotators(db, studyId)).map((annotator) => annotator.pseudonym)
   const id = parts.clock.newId()
-  await addAnnotator(db, { id, studyId, kind: 'account', accountId: account.id, pseudonym: nextPseudonym(taken) })
+  const isVisitor = account.role === 'guest'
+  const pseudonym = nextPseudonym(taken, isVisitor ? 'v' : 'a')
+  await addAnnotator(db, { id, studyId, kind: isVisitor ? 'visitor' : 'account', accountId: account.id, pseudonym })
   return id
 }

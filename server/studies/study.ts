@@ -29,10 +29,13 @@ export interface Annotator {
   readonly name?: string | undefined
 }
 
-/** The next free pseudonym of a study. */
-export function nextPseudonym(taken: readonly string[]): string {
-  const numbers = taken.map((pseudonym) => Number(/^a(\d{1,9})$/.exec(pseudonym)?.[1] ?? 0))
-  return `a${Math.max(0, ...numbers) + 1}`
+/** The next free pseudonym of a study; visitors have `v1`, `v2`, …, so that they take no number from anybody. */
+export function nextPseudonym(taken: readonly string[], letter: 'a' | 'v' = 'a'): string {
+  const numbers = taken.map((pseudonym) => {
+    const [, found, number] = /^([av])(\d{1,9})$/.exec(pseudonym) ?? []
+    return found === letter ? Number(number) : 0
+  })
+  return `${letter}${Math.max(0, ...numbers) + 1}`
 }
 
 /** Title → slug: ASCII letters and digits with hyphens between them; umlauts are written out. Unique among those taken. */

@@ -54,7 +54,7 @@ export async function changeRoles(parts: Parts, account: Account, at: At, roles:
     const now = parts.clock.now()
     await takeRoles(db, study, member, lost, now)
     await addRoles(db, { studyId: study.id, accountId: member.accountId }, roles, now)
-    if (roles.includes('annotator')) await annotatorOf(parts, db, { id: member.accountId }, study.id)
+    if (roles.includes('annotator')) await annotatorOf(parts, db, { id: member.accountId, role: 'member' }, study.id)
   })
 }
 

@@ -17,6 +17,8 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   'unsupported-media-type': 415,
   invalid: 422,
   'too-many': 429,
+  'too-many-visitors': 429,
+  'too-many-marks': 429,
   'storage-busy': 503,
   'nothing-to-write': 409,
   'storage-full': 507,

@@ -19,6 +19,9 @@ export const errors = {
   'nothing-to-write':
     'In diesem Format bliebe von dem, was gewählt ist, nichts übrig: noch hat niemand etwas davon gelesen, oder der Text fehlt.',
   'too-many': 'Zu viele Versuche. Bitte später noch einmal.',
+  'too-many-visitors':
+    'In der letzten Stunde haben schon viele ohne Konto angefangen. Bitte später noch einmal, oder mit einem Konto.',
+  'too-many-marks': 'Mehr Markierungen gehen ohne Konto nicht.',
   'storage-full': 'Der Speicher des Servers ist voll. Es wurde nichts gespeichert.',
   'storage-busy': 'Der Server ist gerade beschäftigt. Bitte gleich noch einmal versuchen.',
   fault: 'Im Programm ist ein Fehler aufgetreten. Es wurde nichts gespeichert.',

@@ -19,6 +19,9 @@ export const errors: typeof german = {
   'nothing-to-write':
     'In this format nothing would be left of what was chosen: nobody has read any of it yet, or its text is not there.',
   'too-many': 'Too many attempts. Please try again later.',
+  'too-many-visitors':
+    'Many have begun without an account within the last hour. Please try again later, or with an account.',
+  'too-many-marks': 'Without an account there can be no more marks.',
   'storage-full': "The server's storage is full. Nothing was saved.",
   'storage-busy': 'The server is busy. Please try again in a moment.',
   fault: 'Something went wrong in the program. Nothing was saved.',

@@ -7,7 +7,7 @@ import { findSet } from '../annotations/annotation-store.ts'
 import { sha256 } from '../digest.ts'
 import type { Parts } from '../parts.ts'
 import { randomFrom } from '../random.ts'
-import { listAnnotators, renameAnnotator } from '../studies/study-store.ts'
+import { listAnnotators, listAnnotatorsOfAccount, renameAnnotator } from '../studies/study-store.ts'
 import { beginErasure, endErasure, removeAccount, removeReadings } from '../team/erasure-store.ts'
 import { codeFrom, RECOVERY_LENGTH } from './join-code.ts'
 import { takingPart } from './participant-actions.ts'
@@ -89,8 +89,11 @@ export async function eraseOwn(parts: Parts, account: Account, id: string): Prom
       at: parts.clock.now(),
     } as const
     await beginErasure(db, erasure)
+    const isGuest = account.role === 'guest'
+    const elsewhere = isGuest ? await listAnnotatorsOfAccount(db, account.id) : []
     const sets = await removeReadings(db, participant.annotatorId)
-    if (account.role === 'guest') await removeAccount(db, account.id, erasure.at)
+    for (const { id } of elsewhere) if (id !== participant.annotatorId) sets.push(...(await removeReadings(db, id)))
+    if (isGuest) await removeAccount(db, account.id, erasure.at)
     await endErasure(db, erasure)
     return { studyId: workshop.studyId, sets }
   })

@@ -210,6 +210,27 @@ test('a visitor reads the demonstration and the reference reading, and cannot ma
   assert.deepEqual(troubles, [])
 })
 
+test('a visitor tries it without an account: marks, undoes, comes back, and deletes all of it', async () => {
+  const { page, troubles } = await openPage(browser)
+  await page.goto(origin)
+  await page.click('[data-demo]')
+  await page.click('.visit-offer button')
+  await mark(page, 'Moskau nahm den Ball', '3')
+  await page.keyboard.press('Control+z')
+  await saved(page)
+  assert.equal(await page.locator('#article mark').count(), 0)
+  await mark(page, 'Moskau nahm den Ball', '1')
+  await page.reload()
+  assert.equal(await page.locator('#article mark').count(), 1)
+  await page.check('#visit [name=sure]')
+  await page.click('#visit button')
+  await page.waitForURL(`${origin}/`)
+  await page.click('[data-demo]')
+  await page.locator('.visit-offer').waitFor()
+  assert.equal(await page.locator('#article mark').count(), 0)
+  assert.deepEqual(troubles, [])
+})
+
 test('in the reference reading the text under the marks of every annotation is its quote', async () => {
   const { page } = await openPage(browser)
   await page.goto(origin)

@@ -28,6 +28,8 @@ const LOOK_AGAIN = 1_000
 const FIRST_PAUSE = 1_000
 const LONGEST_PAUSE = 30_000
 const MAY_PASS: ReadonlySet<number> = new Set([408, 425, 429])
+/** Of these the same is said however often it is asked. */
+const FOR_GOOD: ReadonlySet<string> = new Set(['too-many-marks'])
 
 export function createSender(api: Api, keep: Keep, outbox: Outbox, holder: string, listener: Listener): Sender {
   let obstacle: Obstacle | undefined
@@ -77,8 +79,8 @@ export function createSender(api: Api, keep: Keep, outbox: Outbox, holder: strin
     }
     if (answer.kind === 'unreachable') return waitFor({ kind: 'offline' })
     if (answer.status === 401) return meet({ kind: 'signed-out' })
-    if (answer.status >= 500 || MAY_PASS.has(answer.status))
-      return waitFor({ kind: 'server', message: answer.trouble.message })
+    const mayPass = MAY_PASS.has(answer.status) && !FOR_GOOD.has(answer.trouble.code)
+    if (answer.status >= 500 || mayPass) return waitFor({ kind: 'server', message: answer.trouble.message })
     meet(undefined)
     listener.refused(entry, answer.trouble)
     return true

@@ -11,13 +11,15 @@ export interface SetVersion {
   readonly version: number
 }
 
-/** The sets of a round, by id: where all of this is as it was, so is everything that is measured of them. */
+/** The sets of a round but visitors', by id: where all of this is as it was, so is everything that is measured of them. */
 export async function listSetVersions(db: Db, roundId: string): Promise<SetVersion[]> {
   const rows = await db
     .selectFrom('annotation_set')
+    .innerJoin('annotator', 'annotator.id', 'annotation_set.annotator_id')
     .where('round_id', '=', roundId)
+    .where('annotator.kind', '!=', 'visitor')
     .select((set) => [
-      'id',
+      'annotation_set.id',
       'article_id',
       'annotator_id',
       'state',
@@ -27,7 +29,7 @@ export async function listSetVersions(db: Db, roundId: string): Promise<SetVersi
         .select((revision) => revision.fn.max('annotation_revision.set_version').as('newest'))
         .as('newest'),
     ])
-    .orderBy('id')
+    .orderBy('annotation_set.id')
     .execute()
   return rows.map(({ id, article_id, annotator_id, state, newest }) => ({
     ...{ id, articleId: article_id, annotatorId: annotator_id },
