@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { markedWords, openBrowser } from '../support/browser.ts'
 import { annotationsIn, mark, openCard, openDesk, saved, startWithAda } from '../support/desk.ts'
 import { closed, firstArticle, id, takenApart } from '../support/lesart-file.ts'
+import { lesart, startServer } from '../support/program.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
@@ -108,8 +109,11 @@ test('in the next article the last act of the one before can be undone and done 
   const two = takenApart(firstArticle)
   const [article] = two.articles
   two.articles.push({ ...article!, id: id(7), title: 'Der zweite Artikel', annotationSets: [] })
-  const { server, data } = await startWithAda(t, {}, closed(two))
-  const { page } = await openDesk(browser, server.origin)
+  const { server, data } = await startWithAda(t)
+  await server.stop()
+  await lesart(['import', '--data', data, '-'], closed(two))
+  const again = await startServer(t, data)
+  const { page } = await openDesk(browser, again.origin)
   await mark(page, WORDS, '3')
   await page.goto(page.url().replace(article!.id, id(7)))
   await page.locator('[data-undo]:enabled').waitFor()
