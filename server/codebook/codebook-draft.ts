@@ -36,6 +36,9 @@ export interface DraftContent {
   readonly guidelines?: Localised | undefined
 }
 
+/** Files of other programs give a codebook no title: it keeps the one it has. */
+export type TakenContent = Omit<DraftContent, 'title'> & Partial<Pick<DraftContent, 'title'>>
+
 /** A study has at most one, which all who manage it work on. */
 export interface CodebookDraft {
   readonly studyId: string

@@ -165,7 +165,8 @@ async function named<T>(typed: string, read: () => Promise<T>): Promise<T> {
   }
 }
 
-function inOneLine(typed: string, error: unknown): unknown {
+/** What is wrong with data, as one line that names the place. */
+export function inOneLine(typed: string, error: unknown): unknown {
   if (error instanceof DamagedFile) return new CommandError(`${placeIn(typed, error)}: ${error.message}`)
   if (error instanceof Error && 'syscall' in error)
     return new CommandError(`${typed}: cannot be read: ${error.message}`)

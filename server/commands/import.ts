@@ -1,4 +1,5 @@
 /** `import`: takes files in, each whole or not at all: datasets with their own study, articles into one that is named. */
+import path from 'node:path'
 import type { Columns } from '../articles/intake/recognised.ts'
 import { CONFIG_OPTIONS, readArguments, readConfig } from '../config.ts'
 import { CommandError } from '../errors.ts'
@@ -50,8 +51,8 @@ export async function run(args: string[]): Promise<void> {
     const takeArticles = articleTaker(parts, wishes, target)
     const joining = joiningOf(values, wishes)
     const offsets = unitNamed(values.offsets)
-    for (const file of positionals) {
-      const report = await importFile(parts, file, { target, takeArticles, joining, offsets })
+    for (const files of groupsOf(positionals)) {
+      const report = await importFile(parts, files, { target, takeArticles, joining, offsets })
       if (report) add(totals, report)
     }
   } finally {
@@ -102,17 +103,33 @@ interface Takers {
   readonly takeArticles: ReturnType<typeof articleTaker>
 }
 
+/** Files that are taken in one after the other; what brat keeps beside its `annotation.conf` goes with that. */
+function groupsOf(files: readonly string[]): readonly (readonly string[])[] {
+  const besideIn = (folder: string) =>
+    files.filter((file) => path.dirname(file) === folder && BESIDE.has(path.basename(file)))
+  const isWith = (file: string) =>
+    BESIDE.has(path.basename(file)) && files.includes(path.join(path.dirname(file), 'annotation.conf'))
+  return files
+    .filter((file) => !isWith(file))
+    .map((file) => (path.basename(file) === 'annotation.conf' ? [file, ...besideIn(path.dirname(file))] : [file]))
+}
+const BESIDE: ReadonlySet<string> = new Set(['visual.conf', 'kb_shortcuts.conf'])
+
 /** What a file came to, or undefined where it could not be read at all; then the exit code is 1. */
-async function importFile(parts: Parts, file: string, takers: Takers): Promise<Partial<ImportReport> | undefined> {
+async function importFile(
+  parts: Parts,
+  files: readonly string[],
+  takers: Takers,
+): Promise<Partial<ImportReport> | undefined> {
   try {
-    const input = await openInput([file])
+    const input = await openInput(files)
     try {
       return await importInput(parts, input, takers)
     } finally {
       await input.close()
     }
   } catch (error) {
-    process.stderr.write(`${complaint(file, error)}\n`)
+    process.stderr.write(`${complaint(files[0]!, error)}\n`)
     process.exitCode = 1
     return error instanceof Contradiction ? withoutNew(error.report) : undefined
   }

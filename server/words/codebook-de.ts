@@ -117,10 +117,22 @@ export const codebook = {
   after: 'nachher',
   nothing: 'nichts',
   fromFile: 'Aus einer Datei',
-  fromFileText: 'Ein Codebuch als JSON, wie es hier zum Mitnehmen steht, wird zum Entwurf.',
+  fromFileText:
+    'Ein Codebuch als JSON, wie es hier zum Mitnehmen steht, wird zum Entwurf. Auch annotation.conf von brat (mit visual.conf, wenn es sie gibt: beide zusammen wählen) und die Labeling-Konfiguration von Label Studio (XML) werden gelesen.',
   file: 'Datei',
   takeFile: 'Als Entwurf nehmen',
   notCodebook: 'Diese Datei ist kein Codebuch, darum wurde nichts genommen.',
+  nothingDeclared: (line: number) =>
+    `Zeile ${integer.format(line)}: Hier ist es beschädigt, oder es ist nichts festgelegt, was markiert werden kann.`,
+  leftOut: (names: string) => `Der Entwurf ist da. Nicht übernommen wurde: ${names}.`,
+  leftOutKinds: {
+    colour: 'die Farbe von',
+    key: 'die Taste von',
+    control: 'das Feld',
+    condition: 'die Bedingung der Frage',
+    question: 'die Frage, die zu keinem Tag gehört:',
+    type: 'was keinen eigenen Namen hat:',
+  },
   sameVersion: 'Das steht schon so in der neuesten Fassung. Es ist nichts geändert.',
   somebody: 'jemand',
   hasDraft: 'Es gibt schon einen Entwurf. Zuerst muss er veröffentlicht oder verworfen werden.',

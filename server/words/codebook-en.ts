@@ -116,10 +116,22 @@ export const codebook: typeof german = {
   after: 'after',
   nothing: 'nothing',
   fromFile: 'From a file',
-  fromFileText: 'A codebook as JSON, as it can be taken along here, becomes the draft.',
+  fromFileText:
+    'A codebook as JSON, as it can be taken along here, becomes the draft. annotation.conf of brat (with visual.conf, where there is one: choose both together) and the labelling config of Label Studio (XML) are read too.',
   file: 'File',
   takeFile: 'Take it as a draft',
   notCodebook: 'This file is no codebook, so nothing was taken.',
+  nothingDeclared: (line: number) =>
+    `Line ${integer.format(line)}: it is damaged here, or nothing is declared that can be marked.`,
+  leftOut: (names: string) => `The draft is there. Not taken over: ${names}.`,
+  leftOutKinds: {
+    colour: 'the colour of',
+    key: 'the key of',
+    control: 'the field',
+    condition: 'the condition of the question',
+    question: 'the question that belongs to no tag:',
+    type: 'what has no name of its own:',
+  },
   sameVersion: 'The newest version says just this already. Nothing has been changed.',
   somebody: 'somebody',
   hasDraft: 'There is a draft already. It must be published or discarded first.',

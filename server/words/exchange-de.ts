@@ -99,6 +99,12 @@ export const exchange = {
     span: 'genaue Stellen',
     overlap: 'Überlappungen',
     'outside-coded-text': 'Markierungen außerhalb des codierten Textes',
+    article: 'Artikel',
+    annotation: 'Markierungen',
+    'other-codebook': 'andere Codebücher und Fassungen',
+    'blank-annotation': 'Markierungen nur aus Leerraum',
+    'blank-part': 'Teile nur aus Leerraum',
+    'character-not-in-xml': 'Zeichen, die es in XML nicht gibt',
     'white-space-at-ends': 'Leerraum an den Enden von Stellen',
   } as Readonly<Record<string, string>>,
 }

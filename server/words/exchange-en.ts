@@ -98,6 +98,12 @@ export const exchange: typeof german = {
     span: 'exact places',
     overlap: 'overlaps',
     'outside-coded-text': 'marks outside the coded text',
+    article: 'articles',
+    annotation: 'marks',
+    'other-codebook': 'other codebooks and versions',
+    'blank-annotation': 'marks of white space alone',
+    'blank-part': 'parts of white space alone',
+    'character-not-in-xml': 'characters that XML does not have',
     'white-space-at-ends': 'white space at the ends of marks',
   },
 }

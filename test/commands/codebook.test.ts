@@ -59,6 +59,24 @@ test('in: known by its content it becomes the draft, once; another one beside it
   assert.match(other.stderr, /other\.json: the codebook of „Brücken“ has a draft already; publish or discard it first/)
 })
 
+test('in: the configuration of brat with what lies beside it, and that of Label Studio, as these write them', async (t) => {
+  const { at, run, codebook } = await workplace(t)
+  const tags = codebook.tags.map(({ id }: { id: string }) => id)
+  writeFileSync(at('annotation.conf'), `[entities]\n${tags.join('\n')}\nRumour\n[attributes]\nLost\tArg:Nobody\n`)
+  writeFileSync(at('visual.conf'), '[labels]\nRumour | Gerücht\n[drawing]\nRumour\tbgColor:#112233\n')
+  const brat = await run('import', '--study', 'Brücken', at('annotation.conf'), at('visual.conf'))
+  assert.equal(brat.code, 0, brat.stderr)
+  assert.match(brat.stderr, /Lost was left out\n.*now the draft of the codebook of „Brücken“/)
+  writeFileSync(at('config.xml'), '<View><Labels name="l" toName="t"><Label value="Rumour"/></Labels></View>')
+  const other = await run('import', at('config.xml'))
+  assert.deepEqual([other.code, /has a draft already/.test(other.stderr)], [1, true])
+  const converted = await lesart(['convert', at('config.xml'), '--to', 'codebook', '--out', '-'])
+  assert.deepEqual(JSON.parse(converted.stdout).tags, [{ id: 'rumour', label: { en: 'Rumour' } }])
+  writeFileSync(at('annotation.conf'), '[entities]\n[events]\n')
+  const empty = await run('import', at('annotation.conf'))
+  assert.match(empty.stderr, /^\S+annotation\.conf:1: no entity and no event is declared here[^\n]*\n$/)
+})
+
 const CONTENT = { title: { de: 'T' }, overlap: 'allowed', tags: [{ id: 'x', label: { de: 'X' } }] }
 for (const [name, text, said] of [
   ['that breaks off', '{"title":{"de":"T"},\n"overlap":"allowed","tags":[', /:2: this is not JSON/],

@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { csv } from '../../server/exchange/formats/csv.ts'
 import { FORMATS } from '../../server/exchange/formats/index.ts'
 import { lesart } from '../../server/exchange/formats/lesart.ts'
+import { de } from '../../server/words/de.ts'
+import { en } from '../../server/words/en.ts'
 import { rewritten } from '../support/exchange.ts'
 import { closed, id, madeUp } from '../support/lesart-file.ts'
 
@@ -45,3 +47,12 @@ for (const format of FORMATS)
     assert.equal(new Set(names).size, names.length)
     for (const name of names) assert.match(name, /^[a-z]+(-[a-z]+)*$/)
   })
+
+test('whatever a format leaves out has its words, in German and in English', () => {
+  const left = FORMATS.flatMap(({ omissions }) => omissions.map(({ what }) => what))
+  for (const { exchange } of [de, en])
+    assert.deepEqual(
+      [...new Set([...left, 'article-without-text'])].filter((what) => !Object.hasOwn(exchange.whats, what)),
+      [],
+    )
+})

@@ -283,6 +283,29 @@ test('a codebook goes out as a file and comes in again as a draft; what is none 
   assert.match((await take(JSON.stringify(codebook)).expect(409)).text, /schon einen Entwurf/)
 })
 
+test('the configurations of brat and Label Studio become a draft under the title that is there; what is left out is said', async (t) => {
+  const app = await startApp(t)
+  const rui = await app.signedIn('Rui')
+  const { article } = await addPlace(app.parts)
+  const path = `/studies/study-${article.studyId}/codebook/draft`
+  const empty = '<View><Labels name="l" toName="t"/></View>'
+  const refused = await rui.post(`${path}/file`).attach('file', Buffer.from(empty), 'config.xml').expect(422)
+  assert.match(refused.text, /Zeile 1: .*nichts festgelegt/)
+  const { text } = await rui
+    .post(`${path}/file`)
+    .attach('file', Buffer.from('[labels]\nClaim | Behauptung\n[drawing]\nClaim bgColor:mauve\n'), 'visual.conf')
+    .attach('file', Buffer.from('[entities]\nClaim\n'), 'annotation.conf')
+    .expect(200)
+  assert.match(text, /Nicht übernommen wurde: die Farbe von Claim \(mauve\)\./)
+  const draft = await findCodebookDraft(app.parts.database.db, article.studyId)
+  const [newest] = await listCodebooks(app.parts.database.db, article.studyId)
+  assert.deepEqual(draft?.content, {
+    overlap: 'allowed',
+    tags: [{ id: 'claim', label: { en: 'Behauptung' } }],
+    title: newest!.title,
+  })
+})
+
 test('a passage becomes an example in the guidelines, with where it stands; words that are not there are refused', async (t) => {
   const app = await startApp(t)
   const rui = await app.signedIn('Rui')

@@ -1,11 +1,13 @@
 /** Writes and reads `codebook`: the version of a codebook that a study reads with, as JSON; as Markdown too. Manual: codebook.md. */
 import type { Codebook } from '../../codebook/codebook.ts'
-import { LARGEST_CODEBOOK } from '../../codebook/codebook-draft-input.ts'
 import { codebookJson, codebookMarkdown } from '../../codebook/codebook-file.ts'
 import { codebookInput } from '../../codebook/codebook-input.ts'
 import { reasonsOf } from '../../web/reasons.ts'
 import type { Dataset, DatasetHeader } from '../dataset.ts'
-import type { DatasetItem, FileFormat, Omission, Rereadable, Sample } from '../format.ts'
+import type { DatasetItem, FileFormat, Folder, Omission, ReadOptions, Rereadable, Sample } from '../format.ts'
+import { isProjectFile } from './codebook/project.ts'
+import { projectIn, smallText } from './codebook/reading.ts'
+import { inWords } from './codebook/untaken.ts'
 import { DamagedFile } from './lesart-lines.ts'
 import { WITHOUT } from './shared/omissions.ts'
 import { stableId } from './shared/stable-id.ts'
@@ -41,6 +43,7 @@ export const codebook: FileFormat = {
   write: (dataset) => writeAs(dataset, codebookJson),
   otherwise: { md: markdown },
   read,
+  readFolder: readProject,
   recognises: isCodebook,
 }
 
@@ -60,41 +63,44 @@ function codebookInUse({ rounds, codebooks }: DatasetHeader): Codebook | undefin
   return codebooks.filter(({ id }) => id === inUse).at(-1) ?? codebooks.at(-1)
 }
 
-/** An object that begins with what only codebooks have, in whichever order. */
+/** An object that begins with what only codebooks have, in whichever order; or what other programs write. */
 function isCodebook(sample: Sample): boolean {
-  if (sample.files !== 'one') return false
+  if (sample.files === 'folder') return [...sample.heads.values()].some(isProjectFile)
   const { head } = sample
   return (
-    /^\s*\{\s*"(?:id|version|title|overlap|tags|questions|guidelines)"/.test(head) &&
-    /"overlap"\s*:/.test(head) &&
-    /"tags"\s*:\s*\[/.test(head)
+    isProjectFile(head) ||
+    (/^\s*\{\s*"(?:id|version|title|overlap|tags|questions|guidelines)"/.test(head) &&
+      /"overlap"\s*:/.test(head) &&
+      /"tags"\s*:\s*\[/.test(head))
   )
 }
 
-async function* read(bytes: Rereadable): AsyncIterable<DatasetItem> {
-  const stated = statedIn(await textOf(bytes))
+async function* read(bytes: Rereadable, options: ReadOptions): AsyncIterable<DatasetItem> {
+  const text = await smallText(bytes)
+  if (isProjectFile(text)) yield* readProject({ paths: [''], bytes: () => bytes }, options)
+  else yield headerOf(codebookIn(text))
+}
+
+async function* readProject(folder: Folder, { name }: ReadOptions): AsyncIterable<DatasetItem> {
+  const project = await projectIn(folder)
+  if (!project) throw new DamagedFile(1, 'no file here says what can be marked')
+  const { content, untaken } = project
+  for (const one of untaken) yield { type: 'warning', line: 1, message: inWords(one) }
+  yield headerOf({ id: stableId('codebook', content), version: 1, title: { en: name }, ...content })
+}
+
+function codebookIn(text: string): Codebook {
+  const stated = statedIn(text)
   const content = codebookContent.safeParse(stated, { reportInput: true })
   if (!content.success) throw new DamagedFile(1, `this is no codebook: ${firstFault(reasonsOf(content.error))}`)
-  const codebook = { ...refOf(stated, content.data), ...content.data }
+  return { ...refOf(stated, content.data), ...content.data }
+}
+
+function headerOf(codebook: Codebook): DatasetItem {
   const [title = ''] = Object.values(codebook.title)
   const study = { id: stableId('study', 'codebook', codebook.id), title }
   const header = { exportedAt: UNKNOWN_TIME, generator: '', study, codebooks: [codebook], annotators: [], rounds: [] }
-  yield { type: 'header', line: 1, header }
-}
-
-async function textOf(bytes: Rereadable): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of bytes) {
-    chunks.push(chunk)
-    size += chunk.length
-    if (size > LARGEST_CODEBOOK) throw new DamagedFile(1, `a codebook has at most ${LARGEST_CODEBOOK} bytes`)
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
-  } catch {
-    throw new DamagedFile(1, 'this is not UTF-8; save the file as UTF-8')
-  }
+  return { type: 'header', line: 1, header }
 }
 
 function statedIn(text: string): unknown {

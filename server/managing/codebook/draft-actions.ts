@@ -93,38 +93,12 @@ export async function draftToChange(db: Db, studyId: string): Promise<NewDraft> 
   return (await findCodebookDraft(db, studyId)) ?? (await copyOfNewest(db, studyId))
 }
 
-async function copyOfNewest(db: Db, studyId: string): Promise<NewDraft> {
+/** The newest version as it would be changed. Throws Refusal (not-found) where there is none. */
+export async function copyOfNewest(db: Db, studyId: string): Promise<NewDraft> {
   const newest = (await codebooksOf(db, studyId)).versions[0]
   if (!newest) throw new Refusal('not-found')
   const { id, version, ...content } = newest
   return { studyId, codebookId: id, base: version, content }
-}
-
-/** What became of a file: it is the draft now, or it was already, or it is what the newest version says, or another draft is there. */
-export type Taking = 'taken' | 'same-draft' | 'same-version' | 'other-draft'
-
-/** Begins a draft with what stands in a file; where there is another one, nothing is taken in. */
-export async function takeDraft(parts: Parts, account: Account, slug: string, content: DraftContent): Promise<Taking> {
-  return parts.database.transact(async (db) => {
-    const study = await studyToManage(db, account, slug)
-    return takeDraftInto(parts, db, study.id, content, account)
-  })
-}
-
-/** The same for who need not ask. What is there already is not taken again. */
-export async function takeDraftInto(
-  parts: Parts,
-  db: Db,
-  studyId: string,
-  content: DraftContent,
-  account: Account | undefined,
-): Promise<Taking> {
-  const newest = await copyOfNewest(db, studyId)
-  const standing = await findCodebookDraft(db, studyId)
-  if (standing) return digestOf(standing.content) === digestOf(content) ? 'same-draft' : 'other-draft'
-  if (compareCodebooks(newest.content, content).length === 0) return 'same-version'
-  await saveAs(parts, db, account, { ...newest, content })
-  return 'taken'
 }
 
 /** @param account undefined on the command line */

@@ -3,7 +3,6 @@ import type { Account } from '../../accounts/account.ts'
 import { inLanguage } from '../../codebook/codebook.ts'
 import { asRead, type Section, type SectionContent, sectionIn } from '../../codebook/codebook-draft.ts'
 import {
-  codebookFile,
   draftQuery,
   LARGEST_CODEBOOK,
   publicationForm,
@@ -20,10 +19,10 @@ import { type Call, route } from '../../route.ts'
 import { slugParams } from '../../studies/study-input.ts'
 import { type Answer, page, redirect } from '../../web/answer.ts'
 import type { Reader } from '../../web/reader.ts'
-import { reasonsOf } from '../../web/reasons.ts'
 import { guideIn, guidelinesIn, openCodebooks } from './codebook-actions.ts'
 import { codebookPage } from './codebook-page.ts'
 import { codebookPath, draftPath, versionPath } from './codebook-paths.ts'
+import { codebookSent } from './codebook-sent-input.ts'
 import {
   digestOf,
   discardDraft,
@@ -33,10 +32,10 @@ import {
   publishDraft,
   saveSection,
   startDraft,
-  takeDraft,
 } from './draft-actions.ts'
 import { draftPage } from './draft-page.ts'
 import { sectionPage } from './section-page.ts'
+import { takeDraft } from './taking-actions.ts'
 
 /** The button that saves a section and leads back to the draft. */
 const CLOSING = 'close'
@@ -92,13 +91,6 @@ async function save(
 function anchorAfter(act: string): string {
   const [, list] = /^\w+:([\w.]+)/.exec(act) ?? []
   return list === undefined ? '' : `#${list}`
-}
-
-/** Where a file is wrong first, and why. */
-function firstFault(error: Parameters<typeof reasonsOf>[0], faults: Reader['words']['codebook']['faults']): string {
-  const [path, reason] = Object.entries(reasonsOf(error))[0]!
-  const said: Readonly<Record<string, string>> = faults
-  return `${path ? `${path}: ` : ''}${said[reason] ?? faults.invalid}`
 }
 
 function sectionRoutes(path: string, section: Section & { readonly kind: 'questions' | 'guidelines' }) {
@@ -158,11 +150,15 @@ export const draftRoutes = [
         const shown = codebookPage(open, reader.language, notice)
         return page('managing/codebook/codebook', codebook.title, shown, status, codebookPath(params.slug))
       }
-      const read = codebookFile.safeParse(new TextDecoder().decode(files[0]?.bytes), { reportInput: true })
-      if (!read.success) return refuse(`${codebook.notCodebook} ${firstFault(read.error, codebook.faults)}`, 422)
-      const taking = await takeDraft(parts, signedIn(account), params.slug, read.data)
+      const sent = codebookSent(files, codebook)
+      if ('fault' in sent) return refuse(`${codebook.notCodebook} ${sent.fault}`, 422)
+      const taking = await takeDraft(parts, signedIn(account), params.slug, sent.content)
       if (taking === 'other-draft') return refuse(codebook.hasDraft, 409)
-      return taking === 'same-version' ? refuse(codebook.sameVersion, 200) : redirect(draftPath(params.slug))
+      if (taking === 'same-version') return refuse(codebook.sameVersion, 200)
+      if (sent.untaken.length === 0) return redirect(draftPath(params.slug))
+      const names = sent.untaken.map(({ what, name }) => `${codebook.leftOutKinds[what]} ${name}`)
+      const notice = codebook.leftOut(names.join('; '))
+      return front(await openDraft(parts, account, params.slug), reader, 200, { notice })
     },
   }),
   route({

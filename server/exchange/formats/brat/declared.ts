@@ -22,10 +22,16 @@ export function declaredIn(annotation: string, visual: string): Declared {
   return { tags: made, tagId: (name) => tags.get(name), roleId: kebabCase }
 }
 
-function sectionsOf(content: string): Partial<Record<string, string[]>> {
+export type BratSections = Partial<Record<string, string[]>>
+
+/** The lines of each section, without comments and rules. */
+export function sectionsOf(content: string): BratSections {
   const sections: Record<string, string[]> = {}
   let open: string[] | undefined
-  for (const line of content.split(/\r\n|\r|\n/).map((line) => line.trim())) {
+  for (const line of content
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())) {
     const name = /^\[(\w+)\]$/.exec(line)?.[1]
     if (name !== undefined) open = sections[name] ??= []
     else if (line !== '' && !line.startsWith('#') && !/^-+$/.test(line)) open?.push(line)
@@ -66,7 +72,8 @@ function lookOf(name: string, { labels, colours }: Looks): Pick<Tag, 'label' | '
   return { label: { en: labels.get(name) ?? name }, ...(colour !== undefined && { colour }) }
 }
 
-function labelsIn(lines: readonly string[]): Map<string, string> {
+/** `framing | Framing | Fr`: the first label of each name. */
+export function labelsIn(lines: readonly string[]): Map<string, string> {
   const found = lines.map((line) => line.split('|').map((part) => part.trim()))
   return new Map(
     found.flatMap(([name, label]): [string, string][] => (name && label ? [[name, label.normalize('NFC')]] : [])),
