@@ -10,6 +10,7 @@ import { ANNOTATION_COLUMNS, ARTICLE_COLUMNS } from './shared/annotation-table.t
 import { type CsvRow, csvRows } from './shared/csv-rows.ts'
 import type { ForeignAnnotation, ForeignArticle, ForeignSet, Warning } from './shared/foreign.ts'
 import { foreignDataset } from './shared/foreign-dataset.ts'
+import { IdSet } from './shared/id-set.ts'
 import { momentOf } from './shared/times.ts'
 
 const NEEDED = [...ARTICLE_COLUMNS, ...ANNOTATION_COLUMNS]
@@ -39,7 +40,7 @@ interface Columns {
 async function* articlesOf(bytes: Rereadable): AsyncIterable<ForeignArticle | Warning> {
   let columns: Columns | undefined
   let rows: Row[] = []
-  const seen = new Set<string>()
+  const seen = new IdSet()
   for await (const row of csvRows(bytes)) {
     if (!columns) {
       columns = columnsOf(row)

@@ -22,6 +22,7 @@ import {
   headerLine,
   type SetEntry,
 } from './lesart-schema.ts'
+import { IdSet } from './shared/id-set.ts'
 
 /**
  * Bytes → the dataset's header, then its articles one by one. What was yielded counts only once the reader has come to
@@ -29,7 +30,7 @@ import {
  */
 export async function* readLesart(bytes: AsyncIterable<Uint8Array>): AsyncIterable<DatasetItem> {
   const sum = newSha256()
-  const seen = new Set<string>()
+  const seen = new IdSet()
   let header: DatasetHeader | undefined
   let end: EndLine | undefined
   let number = 0
@@ -136,7 +137,7 @@ function refuseRepeated(number: number, path: string, ids: readonly string[]): v
   if (repeated !== undefined) throw new DamagedFile(number, `${path}: ${repeated} stands there twice`)
 }
 
-function articleOf(number: number, header: DatasetHeader, line: ArticleLine, seen: Set<string>): DatasetArticle {
+function articleOf(number: number, header: DatasetHeader, line: ArticleLine, seen: IdSet): DatasetArticle {
   const { id, language, title, source, blocks } = line
   const text = line.body === undefined ? textWithheld(number, line) : textOf(number, line.body, line)
   refuseSeen(number, 'id', id, seen)
@@ -170,9 +171,8 @@ function textWithheld(number: number, { length, sha256: claimed = '', blocks, an
   return { body: withheldText(length, quotes), sha256: claimed, isWithheld: true }
 }
 
-function refuseSeen(number: number, path: string, id: string, seen: Set<string>): void {
-  if (seen.has(id)) throw new DamagedFile(number, `${path}: ${id} stands in the file twice`)
-  seen.add(id)
+function refuseSeen(number: number, path: string, id: string, seen: IdSet): void {
+  if (!seen.add(id)) throw new DamagedFile(number, `${path}: ${id} stands in the file twice`)
 }
 
 function setOf(
@@ -181,7 +181,7 @@ function setOf(
   header: DatasetHeader,
   entry: SetEntry,
   body: IndexedText,
-  seen: Set<string>,
+  seen: IdSet,
 ): DatasetSet {
   if (!header.rounds.some(({ id }) => id === entry.round))
     throw new DamagedFile(number, `${path}.round: there is no such round in line 1`)

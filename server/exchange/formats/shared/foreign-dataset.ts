@@ -13,6 +13,7 @@ import { DamagedFile } from '../lesart-lines.ts'
 import { answerOfKind } from './answer-kinds.ts'
 import type { ForeignAnnotation, ForeignArticle, ForeignSet, ForeignStudy, Warning } from './foreign.ts'
 import { ForeignCodebook } from './foreign-codebook.ts'
+import { IdSet } from './id-set.ts'
 import { keptId, stableId } from './stable-id.ts'
 
 /** When nobody knows: the same file has to come out the same. */
@@ -42,7 +43,7 @@ class Making {
   readonly #met: ForeignCodebook
   readonly #annotators = new Map<string, DatasetAnnotator>()
   readonly #rounds = new Map<string, DatasetRound>()
-  readonly #seen = new Set<string>()
+  readonly #seen = new IdSet()
   #codebook: Codebook | undefined
 
   constructor(study: ForeignStudy) {
@@ -183,8 +184,7 @@ class Making {
   }
 
   #refuseSeen(id: string, what: string, { line, file }: Where): void {
-    if (this.#seen.has(id)) throw new DamagedFile(line, `${what} (${id}) stands there twice`, file)
-    this.#seen.add(id)
+    if (!this.#seen.add(id)) throw new DamagedFile(line, `${what} (${id}) stands there twice`, file)
   }
 }
 
