@@ -1,7 +1,7 @@
 /** The profile of an article, and its pictures as files. */
 import { Refusal } from '../errors.ts'
 import { route } from '../route.ts'
-import { page } from '../web/answer.ts'
+import { page, textFile } from '../web/answer.ts'
 import type { Reader } from '../web/reader.ts'
 import { deskParams } from './annotation-input.ts'
 import { openProfile } from './profile-actions.ts'
@@ -38,17 +38,7 @@ export const profileRoutes = [
       const desk = await openProfile(parts, account, params, query)
       const figure = findFigure(desk, name, query, speechOf(reader))
       if (!figure) throw new Refusal('not-found')
-      const file = figureFile(figure, ending)
-      return {
-        kind: 'file',
-        name: `profile-${params.picture}`,
-        mediaType: MEDIA_TYPES[ending],
-        chunks: inOnePiece(file),
-      }
+      return textFile(`profile-${params.picture}`, MEDIA_TYPES[ending], figureFile(figure, ending))
     },
   }),
 ]
-
-async function* inOnePiece(text: string): AsyncIterable<string> {
-  yield text
-}

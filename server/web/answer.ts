@@ -67,6 +67,14 @@ export function redirect(to: string, session?: string | null): RedirectAnswer {
   return { kind: 'redirect', to, ...(session !== undefined && { session }) }
 }
 
+/** A download that is there already. */
+export function textFile(name: string, mediaType: string, text: string): FileAnswer {
+  async function* inOnePiece() {
+    yield text
+  }
+  return { kind: 'file', name, mediaType, chunks: inOnePiece() }
+}
+
 export function json(status: number, content: object): JsonAnswer {
   return { kind: 'json', status, content }
 }

@@ -3,7 +3,7 @@ import type { Account } from '../accounts/account.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { type Call, route } from '../route.ts'
-import { type Answer, page, redirect } from '../web/answer.ts'
+import { type Answer, page, redirect, textFile } from '../web/answer.ts'
 import { findLastMark } from './emptying-store.ts'
 import { shownRecovery } from './join-code.ts'
 import { eraseOwn, newRecoveryCode, rollPseudonym, takeAlong } from './own-actions.ts'
@@ -58,10 +58,7 @@ export const ownRoutes = [
     path: '/workshops/:workshop/own/reading',
     answer: async (parts, { account, params }) => {
       const reading = await takeAlong(parts, account, params.workshop)
-      async function* chunks() {
-        yield `${JSON.stringify(reading, null, 2)}\n`
-      }
-      return { kind: 'file', name: 'lesart.json', mediaType: 'application/json', chunks: chunks() }
+      return textFile('lesart.json', 'application/json', `${JSON.stringify(reading, null, 2)}\n`)
     },
   }),
   route({

@@ -4,7 +4,7 @@ import { Refusal } from '../../errors.ts'
 import { route } from '../../route.ts'
 import { slugParams } from '../../studies/study-input.ts'
 import { csvRow } from '../../text/csv-row.ts'
-import { page, redirect } from '../../web/answer.ts'
+import { page, redirect, textFile } from '../../web/answer.ts'
 import type { AgreementFigureName } from './agreement.ts'
 import { changeGamma, openAgreement } from './agreement-actions.ts'
 import { agreementFigure } from './agreement-figures-page.ts'
@@ -37,7 +37,7 @@ export const agreementRoutes = [
       const { measured, gamma } = await openAgreement(parts, account, params.slug, query)
       if (!measured) throw new Refusal('not-found')
       const results = [...measured.findings.results, ...(gamma?.kind === 'done' ? gamma.results : [])]
-      return file(`${params.slug}-agreement.csv`, MEDIA_TYPES.csv, exactResults(results).map(csvRow).join(''))
+      return textFile(`${params.slug}-agreement.csv`, MEDIA_TYPES.csv, exactResults(results).map(csvRow).join(''))
     },
   }),
   route({
@@ -52,7 +52,7 @@ export const agreementRoutes = [
       const figure =
         measured && codebook && agreementFigure({ measured, codebook }, name, { language, words: words.agreement })
       if (!figure) throw new Refusal('not-found')
-      return file(`${params.slug}-${name}.${ending}`, MEDIA_TYPES[ending], figureFile(figure, ending))
+      return textFile(`${params.slug}-${name}.${ending}`, MEDIA_TYPES[ending], figureFile(figure, ending))
     },
   }),
   ...(['begin', 'stop'] as const).map((deed) =>
@@ -69,11 +69,3 @@ export const agreementRoutes = [
     }),
   ),
 ]
-
-function file(name: string, mediaType: string, text: string) {
-  return { kind: 'file' as const, name, mediaType, chunks: inOnePiece(text) }
-}
-
-async function* inOnePiece(text: string): AsyncIterable<string> {
-  yield text
-}

@@ -6,7 +6,7 @@ import { compareCodebooks } from '../../codebook/compare-codebooks.ts'
 import { guideText } from '../../rounds/guide-page.ts'
 import { route } from '../../route.ts'
 import { slugParams } from '../../studies/study-input.ts'
-import { page } from '../../web/answer.ts'
+import { page, textFile } from '../../web/answer.ts'
 import { changeRows } from './changes-page.ts'
 import { openCodebooks, openVersion } from './codebook-actions.ts'
 import { codebookPage } from './codebook-page.ts'
@@ -50,12 +50,11 @@ export const codebookRoutes = [
     answer: async (parts, { account, params, reader: { language } }) => {
       const { study, codebook } = await openVersion(parts, account, params, language)
       const isJson = params.ending === 'json'
-      return {
-        kind: 'file',
-        name: `${study.slug}-codebook-${codebook.version}.${params.ending}`,
-        mediaType: isJson ? 'application/json' : 'text/markdown; charset=utf-8',
-        chunks: inOnePiece(isJson ? codebookJson(codebook) : codebookMarkdown(codebook, language)),
-      }
+      return textFile(
+        `${study.slug}-codebook-${codebook.version}.${params.ending}`,
+        isJson ? 'application/json' : 'text/markdown; charset=utf-8',
+        isJson ? codebookJson(codebook) : codebookMarkdown(codebook, language),
+      )
     },
   }),
   route({
@@ -73,7 +72,3 @@ export const codebookRoutes = [
     },
   }),
 ]
-
-async function* inOnePiece(text: string): AsyncIterable<string> {
-  yield text
-}

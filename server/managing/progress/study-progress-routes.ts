@@ -3,7 +3,7 @@ import { figureFile } from '../../annotations/profile-page.ts'
 import { Refusal } from '../../errors.ts'
 import { route } from '../../route.ts'
 import { slugParams } from '../../studies/study-input.ts'
-import { page } from '../../web/answer.ts'
+import { page, textFile } from '../../web/answer.ts'
 import { openStudyProgress } from './study-progress-actions.ts'
 import { progressPictureParams, progressQuery } from './study-progress-input.ts'
 import { findProgressFigure, type ProgressFigureName, studyProgressPage } from './study-progress-page.ts'
@@ -34,17 +34,7 @@ export const studyProgressRoutes = [
       const [name, ending] = params.picture.split('.') as [ProgressFigureName, keyof typeof MEDIA_TYPES]
       const figure = findProgressFigure(data, name, query.person, { language, words: words.progress })
       if (!figure) throw new Refusal('not-found')
-      const file = figureFile(figure, ending)
-      return {
-        kind: 'file',
-        name: `${params.slug}-${name}.${ending}`,
-        mediaType: MEDIA_TYPES[ending],
-        chunks: inOnePiece(file),
-      }
+      return textFile(`${params.slug}-${name}.${ending}`, MEDIA_TYPES[ending], figureFile(figure, ending))
     },
   }),
 ]
-
-async function* inOnePiece(text: string): AsyncIterable<string> {
-  yield text
-}
