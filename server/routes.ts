@@ -30,7 +30,7 @@ import type { Route } from './route.ts'
 import { invitationRoutes } from './team/invitation-routes.ts'
 import { ownAccountRoutes } from './team/own-account-routes.ts'
 import { teamRoutes } from './team/team-routes.ts'
-import { visitRoutes } from './visits/visit-routes.ts'
+import { trialRoutes } from './trials/trial-routes.ts'
 import { ownRoutes } from './workshops/own-routes.ts'
 import { participantRoutes } from './workshops/participant-routes.ts'
 import { prepareRoutes } from './workshops/prepare-routes.ts'
@@ -68,7 +68,7 @@ export const ROUTES: readonly Route[] = [
   ...boardRoutes,
   ...roundRoutes,
   ...planRoutes,
-  ...visitRoutes,
+  ...trialRoutes,
   ...prepareRoutes,
   ...workshopRoutes,
   ...participantRoutes,

@@ -23,7 +23,7 @@ const ORDER = [
   ['team'],
   ['managing'],
   ['workshops'],
-  ['visits'],
+  ['trials'],
   ['help'],
   ['home'],
 ]

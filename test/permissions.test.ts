@@ -289,12 +289,12 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'a round that is not there', params: absent, expected: [404, 404, 404] },
     { case: 'an address that is none', params: { round: 'x', article: 'y' }, expected: [404, 404, 404] },
   ],
-  'post /rounds/:round/articles/:article/visit': () => [
+  'post /rounds/:round/articles/:article/trial': () => [
     { case: 'a demonstration', expected: [303, 303, 303] },
     { case: 'a round of the kind annotation', params: at(blind), expected: [404, 404, 404] },
     { case: 'a reference round', params: at(reference), expected: [404, 404, 404] },
   ],
-  'post /visit/erasure': () => [
+  'post /trial/erasure': () => [
     { case: 'who has an account', body: () => ({ sure: 'on' }), expected: [401, 404, 404] },
   ],
   'get /rounds/:round/guide': () => [

@@ -55,7 +55,7 @@ export interface Desk {
   readonly beside: Beside | undefined
   readonly mayMark: boolean
   /** Whether the demonstration can be tried here without an account, or is being tried. */
-  readonly visit: 'offered' | 'begun' | undefined
+  readonly trial: 'offered' | 'begun' | undefined
   /** One's own set, as far as it has begun. */
   readonly set: AnnotationSet | undefined
   /** Whether it may be opened again: not in training, once the reference has been shown after it. */

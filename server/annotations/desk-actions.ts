@@ -69,7 +69,7 @@ export async function openDesk(
     neighbours,
     beside: reading === 'own' && beside ? await findBeside(parts, mine, neighbours, beside) : undefined,
     mayMark: takesPart && !isClosed(own),
-    visit: visitTo(round, account),
+    trial: trialTo(round, account),
     set: reading === 'own' ? own : undefined,
     mayReopen: !isRevealed(round, own, reference),
     answers: await findAnswers(db, setId === undefined ? undefined : { id: setId }),
@@ -80,7 +80,7 @@ export async function openDesk(
   }
 }
 
-function visitTo(round: Round, account: Account | undefined): Desk['visit'] {
+function trialTo(round: Round, account: Account | undefined): Desk['trial'] {
   if (!isForVisitors(round) || (account && account.role !== 'guest')) return undefined
   return account ? 'begun' : 'offered'
 }

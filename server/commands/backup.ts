@@ -10,7 +10,7 @@ import { openDatabase } from '../database/open-database.ts'
 import { compactSqlite, copySqlite, findDamage } from '../database/sqlite-backup.ts'
 import { newSha256 } from '../digest.ts'
 import { CommandError } from '../errors.ts'
-import { endAllVisits } from '../visits/visit-actions.ts'
+import { endAllTrials } from '../trials/trial-actions.ts'
 import { emptyAll } from '../workshops/emptying-actions.ts'
 import { listFilled } from '../workshops/emptying-store.ts'
 import { newTarget, writeWhole } from './targets.ts'
@@ -93,7 +93,7 @@ async function leaveGuestsOut(file: string): Promise<boolean> {
   const database = await openDatabase({ engine: 'sqlite', file })
   const isFilled = (await listFilled(database.db)).length > 0
   if (isFilled) await emptyAll({ clock: systemClock, database })
-  const hadVisitors = await endAllVisits({ clock: systemClock, database })
+  const hadVisitors = await endAllTrials({ clock: systemClock, database })
   await database.close()
   compactSqlite(file)
   return isFilled || hadVisitors

@@ -9,7 +9,7 @@ import { CONFIG_OPTIONS, readArguments, readConfig } from '../config.ts'
 import { CommandError } from '../errors.ts'
 import { listenOn } from '../listen.ts'
 import type { Parts } from '../parts.ts'
-import { endDueVisits } from '../visits/visit-actions.ts'
+import { endDueTrials } from '../trials/trial-actions.ts'
 import { emptyDue } from '../workshops/emptying-actions.ts'
 import { openWorkplace } from './workplace.ts'
 
@@ -37,7 +37,7 @@ const EMPTYING_PACE = 15 * 60_000
 function keepEmptying(parts: Parts): void {
   const look = () => {
     emptyDue(parts).catch(parts.report)
-    endDueVisits(parts).catch(parts.report)
+    endDueTrials(parts).catch(parts.report)
   }
   look()
   setInterval(look, EMPTYING_PACE).unref()

@@ -26,7 +26,7 @@ import { settings } from './settings-de.ts'
 import { studies } from './studies-de.ts'
 import { team } from './team-de.ts'
 import { touch } from './touch-de.ts'
-import { visit } from './visit-de.ts'
+import { trial } from './trial-de.ts'
 import { wall } from './wall-de.ts'
 import { workshops } from './workshops-de.ts'
 
@@ -278,7 +278,7 @@ export const de = {
   reasons,
 
   formats,
-  visit,
+  trial,
   wall,
   exchange,
   report,

@@ -26,7 +26,7 @@ import { settings } from './settings-en.ts'
 import { studies } from './studies-en.ts'
 import { team } from './team-en.ts'
 import { touch } from './touch-en.ts'
-import { visit } from './visit-en.ts'
+import { trial } from './trial-en.ts'
 import { wall } from './wall-en.ts'
 import type { Words } from './words.ts'
 import { workshops } from './workshops-en.ts'
@@ -272,7 +272,7 @@ export const en: Words = {
   reasons,
 
   formats,
-  visit,
+  trial,
   wall,
   exchange,
   report,

@@ -1,7 +1,7 @@
 /** The words about trying the demonstration without an account, in English. */
-import type { visit as german } from './visit-de.ts'
+import type { trial as german } from './trial-de.ts'
 
-export const visit: typeof german = {
+export const trial: typeof german = {
   offer: 'Mark it yourself, without an account and without a name. It counts in no analysis.',
   begin: 'Try without an account',
   without: 'No account',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import { listSetVersions } from '../../server/managing/agreement/agreement-store.ts'
-import { endDueVisits } from '../../server/visits/visit-actions.ts'
+import { endDueTrials } from '../../server/trials/trial-actions.ts'
 import { findWorkshop } from '../../server/workshops/workshop-store.ts'
 import { type Agent, cookieIn, send, startApp, stored } from '../support/app.ts'
 import { closeRound, making, newId, type Place, revising } from '../support/builders.ts'
@@ -24,7 +24,7 @@ async function scene(t: TestContext) {
   const place: Place = { round: params.round!, article }
   const desk = `/rounds/${place.round}/articles/${article.id}`
   const begin = async (agent: Agent = app.stranger()) => {
-    await agent.post(`${desk}/visit`).expect(303).expect('Location', desk)
+    await agent.post(`${desk}/trial`).expect(303).expect('Location', desk)
     return agent
   }
   const inTables = async (words: readonly string[]) => {
@@ -47,7 +47,7 @@ test('a press makes a guest, the first mark the annotator, and a look neither', 
   assert.equal(await guests(), 0)
   const visitor = await begin(app.stranger().set('User-Agent', BROWSER).set('X-Forwarded-For', '203.0.113.77'))
   const page = await visitor.get(desk).expect(200)
-  assert.doesNotMatch(page.text, /Ohne Konto ausprobieren|Zum Markieren anmelden|data-ask/)
+  assert.doesNotMatch(page.text, /Ohne Konto ausprobieren|Zum Markieren anmelden|data-ask|data-active-time/)
   assert.match(page.text, /sieben Tage nach der letzten/)
   assert.deepEqual([await guests(), await visitors()], [1, 0])
   const mark = making(place, WORDS)
@@ -61,7 +61,7 @@ test('a press makes a guest, the first mark the annotator, and a look neither', 
   assert.equal(await guests(), 1)
 })
 
-test('a visit opens demonstrations only, and nobody is asked questions from there', async (t) => {
+test('a trial opens demonstrations only, and nobody is asked questions from there', async (t) => {
   const { app, slug, study, desk, begin, place } = await scene(t)
   const visitor = await begin()
   const asked = { round: place.round, article: place.article.id, text: 'x' }
@@ -73,7 +73,7 @@ test('a visit opens demonstrations only, and nobody is asked questions from ther
   for (const page of ['/account', '/studies', '/workshops']) await visitor.get(page).expect(404)
   await app.stranger().get(`/studies/${study}/datasets/lesart`).expect(303)
   await closeRound(app.parts, place)
-  await app.stranger().post(`${desk}/visit`).expect(404)
+  await app.stranger().post(`${desk}/trial`).expect(404)
   await send(visitor, making(place, WORDS)).expect(409)
 })
 
@@ -96,11 +96,11 @@ test('two hundred marks and no more, taken back or not; the reader is told so', 
 test('a hundred new visitors an hour, those who have gone among them', async (t) => {
   const { app, desk, begin, place } = await scene(t)
   const leaving = await begin()
-  await leaving.post('/visit/erasure').type('form').send({ sure: 'on' }).expect(303)
+  await leaving.post('/trial/erasure').type('form').send({ sure: 'on' }).expect(303)
   await Promise.all(Array.from({ length: 99 }, () => begin()))
-  const { text } = await app.stranger().post(`${desk}/visit`).set('Accept-Language', 'en').expect(429)
+  const { text } = await app.stranger().post(`${desk}/trial`).set('Accept-Language', 'en').expect(429)
   assert.match(text, /without an account within the last hour/)
-  assert.match((await app.stranger().post(`${desk}/visit`).expect(429)).text, /In der letzten Stunde/)
+  assert.match((await app.stranger().post(`${desk}/trial`).expect(429)).text, /In der letzten Stunde/)
   app.clock.advance(HOUR)
   await stored(await begin(), making(place, WORDS))
 })
@@ -139,12 +139,12 @@ test('no count, no dataset but their own, and no agreement knows of them', async
 test('what a visitor deletes is gone at once, with the account and the session', async (t) => {
   const { app, desk, place, inTables, guests, visitors } = await scene(t)
   const visitor = app.stranger()
-  const cookie = cookieIn(await visitor.post(`${desk}/visit`).expect(303)).split(';')[0]!
+  const cookie = cookieIn(await visitor.post(`${desk}/trial`).expect(303)).split(';')[0]!
   const mark = making(place, WORDS, { note: 'Kanarienvogelnotiz' })
   await stored(visitor, mark)
-  await visitor.post('/visit/erasure').type('form').send({}).expect(422)
+  await visitor.post('/trial/erasure').type('form').send({}).expect(422)
   assert.equal(await visitors(), 1)
-  await visitor.post('/visit/erasure').type('form').send({ sure: 'on' }).expect(303).expect('Location', '/')
+  await visitor.post('/trial/erasure').type('form').send({ sure: 'on' }).expect(303).expect('Location', '/')
   assert.deepEqual([await guests(), await visitors()], [0, 0])
   assert.deepEqual(await inTables(['Kanarienvogelnotiz', mark.annotation]), [])
   await send(app.stranger().set('Cookie', cookie), making(place, WORDS)).expect(401)
@@ -159,18 +159,18 @@ test('seven days after the last mark all of it goes by itself, and who never mar
   app.clock.advance(6 * DAY)
   await send(visitor, revising(mark, 1, { note: 'Kanarienvogelnotiz zwei' })).expect(201)
   app.clock.advance(DAY)
-  assert.equal(await endDueVisits(app.parts), 1, 'who has marked nothing')
+  assert.equal(await endDueTrials(app.parts), 1, 'who has marked nothing')
   assert.deepEqual([await guests(), await visitors()], [1, 1])
   app.clock.advance(6 * DAY - 1)
-  assert.equal(await endDueVisits(app.parts), 0)
+  assert.equal(await endDueTrials(app.parts), 0)
   app.clock.advance(1)
-  assert.equal(await endDueVisits(app.parts), 1)
+  assert.equal(await endDueTrials(app.parts), 1)
   assert.deepEqual(
     [await guests(), await visitors(), (await db.selectFrom('visitor').selectAll().execute()).length],
     [0, 0, 0],
   )
   assert.deepEqual(await inTables(['Kanarienvogelnotiz']), [])
-  assert.equal(await endDueVisits(app.parts), 0)
+  assert.equal(await endDueTrials(app.parts), 0)
 })
 
 test('a participant of a workshop who tries the demonstration loses that only, and goes as a whole', async (t) => {
@@ -188,7 +188,7 @@ test('a participant of a workshop who tries the demonstration loses that only, a
     return { id, pupil }
   }
   const { id, pupil } = await join()
-  await pupil.post('/visit/erasure').type('form').send({ sure: 'on' }).expect(303)
+  await pupil.post('/trial/erasure').type('form').send({ sure: 'on' }).expect(303)
   assert.deepEqual([await guests(), await visitors()], [1, 0])
   await pupil.get(`/workshops/${id}/desk`).expect(200)
   const other = await join()

@@ -1,6 +1,6 @@
 /** The words about trying the demonstration without an account, in German. */
 
-export const visit = {
+export const trial = {
   offer: 'Markieren Sie selbst, ohne Konto und ohne Namen. Es zählt in keiner Auswertung mit.',
   begin: 'Ohne Konto ausprobieren',
   without: 'Ohne Konto',

@@ -9,8 +9,8 @@ import { type At, placeToRead } from '../rounds/place-actions.ts'
 import { isForVisitors } from '../rounds/round.ts'
 import { listAnnotatorsOfAccount } from '../studies/study-store.ts'
 import { beginErasure, endErasure, removeAccount, removeReadings } from '../team/erasure-store.ts'
-import { hourBefore, lastKept, MOST_AN_HOUR } from './visit.ts'
-import { addVisitor, countVisitorsSince, forgetVisitors, isInWorkshop, listVisitorsUntil } from './visit-store.ts'
+import { hourBefore, lastKept, MOST_AN_HOUR } from './trial.ts'
+import { addVisitor, countVisitorsSince, forgetVisitors, isInWorkshop, listVisitorsUntil } from './trial-store.ts'
 
 type Ending = Pick<Parts, 'clock' | 'database'>
 
@@ -18,7 +18,7 @@ type Ending = Pick<Parts, 'clock' | 'database'>
  * Makes a guest who may mark the demonstration, and gives back the session; undefined for who is signed in already. The
  * annotator begins with the first mark. Throws Refusal: not-found, too-many-visitors.
  */
-export async function beginVisit(parts: Parts, account: Account | undefined, at: At): Promise<string | undefined> {
+export async function beginTrial(parts: Parts, account: Account | undefined, at: At): Promise<string | undefined> {
   const { clock, database } = parts
   const { round } = await placeToRead(parts, database.db, undefined, at)
   if (!isForVisitors(round)) throw new Refusal('not-found')
@@ -34,8 +34,8 @@ export async function beginVisit(parts: Parts, account: Account | undefined, at:
 }
 
 /** Removes all that somebody marked without an account, now. Who takes part in a workshop stays in it. */
-export async function endVisit(parts: Parts, { id }: Account): Promise<{ readonly isGone: boolean }> {
-  const { sets, isGone } = await parts.database.transact((db) => removeVisit(parts, db, id))
+export async function endTrial(parts: Parts, { id }: Account): Promise<{ readonly isGone: boolean }> {
+  const { sets, isGone } = await parts.database.transact((db) => removeTrial(parts, db, id))
   parts.frozen.forget(sets)
   await parts.database.forget()
   return { isGone }
@@ -45,25 +45,25 @@ export async function endVisit(parts: Parts, { id }: Account): Promise<{ readonl
 const AT_ONCE = 100
 
 /** Removes what is older than it may be. How many visitors that were. */
-export async function endDueVisits(parts: Ending & Pick<Parts, 'frozen'>): Promise<number> {
-  const removed = await endVisitsUntil(parts, lastKept(parts.clock.now()))
+export async function endDueTrials(parts: Ending & Pick<Parts, 'frozen'>): Promise<number> {
+  const removed = await endTrialsUntil(parts, lastKept(parts.clock.now()))
   parts.frozen.forget(removed.sets)
   if (removed.visitors > 0) await parts.database.forget()
   return removed.visitors
 }
 
 /** Removes every visitor of a database that is a copy. Whether there was one. */
-export async function endAllVisits(parts: Ending): Promise<boolean> {
-  return (await endVisitsUntil(parts, '9999')).visitors > 0
+export async function endAllTrials(parts: Ending): Promise<boolean> {
+  return (await endTrialsUntil(parts, '9999')).visitors > 0
 }
 
-async function endVisitsUntil(parts: Ending, moment: string): Promise<{ visitors: number; sets: string[] }> {
+async function endTrialsUntil(parts: Ending, moment: string): Promise<{ visitors: number; sets: string[] }> {
   const sets: string[] = []
   let visitors = 0
   for (let count = AT_ONCE; count === AT_ONCE; visitors += count)
     count = await parts.database.transact(async (db) => {
       const due = await listVisitorsUntil(db, moment, AT_ONCE)
-      for (const id of due) sets.push(...(await removeVisit(parts, db, id)).sets)
+      for (const id of due) sets.push(...(await removeTrial(parts, db, id)).sets)
       await forgetVisitors(db, hourBefore(parts.clock.now()))
       return due.length
     })
@@ -71,7 +71,7 @@ async function endVisitsUntil(parts: Ending, moment: string): Promise<{ visitors
 }
 
 /** A guest who takes part in a workshop has an account as long as that; everybody else goes as a whole. */
-async function removeVisit({ clock }: Ending, db: Db, accountId: string): Promise<{ sets: string[]; isGone: boolean }> {
+async function removeTrial({ clock }: Ending, db: Db, accountId: string): Promise<{ sets: string[]; isGone: boolean }> {
   const sets: string[] = []
   const own = (await listAnnotatorsOfAccount(db, accountId)).filter(({ kind }) => kind === 'visitor')
   const erasure = { id: clock.newId(), accountId, readings: 'removed', at: clock.now() } as const

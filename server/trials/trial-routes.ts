@@ -4,26 +4,26 @@ import { Refusal } from '../errors.ts'
 import { deskPath } from '../rounds/desk-path.ts'
 import { route } from '../route.ts'
 import { redirect } from '../web/answer.ts'
-import { beginVisit, endVisit } from './visit-actions.ts'
-import { endForm } from './visit-input.ts'
+import { beginTrial, endTrial } from './trial-actions.ts'
+import { endForm } from './trial-input.ts'
 
-export const visitRoutes = [
+export const trialRoutes = [
   route({
     method: 'post',
-    path: '/rounds/:round/articles/:article/visit',
+    path: '/rounds/:round/articles/:article/trial',
     permission: 'read-demonstration',
     params: deskParams,
     answer: async (parts, { account, params }) =>
-      redirect(deskPath(params.round, params.article), await beginVisit(parts, account, params)),
+      redirect(deskPath(params.round, params.article), await beginTrial(parts, account, params)),
   }),
   route({
     method: 'post',
-    path: '/visit/erasure',
+    path: '/trial/erasure',
     permission: 'leave-demonstration',
     body: endForm,
     answer: async (parts, { account }) => {
       if (!account) throw new Refusal('sign-in')
-      const { isGone } = await endVisit(parts, account)
+      const { isGone } = await endTrial(parts, account)
       return { ...redirect('/', isGone ? null : undefined), forgets: 'everything' }
     },
   }),
