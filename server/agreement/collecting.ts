@@ -103,10 +103,11 @@ export function collector(selection: Selection) {
         return { annotator: nameOf(study, set.annotator), units }
       })
       if (!articles.has(article.id)) articles.set(article.id, articles.size)
-      const { length, paragraphs } = line
+      const { length, paragraphs, kinds } = line
       const key = `${round.id} ${article.id}`
       const before = continua.get(key)?.readings ?? []
-      continua.set(key, { article: articles.get(article.id)!, length, paragraphs, readings: [...before, ...readings] })
+      const place = articles.get(article.id)!
+      continua.set(key, { article: place, length, paragraphs, kinds, readings: [...before, ...readings] })
     }
   }
 

@@ -1,6 +1,7 @@
 /** What is compared: texts as lines of positions, and the units that each annotator marked on them. */
 import type { Part } from '../annotations/annotation.ts'
 import type { Answers } from '../codebook/codebook.ts'
+import type { BlockKind } from '../text/blocks.ts'
 import type { Span } from '../text/span.ts'
 
 /** What a position is: a code point of the coded text, one of its tokens or sentences, or a place in a table. */
@@ -29,6 +30,8 @@ export interface Continuum {
   readonly length: number
   /** Where its paragraphs begin, where that is known. */
   readonly paragraphs?: readonly number[]
+  /** Of what kind each of them is. */
+  readonly kinds?: readonly BlockKind[]
   readonly readings: readonly Reading[]
 }
 

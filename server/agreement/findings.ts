@@ -11,6 +11,7 @@ import {
 import type { Corpus } from './continuum.ts'
 import type { MeasureName } from './measures.ts'
 import type { Outcome } from './outcome.ts'
+import { agreementOfPlaces, type Places } from './places.ts'
 import { type Asked, type Result, resultsOfCorpus, type Settings } from './results.ts'
 
 /** Quick ones; γ is asked for by itself. */
@@ -27,6 +28,7 @@ export interface Findings {
   readonly each: readonly (number | undefined)[]
   /** By the place of the article. */
   readonly articles: readonly Outcome[]
+  readonly places: Places
   readonly causes: Causes
   readonly confusions: readonly (readonly number[])[]
 }
@@ -56,6 +58,7 @@ export function findingsOf(corpus: Corpus, asked: Asked): Findings {
     pairs,
     each: agreementOfEach(pairs, corpus.annotators.length),
     articles: agreementOfArticles(corpus),
+    places: agreementOfPlaces(corpus, asked.bootstrap),
     causes: causesOf(corpus),
     confusions: confusions(corpus),
   }

@@ -1,20 +1,27 @@
 /** A corpus as its paragraphs, each like an article of its own; units that go beyond one are cut. */
-import type { Continuum, Corpus, Unit } from './continuum.ts'
+import type { Span } from '../text/span.ts'
+import type { Continuum, Corpus, Reading, Unit } from './continuum.ts'
 
 export function ofParagraphs(corpus: Corpus): Corpus {
   const continua = corpus.continua.flatMap(paragraphsOf).map((continuum, article) => ({ ...continuum, article }))
   return { ...corpus, articles: continua.length, continua }
 }
 
-function paragraphsOf({ article, length, readings, paragraphs = [0] }: Continuum): Continuum[] {
+function paragraphsOf(continuum: Continuum): Continuum[] {
+  const { length, paragraphs = [0] } = continuum
   return paragraphs.flatMap((start, place) => {
     const end = paragraphs[place + 1] ?? length
-    const within = ({ annotator, units }: Continuum['readings'][number]) => ({
-      annotator,
-      units: units.flatMap((unit) => cut(unit, start, end)),
-    })
-    return start < end ? [{ article, length: end - start, readings: readings.map(within) }] : []
+    return start < end ? [partOf(continuum, { start, end })] : []
   })
+}
+
+/** What of a continuum lies within a span, as one of its own; units that go beyond it are cut. */
+export function partOf({ article, readings }: Continuum, { start, end }: Span): Continuum {
+  const within = ({ annotator, units }: Reading) => ({
+    annotator,
+    units: units.flatMap((unit) => cut(unit, start, end)),
+  })
+  return { article, length: end - start, readings: readings.map(within) }
 }
 
 /** What of a unit lies between two positions, counted from the first. */

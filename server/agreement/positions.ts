@@ -2,7 +2,7 @@
  * The line of positions on which a text is compared: its coded text without what lies between and beside it, in code
  * points, tokens or sentences. White space within a block counts as text.
  */
-import { type Block, isCoded } from '../text/blocks.ts'
+import { type Block, type BlockKind, isCoded } from '../text/blocks.ts'
 import type { IndexedText } from '../text/code-points.ts'
 import { sentences } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
@@ -13,6 +13,8 @@ export interface Line {
   readonly length: number
   /** Where the coded blocks begin. */
   readonly paragraphs: readonly number[]
+  /** Of what kind each of them is. */
+  readonly kinds: readonly BlockKind[]
   /** A span of the body → the positions that it touches; without extent where it touches none. */
   place(span: Span): Span
 }
@@ -23,10 +25,10 @@ export function lineOf(body: IndexedText, blocks: readonly Block[], kind: TextPo
   const coded = blocks.filter(isCoded)
   const line =
     kind === 'character' ? lineOfCharacters(coded) : lineOfPieces(coded.flatMap((block) => piecesOf(body, block, kind)))
-  return { ...line, paragraphs: coded.map((block) => line.place(block).start) }
+  return { ...line, paragraphs: coded.map((block) => line.place(block).start), kinds: coded.map(({ kind }) => kind) }
 }
 
-function lineOfCharacters(coded: readonly Block[]): Omit<Line, 'paragraphs'> {
+function lineOfCharacters(coded: readonly Block[]): Omit<Line, 'paragraphs' | 'kinds'> {
   const before: number[] = []
   let length = 0
   for (const { start, end } of coded) {
@@ -42,7 +44,7 @@ function lineOfCharacters(coded: readonly Block[]): Omit<Line, 'paragraphs'> {
   return { length, place: ({ start, end }) => ({ start: place(start), end: place(end) }) }
 }
 
-function lineOfPieces(pieces: readonly Span[]): Omit<Line, 'paragraphs'> {
+function lineOfPieces(pieces: readonly Span[]): Omit<Line, 'paragraphs' | 'kinds'> {
   const place = ({ start, end }: Span): Span => {
     const first = countWhere(pieces.length, (index) => pieces[index]!.end <= start)
     const last = countWhere(pieces.length, (index) => pieces[index]!.start < end)

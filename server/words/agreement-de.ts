@@ -1,4 +1,5 @@
 /** The words of a round's agreement, in German. */
+import { profile } from './profile-de.ts'
 
 const integer = new Intl.NumberFormat('de')
 
@@ -22,6 +23,8 @@ export const agreement = {
       'Mittleres α einer Person mit allen anderen. Wer weit links steht, liest anders; das kann die genauere Lesart sein.',
     articles:
       'α nominal eines Artikels für sich. Bei einem einzelnen Artikel schwankt der Wert stark: ein Anlass, hinzusehen, kein Urteil.',
+    places:
+      'α nominal innerhalb eines Teils der Artikel; der Zufall ist hier, was in diesem Teil markiert wurde. Anteil: wie viel des gelesenen Textes er ausmacht. Kleine Teile schwanken stark.',
   },
   allAsCsv: 'Alle Zahlen als CSV',
   measures: 'Wie ähnlich sind die Lesarten?',
@@ -63,6 +66,11 @@ export const agreement = {
   none: 'nichts',
   people: 'Wer liest anders als die anderen?',
   articles: 'Artikel für Artikel',
+  places: 'Wo im Artikel wird gleich gelesen?',
+  byKind: 'Nach Art des Absatzes',
+  byQuarter: 'Vom Anfang zum Ende',
+  blockKinds: profile.kinds,
+  quarter: (number: number) => `${number}. Viertel`,
   person: 'Person',
   article: 'Artikel',
   pair: 'Paar',

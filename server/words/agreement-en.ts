@@ -1,5 +1,6 @@
 /** The words of a round's agreement, in English. */
 import type { agreement as german } from './agreement-de.ts'
+import { profile } from './profile-en.ts'
 
 const integer = new Intl.NumberFormat('en')
 const counted = (number: number, one: string, many: string) => `${integer.format(number)} ${number === 1 ? one : many}`
@@ -23,6 +24,8 @@ export const agreement: typeof german = {
     people:
       'Mean α of a person with all others. Who stands far to the left reads differently; that may be the more careful reading.',
     articles: 'Nominal α of one article alone. Of a single article it varies a lot: a reason to look, not a judgement.',
+    places:
+      'Nominal α within a part of the articles; chance is what was marked in that part. Share: how much of the text that was read it makes up. Small parts vary a lot.',
   },
   allAsCsv: 'All numbers as CSV',
   measures: 'How alike are the readings?',
@@ -58,6 +61,11 @@ export const agreement: typeof german = {
   none: 'nothing',
   people: 'Who reads otherwise than the others?',
   articles: 'Article by article',
+  places: 'Where in an article are readings alike?',
+  byKind: 'By kind of paragraph',
+  byQuarter: 'From beginning to end',
+  blockKinds: profile.kinds,
+  quarter: (number) => `${['First', 'Second', 'Third', 'Fourth'][number - 1]} quarter`,
   person: 'Person',
   article: 'Article',
   pair: 'Pair',

@@ -85,7 +85,7 @@ test('the page shows measures, pairs and why they part, and walks through the pa
   const { rui, address } = all
   const { text } = await rui.get(`${address}?lang=en`).expect(200)
   assert.match(text, /2 articles, 2 people, 6 marks/)
-  for (const name of ['measures', 'pairs', 'causes', 'confusions', 'people', 'articles']) {
+  for (const name of ['measures', 'pairs', 'causes', 'confusions', 'people', 'articles', 'places']) {
     assert.match(text, new RegExp(`data-figure="${name}"`))
     assert.match((await rui.get(`${address}/${name}.svg`).expect(200)).body.toString(), /<svg/)
     assert.ok((await rui.get(`${address}/${name}.csv`).expect(200)).text.split('\n').length > 1)

@@ -18,6 +18,7 @@ import {
   scaleOf,
   tagName,
 } from './measures-figure-page.ts'
+import { placesFigure } from './places-figure-page.ts'
 
 /** A figure by its name; undefined where there is nothing of the kind. */
 export function agreementFigure(shown: Shown, name: AgreementFigureName, speech: AgreementSpeech): Figure | undefined {
@@ -32,6 +33,7 @@ const FIGURES: Readonly<Record<AgreementFigureName, (shown: Shown, speech: Agree
   confusions: confusionsFigure,
   people: peopleFigure,
   articles: articlesFigure,
+  places: placesFigure,
 }
 
 function pairsFigure({ measured }: Shown, { language, words }: AgreementSpeech): Figure {

@@ -1,5 +1,6 @@
 /** The words that the pictures and tables of agreement need. */
 import type { Reason } from '../../agreement/outcome.ts'
+import type { BlockKind } from '../../text/blocks.ts'
 
 export interface AgreementWords {
   readonly measures: string
@@ -26,6 +27,11 @@ export interface AgreementWords {
   readonly none: string
   readonly people: string
   readonly articles: string
+  readonly places: string
+  readonly byKind: string
+  readonly byQuarter: string
+  readonly blockKinds: Readonly<Record<BlockKind, string>>
+  readonly quarter: (number: number) => string
   readonly person: string
   readonly article: string
   readonly pair: string

@@ -9,7 +9,7 @@ import type { Codebook } from '../../codebook/codebook.ts'
 import type { Round } from '../../rounds/round.ts'
 import type { OpenStudy } from '../../studies/study.ts'
 
-export const AGREEMENT_FIGURES = ['measures', 'pairs', 'causes', 'confusions', 'people', 'articles'] as const
+export const AGREEMENT_FIGURES = ['measures', 'pairs', 'causes', 'confusions', 'people', 'articles', 'places'] as const
 export type AgreementFigureName = (typeof AGREEMENT_FIGURES)[number]
 
 /** What was measured of a round. */

@@ -35,7 +35,7 @@ const isOfAll = ({ tag, pair, attribute, role }: Result) =>
 /** The custom of the field: what may be said tentatively, and firmly (Krippendorff 2004, p. 241). */
 const LIMITS = [0.667, 0.8]
 /** Of the intervals. */
-const LEVEL = 0.95
+export const LEVEL = 0.95
 
 function ticksOf(from: number, language: string): Intervals['ticks'] {
   const written = (at: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(at)
