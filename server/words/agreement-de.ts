@@ -100,6 +100,8 @@ export const agreement = {
     `Stelle ${integer.format(number)} von ${integer.format(of)}, nach Uneinigkeit × Länge`,
   previous: 'Vorige Stelle',
   next: 'Nächste Stelle',
+  previousKey: 'Taste P, solange die Stellen den Fokus haben',
+  nextKey: 'Taste N, solange die Stellen den Fokus haben',
   toPlace: 'Zum Artikel',
   different: 'verschieden',
   readings: (count: number) => (count === 2 ? 'zwei Lesarten' : `${integer.format(count)} Lesarten`),

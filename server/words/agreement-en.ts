@@ -94,6 +94,8 @@ export const agreement: typeof german = {
   passageOf: (number, of) => `Passage ${integer.format(number)} of ${integer.format(of)}, by disagreement × length`,
   previous: 'Previous passage',
   next: 'Next passage',
+  previousKey: 'Key P, while the passages have the focus',
+  nextKey: 'Key N, while the passages have the focus',
   toPlace: 'To the article',
   different: 'different',
   readings: (count) => (count === 2 ? 'two readings' : `${integer.format(count)} readings`),

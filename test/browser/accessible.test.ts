@@ -8,13 +8,14 @@ import { openCard, saved, signIn, startWithAda, toDemonstration } from '../suppo
 import { articlesWithQuestions } from '../support/document-questions.ts'
 import { freshFolder } from '../support/folders.ts'
 import { startServer } from '../support/program.ts'
+import { readByTwo } from '../support/read-by-two.ts'
 import { deskOf, ROUND } from '../support/several-articles.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
 const { server } = await startWithAda(file)
 const { server: another } = await startWithAda(file)
-const { server: asking } = await startWithAda(file, {}, articlesWithQuestions(2))
+const { server: asking } = await startWithAda(file, {}, readByTwo(articlesWithQuestions(2)))
 const nobodys = await startServer(file, freshFolder(file))
 const browser = await openBrowser(file)
 
@@ -66,6 +67,23 @@ async function bringFiles(page: Page): Promise<void> {
 
 const STATES: readonly State[] = [
   { name: "a workshop's console while the class marks", show: async (page) => void (await leadWorkshop(page, 1)) },
+  { name: 'the wall', show: (page) => followFromConsole(page, '[data-projector]') },
+  { name: 'the report of a workshop', show: (page) => followFromConsole(page, '[data-report]') },
+  {
+    name: 'how a round agrees',
+    show: async (page) => {
+      await signIn(page, asking.origin)
+      await page.goto(`${asking.origin}/studies/mehrere-artikel/agreement`)
+      await page.locator('[data-figure="places"]').waitFor()
+    },
+  },
+  {
+    name: "a workshop's article on paper",
+    show: async (page) => {
+      await leadWorkshop(page, 0)
+      await page.goto(`${page.url().split(/[?#]/)[0]}/paper`)
+    },
+  },
   {
     name: 'a workshop that is prepared, filled in wrongly',
     show: async (page) => {
@@ -545,6 +563,12 @@ async function leadWorkshop(page: Page, steps: number): Promise<string> {
     await page.locator(`[data-class]:not([data-phase="${former}"])`).waitFor()
   }
   return (await page.locator('[data-join-code]').textContent()) ?? ''
+}
+
+/** What a console leads to, while the class looks at what it marked. */
+async function followFromConsole(page: Page, link: string): Promise<void> {
+  await leadWorkshop(page, 2)
+  await page.goto(new URL((await page.getAttribute(link, 'href')) ?? '', server.origin).href)
 }
 
 /** The desk of who joins then, under the account that leads, or as a guest. */
