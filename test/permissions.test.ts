@@ -110,6 +110,7 @@ let twoVersions: Params
 const DRAFT = { revision: 1, act: 'save', title: 'x', language: 'de' }
 let brought: { file: string; draft: string }
 let toReadAgain: typeof brought
+const BESIDE: Params = { format: 'label-studio' }
 const absent: Params = { round: newId(), article: newId(), study: newId() }
 
 const INVITATION = () => ({ id: newId(), role: 'reader', uses: '1', days: '7', note: '' })
@@ -491,6 +492,17 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'of another study', params: { study: blind.article.studyId }, expected: [303, 404, 200], like: ALL },
     { case: 'a study that is not there', params: absent, expected: [303, 404, 404] },
     { case: 'a format that is not there', params: { format: 'exe' }, expected: [303, 404, 404] },
+  ],
+  'get /studies/:study/datasets/:format/beside': () => [
+    { case: 'of a demonstration', params: BESIDE, expected: [303, 200, 200] },
+    {
+      case: 'of another study',
+      params: { ...BESIDE, study: blind.article.studyId },
+      expected: [303, 404, 200],
+      like: ALL,
+    },
+    { case: 'a study that is not there', params: { ...BESIDE, ...absent }, expected: [303, 404, 404] },
+    { case: 'of a format that has none', params: { format: 'csv' }, expected: [303, 404, 404] },
   ],
   'get /studies/:slug/export': () => [
     { case: 'a study', expected: [303, 404, 200], like: ALL },

@@ -31,6 +31,7 @@ const RIGHTS_IN_STUDY: Readonly<Record<string, StudyDeed>> = {
   'post /workshops/:workshop/own/erasure': 'mark-workshop',
   'get /api/v1/workshops/:workshop/phone': 'mark-workshop',
   'get /studies/:study/datasets/:format': 'download-own-readings',
+  'get /studies/:study/datasets/:format/beside': 'download-own-readings',
   'get /rounds/:round/articles/:article/questions': 'mark-rounds',
   'get /api/v1/rounds/:round/articles/:article/state': 'mark-rounds',
 }

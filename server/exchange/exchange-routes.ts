@@ -5,7 +5,7 @@ import { route } from '../route.ts'
 import { slugParams } from '../studies/study-input.ts'
 import { page } from '../web/answer.ts'
 import { datasetParams, datasetQuery, exportQuery } from './exchange-input.ts'
-import { openDownload, streamDataset } from './export-actions.ts'
+import { fileBeside, openDownload, streamDataset } from './export-actions.ts'
 import { exportPage } from './export-page.ts'
 import { fileNameOf, openExport } from './export-view-actions.ts'
 import { findFormat } from './formats/index.ts'
@@ -44,6 +44,23 @@ export const exchangeRoutes = [
         name: fileNameOf(study.slug, format),
         mediaType: format.files === 'one' ? format.mediaType : 'application/zip',
         chunks: streamDataset(parts, { study, whose, ...query }, format),
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/studies/:study/datasets/:format/beside',
+    permission: 'download-own-readings',
+    params: datasetParams,
+    answer: async (parts, { params, account }) => {
+      const format = findFormat(params.format)
+      if (!format) throw new Refusal('not-found')
+      const { path, content } = await fileBeside(parts, signedIn(account), params.study, format)
+      return {
+        kind: 'file',
+        name: path,
+        mediaType: 'application/xml; charset=utf-8',
+        chunks: new Blob([content]).stream(),
       }
     },
   }),

@@ -58,7 +58,26 @@ export async function writeDataset(
   return parts.database.snapshot(async (db) => pack(format, await datasetOf(parts, db, extent), target, container))
 }
 
-/** The same as pieces, of several files as a zip. */
+/** A file that belongs beside the dataset, such as the config of Label Studio. Throws Refusal (not-found). */
+export async function fileBeside(
+  parts: Parts,
+  account: Account,
+  studyId: string,
+  format: Format,
+): Promise<{ readonly path: string; readonly content: string }> {
+  return parts.database.snapshot(async (db) => {
+    const dataset = await datasetOf(parts, db, await openDownload(db, account, studyId))
+    const found = besideOf(format, dataset)
+    if (!found) throw new Refusal('not-found')
+    return found
+  })
+}
+
+export function besideOf(format: Format, dataset: Pick<Dataset, 'header'>) {
+  return format.files === 'one' ? format.beside?.(dataset)[0] : undefined
+}
+
+/** A dataset as pieces, of several files as a zip. */
 export async function* streamDataset(parts: Parts, extent: Extent, format: Format): AsyncIterable<Uint8Array> {
   try {
     yield* streamFile((file) => writeDataset(parts, extent, format, file, format.files === 'one' ? 'file' : 'zip'))

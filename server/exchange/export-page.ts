@@ -12,6 +12,8 @@ export interface ExportView {
   readonly isWhole: boolean
   readonly format: { readonly id: string; readonly fileName: string }
   readonly formats: readonly string[]
+  /** The file that belongs beside the dataset. */
+  readonly beside: string | undefined
   /** Before anything is selected. */
   readonly header: DatasetHeader
   readonly selection: Selection
@@ -38,7 +40,7 @@ interface Choice {
   readonly isChosen: boolean
 }
 
-export interface ExportPage extends Omit<ExportView, 'header' | 'formats' | 'format' | 'losses'> {
+export interface ExportPage extends Omit<ExportView, 'header' | 'formats' | 'format' | 'losses' | 'beside'> {
   readonly losses: readonly { readonly what: string; readonly count: string }[] | undefined
   readonly format: string
   readonly formats: readonly string[]
@@ -51,12 +53,13 @@ export interface ExportPage extends Omit<ExportView, 'header' | 'formats' | 'for
     readonly states: readonly string[]
   }
   readonly download: string
+  readonly beside: { readonly name: string; readonly path: string } | undefined
   readonly command: string
   readonly loadLines: readonly LoadLines[]
 }
 
 export function exportPage(view: ExportView, language: string): ExportPage {
-  const { study, format, header, selection, losses, ...rest } = view
+  const { study, format, header, selection, losses, beside, ...rest } = view
   const integer = new Intl.NumberFormat(language)
   const { rounds, annotators, tags } = selection
   const fields = selectionEntries(selection)
@@ -77,6 +80,8 @@ export function exportPage(view: ExportView, language: string): ExportPage {
       states: SET_STATES,
     },
     download: `/studies/${study.id}/datasets/${format.id}${address.size > 0 ? `?${address}` : ''}`,
+    beside:
+      beside === undefined ? undefined : { name: beside, path: `/studies/${study.id}/datasets/${format.id}/beside` },
     command: commandOf(study.slug, format, fields),
     loadLines: (LOAD_LINES[format.id] ?? []).map(({ language, lines }) => ({
       language,

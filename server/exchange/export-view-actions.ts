@@ -7,7 +7,7 @@ import { sectionsOf } from '../codebook/markdown.ts'
 import type { Parts } from '../parts.ts'
 import { studyFor } from '../studies/study-actions.ts'
 import type { Dataset } from './dataset.ts'
-import { datasetOf, type Extent } from './export-actions.ts'
+import { besideOf, datasetOf, type Extent } from './export-actions.ts'
 import type { ExportView, Preview } from './export-page.ts'
 import { counted, type Format, type Loss, NothingToWrite } from './format.ts'
 import { csv } from './formats/csv.ts'
@@ -42,6 +42,7 @@ export async function openExport(parts: Parts, account: Account, wanted: Wanted)
       ...{ study, isWhole, header, selection },
       format: { id: format.id, fileName: fileNameOf(study.slug, format) },
       formats: FORMATS.map(({ id }) => id),
+      beside: besideOf(format, { header })?.path,
       articles: (await listArticleIds(db, study.id)).length,
       ...count,
       losses: count.annotations <= MOST_COUNTED ? await lossesOf(format, await dataset()) : undefined,

@@ -22,6 +22,7 @@ export const exchange = {
   show: 'Ansehen',
   counts: (articles: number, readings: number) =>
     `${integer.format(articles)} Artikel, ${integer.format(readings)} ${readings === 1 ? 'Lesart' : 'Lesarten'}`,
+  downloadBeside: (file: string) => `Dazu gehört: ${file}`,
   download: (annotations: number) =>
     `Herunterladen: ${annotations === 1 ? '1 Markierung' : `${integer.format(annotations)} Markierungen`}`,
   nothing: 'Von dem, was gewählt ist, hat noch niemand etwas gelesen.',

@@ -23,6 +23,7 @@ export const exchange: typeof german = {
   show: 'Look',
   counts: (articles, readings) =>
     `${articles === 1 ? '1 article' : `${integer.format(articles)} articles`}, ${readings === 1 ? '1 reading' : `${integer.format(readings)} readings`}`,
+  downloadBeside: (file) => `Goes with it: ${file}`,
   download: (annotations) => `Download: ${annotations === 1 ? '1 mark' : `${integer.format(annotations)} marks`}`,
   nothing: 'Nobody has read any of what was chosen yet.',
   losses: 'What this format cannot carry',

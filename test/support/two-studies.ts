@@ -229,7 +229,7 @@ async function fill(app: TestApp, key: StudyKey, at: Params, people: readonly Pe
     beside,
     member: await idOf(app.parts, planted(key, 'annotator')),
     slug: slug!,
-    format: 'lesart',
+    format: 'label-studio',
     picture: 'shares.csv',
     number: '1',
     from: '1',

@@ -47,6 +47,16 @@ test('the number on the button is the number in the file, whatever is chosen', a
   }
 })
 
+test('what belongs beside a dataset is a second download', async (t) => {
+  const { rui, page } = await scene(t)
+  const { text } = await rui.get(`${page}?format=label-studio`).expect(200)
+  const [, path] = /<a class="secondary" href="([^"]+)" download>Dazu gehört: config\.xml</.exec(text)!
+  const config = await rui.get(path!).buffer(true).expect(200)
+  assert.match(config.headers['content-disposition'] as string, /attachment; filename=config\.xml/)
+  assert.match(config.text, /^<View>[\s\S]*<Label value="[^"]+" alias="reporting"/)
+  assert.doesNotMatch((await rui.get(`${page}?format=csv`).expect(200)).text, /Dazu gehört/)
+})
+
 test('every format shows how its file begins, what it leaves out, and its manual', async (t) => {
   const { rui, page } = await scene(t)
   const { text: table } = await rui.get(`${page}?format=csv`).expect(200)
