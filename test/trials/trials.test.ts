@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import { listSetVersions } from '../../server/managing/agreement/agreement-store.ts'
-import { endDueTrials } from '../../server/trials/trial-actions.ts'
+import { endAllTrials, endDueTrials } from '../../server/trials/trial-actions.ts'
 import { findWorkshop } from '../../server/workshops/workshop-store.ts'
 import { type Agent, cookieIn, send, startApp, stored } from '../support/app.ts'
 import { closeRound, making, newId, type Place, revising } from '../support/builders.ts'
@@ -171,6 +171,15 @@ test('seven days after the last mark all of it goes by itself, and who never mar
   )
   assert.deepEqual(await inTables(['Kanarienvogelnotiz']), [])
   assert.equal(await endDueTrials(app.parts), 0)
+})
+
+test('a copy of the database is left by all of them at once', async (t) => {
+  const { app, place, begin, guests, visitors } = await scene(t)
+  await begin()
+  await stored(await begin(), making(place, WORDS))
+  assert.equal(await endAllTrials(app.parts), true)
+  assert.deepEqual([await guests(), await visitors()], [0, 0])
+  assert.equal(await endAllTrials(app.parts), false)
 })
 
 test('a participant of a workshop who tries the demonstration loses that only, and goes as a whole', async (t) => {
