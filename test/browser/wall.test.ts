@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { signInByHand, startWithAda } from '../support/desk.ts'
+import { startServer } from '../support/program.ts'
 
 test('the wall is walked by key, frozen and darkened, and never scrolls at either size', async (t) => {
   const { server } = await startWithAda(t)
@@ -51,4 +52,24 @@ test('the wall is walked by key, frozen and darkened, and never scrolls at eithe
     assert.ok(measured.smallest >= (28 * size.width) / 1920 - 0.01, String(measured.smallest))
   }
   assert.deepEqual(troubles, [])
+})
+
+test('a server that goes and comes back: the wall says so, and catches up by itself', async (t) => {
+  const { server, data } = await startWithAda(t)
+  const { port } = new URL(server.origin)
+  const browser = await openBrowser(t)
+  const { page } = await openPage(browser, { viewport: { width: 1280, height: 720 } })
+  await signInByHand(page, server.origin, 'Ada')
+  await page.click('[data-demo-workshop]')
+  await page.locator('[data-join-code]').waitFor()
+  const wall = await page.context().newPage()
+  await wall.goto(`${page.url()}/projector`)
+  await wall.locator('[data-phase-shown="lobby"]').waitFor()
+  await server.stop()
+  await wall.locator('[data-cut]:not(:empty)').waitFor()
+  await startServer(t, data, {}, ['--port', port])
+  await page.reload()
+  await page.click('[data-next-phase]')
+  await wall.locator('[data-phase-shown="marking"]').waitFor()
+  await wall.locator('[data-cut]:empty').waitFor({ state: 'attached' })
 })
