@@ -134,7 +134,13 @@ test('nobody sees the marks of another one before the phase for it, and then one
   for (const path of ['/account', '/studies', '/workshops']) await ada.get(path).expect(404)
   const { round, article } = await demonstrationParams(app.parts)
   const shown = (await app.parts.frozen.article(app.parts.database.db, article!))!
-  await send(ada, making({ round: round!, article: shown }, 'gewohnt', { tag: 'framing' })).expect(404)
+  // The demonstration is open to everybody; who marks it without an account is a visitor there, and counts nowhere.
+  await send(ada, making({ round: round!, article: shown }, 'gewohnt', { tag: 'framing' })).expect(201)
+  const kinds = app.parts.database.db.selectFrom('annotator').where('study_id', '=', shown.studyId).select('kind')
+  assert.deepEqual(
+    (await kinds.where('kind', '!=', 'reference').execute()).map(({ kind }) => kind),
+    ['visitor'],
+  )
   assert.doesNotMatch((await ada.get('/').expect(200)).text, /data-demo-workshop|data-queue/)
 })
 
