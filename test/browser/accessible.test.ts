@@ -376,6 +376,7 @@ const STATES: readonly State[] = [
       await other.fill('#note', 'Von einem anderen Gerät')
       await other.click('.mark-form .primary')
       await other.close()
+      await page.bringToFront()
       await page.click('.mark-form .primary')
       await page.locator('[data-conflict]').waitFor()
     },
@@ -468,6 +469,7 @@ const STATES: readonly State[] = [
       await other.locator('[id="answer.balance"] label').nth(1).click()
       await saved(other)
       await other.close()
+      await page.bringToFront()
       await page.locator('[id="answer.voices"] label').first().click()
       await page.locator('[data-conflict]').waitFor()
     },
