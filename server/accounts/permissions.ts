@@ -44,6 +44,8 @@ const STUDY_RIGHTS = {
 } as const satisfies Record<string, readonly StudyPlace[]>
 
 export type Deed = keyof typeof RIGHTS
+/** What visitors may ask for, too; whoever asks for anything else is signed in. */
+export type OpenDeed = { [D in Deed]: 'visitor' extends (typeof RIGHTS)[D][number] ? D : never }[Deed]
 export type StudyDeed = keyof typeof STUDY_RIGHTS
 
 /** What somebody is to a study. */

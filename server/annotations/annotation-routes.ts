@@ -49,7 +49,6 @@ export const annotationRoutes = [
     params: actionParams,
     body: actionInput,
     answer: async (parts, { params, body, account }) => {
-      if (!account) throw new Refusal('sign-in')
       const { created, annotation } = await act(parts, account, params.id, body)
       return json(created ? 201 : 200, { annotation })
     },

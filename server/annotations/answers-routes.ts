@@ -1,5 +1,4 @@
 /** Questions about a whole article: one address for programs, one form. */
-import { Refusal } from '../errors.ts'
 import { deskPath } from '../rounds/desk-path.ts'
 import { route } from '../route.ts'
 import { json, page, redirect } from '../web/answer.ts'
@@ -16,7 +15,6 @@ export const answersRoutes = [
     params: actionParams,
     body: answersInput,
     answer: async (parts, { params, body, account }) => {
-      if (!account) throw new Refusal('sign-in')
       const { created, answers } = await answerDocument(parts, account, params.id, body)
       return json(created ? 201 : 200, { answers })
     },
@@ -29,7 +27,6 @@ export const answersRoutes = [
     body: answersForm,
     answer: async (parts, call) => {
       const { account, params, body, reader } = call
-      if (!account) throw new Refusal('sign-in')
       const conflict = await keepAnswers(parts, account, params, body)
       if (!conflict) return redirect(`${deskPath(params.round, params.article)}#document`)
       const shown = answersPage(conflict, reader.language, reader.words.script)

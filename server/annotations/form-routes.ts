@@ -2,7 +2,7 @@
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { deskPath } from '../rounds/desk-path.ts'
-import { type Call, route } from '../route.ts'
+import { type CallOfAccount, route } from '../route.ts'
 import { type Answer, page, redirect } from '../web/answer.ts'
 import { reasonsOf } from '../web/reasons.ts'
 import { type Annotation, type QuotedAnnotation, unquoted } from './annotation.ts'
@@ -20,7 +20,7 @@ interface AtMark {
   readonly annotation: string
 }
 
-type MarkCall = Call<AtMark, unknown, unknown>
+type MarkCall = CallOfAccount<AtMark, unknown, unknown>
 
 /** An action as it was meant, in the shape that every action has. */
 function meant(action: object): ActionInput {
@@ -30,7 +30,6 @@ function meant(action: object): ActionInput {
 }
 
 async function store(parts: Parts, { account }: Pick<MarkCall, 'account'>, id: string, action: ActionInput) {
-  if (!account) throw new Refusal('sign-in')
   return (await act(parts, account, id, action)).annotation
 }
 
@@ -40,7 +39,7 @@ async function backTo(parts: Parts, { round, article }: Omit<AtMark, 'annotation
   return redirect(`${deskPath(round, article)}/sentences${found ? sentenceAnchor(found, mark) : ''}`)
 }
 
-async function change(parts: Parts, call: Call<AtMark, unknown, MarkFields>): Promise<Answer> {
+async function change(parts: Parts, call: CallOfAccount<AtMark, unknown, MarkFields>): Promise<Answer> {
   const { params, body } = call
   const desk = await openDesk(parts, call.account, params, 'own')
   const judgement = judgementIn(desk.codebook, body)
@@ -53,7 +52,10 @@ async function change(parts: Parts, call: Call<AtMark, unknown, MarkFields>): Pr
   }
 }
 
-async function retract(parts: Parts, call: Call<AtMark, unknown, { action: string; base: number }>): Promise<Answer> {
+async function retract(
+  parts: Parts,
+  call: CallOfAccount<AtMark, unknown, { action: string; base: number }>,
+): Promise<Answer> {
   const { params, body } = call
   const action = meant({ ...params, kind: 'retract', base: body.base })
   try {

@@ -1,10 +1,9 @@
 /** Finishing, skipping and opening again: three forms for people, one address for programs. */
-import type { Account } from '../accounts/account.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { deskPath } from '../rounds/desk-path.ts'
 import type { At } from '../rounds/place-actions.ts'
-import { type Call, route } from '../route.ts'
+import { type CallOfAccount, route } from '../route.ts'
 import { type Answer, json, page, redirect } from '../web/answer.ts'
 import { deskParams } from './annotation-input.ts'
 import { keepAnswers } from './answers-actions.ts'
@@ -14,12 +13,12 @@ import { unfinishedPage } from './flow-page.ts'
 import { findStanding, setState } from './set-actions.ts'
 import { type CompletionFields, completionInput, omissionInput, type StateInput, stateInput } from './set-input.ts'
 
-type AtDesk = Call<At, unknown, unknown>
-type Completion = Call<At, unknown, CompletionFields>
+type AtDesk = CallOfAccount<At, unknown, unknown>
+type Completion = CallOfAccount<At, unknown, CompletionFields>
 
 /** Whoever is done with an article goes on to the next open one, and stays where there is none. */
 async function goOn(parts: Parts, { account, params }: AtDesk, wish: StateInput): Promise<Answer> {
-  const { next } = await setState(parts, signedIn(account), params, wish)
+  const { next } = await setState(parts, account, params, wish)
   const isDone = wish.state !== 'in-progress'
   return redirect((isDone && next) || `${deskPath(params.round, params.article)}${isDone ? '#end' : ''}`)
 }
@@ -28,7 +27,7 @@ async function goOn(parts: Parts, { account, params }: AtDesk, wish: StateInput)
 async function finish(parts: Parts, call: Completion): Promise<Answer> {
   const { found } = call.body
   try {
-    const conflict = await keepAnswers(parts, signedIn(call.account), call.params, call.body)
+    const conflict = await keepAnswers(parts, call.account, call.params, call.body)
     if (!conflict) return await goOn(parts, call, { state: 'finished', found })
     const shown = answersPage(conflict, call.reader.language, call.reader.words.script)
     return page('annotations/answers', call.reader.words.document.title, shown, 409, shown.path)
@@ -39,11 +38,6 @@ async function finish(parts: Parts, call: Completion): Promise<Answer> {
     const shown = unfinishedPage(desk, reader.language, error.details?.found, reader.words.flow)
     return page('annotations/unfinished', reader.words.flow.unfinished, shown, 422, shown.path)
   }
-}
-
-function signedIn(account: Account | undefined): Account {
-  if (!account) throw new Refusal('sign-in')
-  return account
 }
 
 const desk = '/rounds/:round/articles/:article'
@@ -74,13 +68,12 @@ export const setRoutes = [
   route({
     ...state,
     method: 'get',
-    answer: async (parts, { account, params }) => json(200, await findStanding(parts, signedIn(account), params)),
+    answer: async (parts, { account, params }) => json(200, await findStanding(parts, account, params)),
   }),
   route({
     ...state,
     method: 'put',
     body: stateInput,
-    answer: async (parts, { account, params, body }) =>
-      json(200, await setState(parts, signedIn(account), params, body)),
+    answer: async (parts, { account, params, body }) => json(200, await setState(parts, account, params, body)),
   }),
 ]

@@ -1,8 +1,7 @@
 /** Bringing articles in: files and pasted text, the drafts in them, and taking these into the study. */
 import type { Account } from '../accounts/account.ts'
-import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
-import { type Call, route, type SentFile } from '../route.ts'
+import { type CallOfAccount, route, type SentFile } from '../route.ts'
 import { studyToManage } from '../studies/study-actions.ts'
 import { slugParams } from '../studies/study-input.ts'
 import { type Answer, json, page, redirect } from '../web/answer.ts'
@@ -30,11 +29,6 @@ import { COLUMN_FIELDS, intakePage } from './intake-page.ts'
 
 const managing = { permission: 'manage-study' } as const
 
-function signedIn(account: Account | undefined): Account {
-  if (!account) throw new Refusal('sign-in')
-  return account
-}
-
 async function bringAll(parts: Parts, account: Account, slug: string, files: readonly SentFile[]): Promise<Answer> {
   await studyToManage(parts.database.db, account, slug)
   for (const { name, bytes } of files)
@@ -42,7 +36,7 @@ async function bringAll(parts: Parts, account: Account, slug: string, files: rea
   return redirect(`/studies/${slug}/import`)
 }
 
-interface DraftCall extends Pick<Call<unknown, unknown, unknown>, 'account' | 'reader'> {
+interface DraftCall extends Pick<CallOfAccount<unknown, unknown, unknown>, 'account' | 'reader'> {
   readonly params: { slug: string; draft: string }
 }
 
@@ -54,7 +48,7 @@ export const intakeRoutes = [
     params: slugParams,
     query: intakeQuery,
     answer: async (parts, { account, params, query, reader }) => {
-      const { study, ...waiting } = await openIntake(parts, signedIn(account), params.slug)
+      const { study, ...waiting } = await openIntake(parts, account, params.slug)
       const shown = intakePage(study, waiting, { added: query.new, equal: query.equal })
       const data = { ...shown, columnFields: COLUMN_FIELDS, knownEncodings: ENCODINGS, largestUpload: LARGEST_UPLOAD }
       return page('articles/import', reader.words.intake.title, data)
@@ -66,7 +60,7 @@ export const intakeRoutes = [
     path: '/studies/:slug/import/files',
     params: slugParams,
     largestFile: 2 * LARGEST_UPLOAD,
-    answer: (parts, { account, params, files }) => bringAll(parts, signedIn(account), params.slug, files),
+    answer: (parts, { account, params, files }) => bringAll(parts, account, params.slug, files),
   }),
   route({
     ...managing,
@@ -77,7 +71,7 @@ export const intakeRoutes = [
     largestFile: LARGEST_UPLOAD,
     answer: async (parts, { account, params, query, files, reader }) => {
       const sent = { id: params.id, name: query.name, bytes: files[0]?.bytes ?? new Uint8Array() }
-      const { file, drafts } = await bringFile(parts, signedIn(account), params.slug, sent)
+      const { file, drafts } = await bringFile(parts, account, params.slug, sent)
       const { trouble } = file.outcome
       const message = trouble && reader.words.intake.faults[trouble.fault](trouble.detail ?? '')
       return json(200, { file: { id: file.id, name: file.name, drafts, ...(trouble && { trouble, message }) } })
@@ -92,7 +86,7 @@ export const intakeRoutes = [
     largestFile: LARGEST_UPLOAD,
     answer: (parts, { account, params, body, reader }) => {
       const name = `${reader.words.intake.pasted}.txt`
-      return bringAll(parts, signedIn(account), params.slug, [
+      return bringAll(parts, account, params.slug, [
         { name, bytes: new TextEncoder().encode(body.text.replaceAll('\r\n', '\n')) },
       ])
     },
@@ -104,7 +98,7 @@ export const intakeRoutes = [
     params: fileParams,
     body: wishesForm,
     answer: async (parts, { account, params, body }) => {
-      await readAgain(parts, signedIn(account), params, wishesOf(body))
+      await readAgain(parts, account, params, wishesOf(body))
       return redirect(`/studies/${params.slug}/import#file-${params.file}`)
     },
   }),
@@ -114,7 +108,7 @@ export const intakeRoutes = [
     path: '/studies/:slug/import/files/:file/removal',
     params: fileParams,
     answer: async (parts, { account, params }) => {
-      await discardFile(parts, signedIn(account), params)
+      await discardFile(parts, account, params)
       return redirect(`/studies/${params.slug}/import`)
     },
   }),
@@ -140,7 +134,7 @@ export const intakeRoutes = [
     path: '/studies/:slug/import/drafts/:draft/removal',
     params: draftParams,
     answer: async (parts, { account, params }) => {
-      await discardDraft(parts, signedIn(account), params)
+      await discardDraft(parts, account, params)
       return redirect(`/studies/${params.slug}/import`)
     },
   }),
@@ -150,14 +144,14 @@ export const intakeRoutes = [
     path: '/studies/:slug/import/articles',
     params: slugParams,
     answer: async (parts, { account, params }) => {
-      const { added, equal } = await takeAll(parts, signedIn(account), params.slug)
+      const { added, equal } = await takeAll(parts, account, params.slug)
       return redirect(`/studies/${params.slug}/import?new=${added}&equal=${equal}`)
     },
   }),
 ]
 
 async function shownDraft(parts: Parts, call: DraftCall, shownAs: ShownAs, again?: TypedAgain): Promise<Answer> {
-  const open = await openDraft(parts, signedIn(call.account), call.params)
+  const open = await openDraft(parts, call.account, call.params)
   const shown = draftPage(open, shownAs, call.reader.language, again)
   const status = again === undefined ? 200 : again.isStale ? 409 : 422
   return page('articles/draft', call.reader.words.intake.draft, shown, status, shown.path)
@@ -171,7 +165,7 @@ async function corrected(
   const { account, params, body } = call
   const form = draftForm.safeParse(body)
   if (!form.success) return shownDraft(parts, call, {}, { typed: body, faults: reasonsOf(form.error), isStale: false })
-  const freezing = await correctDraft(parts, signedIn(account), params, form.data)
+  const freezing = await correctDraft(parts, account, params, form.data)
   if (freezing === 'stale') return shownDraft(parts, call, {}, { typed: body, faults: {}, isStale: true })
   const intake = `/studies/${params.slug}/import`
   if (freezing === undefined) return redirect(`${intake}/drafts/${params.draft}${placeAfter(form.data.act, body)}`)

@@ -1,17 +1,10 @@
 /** Datasets of others in: the page on which one is looked at and taken into a study. */
-import type { Account } from '../accounts/account.ts'
-import { Refusal } from '../errors.ts'
 import { route } from '../route.ts'
 import { slugParams } from '../studies/study-input.ts'
 import { page } from '../web/answer.ts'
 import { joiningForm, LARGEST_DATASET } from './joining-input.ts'
 import { joiningPage } from './joining-page.ts'
 import { joinSent, openJoining } from './joining-view-actions.ts'
-
-function signedIn(account: Account | undefined): Account {
-  if (!account) throw new Refusal('sign-in')
-  return account
-}
 
 export const joiningRoutes = [
   route({
@@ -20,7 +13,7 @@ export const joiningRoutes = [
     permission: 'manage-study',
     params: slugParams,
     answer: async (parts, { account, params, reader }) => {
-      const view = await openJoining(parts, signedIn(account), params.slug)
+      const view = await openJoining(parts, account, params.slug)
       return page('exchange/joining', reader.words.exchange.joining.title, joiningPage(view, reader.language))
     },
   }),
@@ -32,7 +25,7 @@ export const joiningRoutes = [
     body: joiningForm,
     largestFile: 2 * LARGEST_DATASET,
     answer: async (parts, { account, params, body, files, reader }) => {
-      const view = await joinSent(parts, signedIn(account), params.slug, body, files)
+      const view = await joinSent(parts, account, params.slug, body, files)
       const title = reader.words.exchange.joining.title
       const status = view.fault ? 422 : 200
       return page(

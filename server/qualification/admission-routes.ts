@@ -1,17 +1,10 @@
 /** A round that asks for training first: whether one may begin, and asking for it. */
-import type { Account } from '../accounts/account.ts'
-import { Refusal } from '../errors.ts'
 import { admissionPath } from '../rounds/desk-path.ts'
 import { roundParams } from '../rounds/round-input.ts'
 import { route } from '../route.ts'
 import { page, redirect } from '../web/answer.ts'
 import { askForAdmission, openAdmission } from './admission-actions.ts'
 import { admissionPage } from './admission-page.ts'
-
-function signedIn(account: Account | undefined): Account {
-  if (!account) throw new Refusal('sign-in')
-  return account
-}
 
 const admission = { permission: 'mark-demonstration', path: '/rounds/:round/admission', params: roundParams } as const
 
@@ -20,7 +13,7 @@ export const admissionRoutes = [
     ...admission,
     method: 'get',
     answer: async (parts, { account, params, reader }) => {
-      const shown = admissionPage(await openAdmission(parts, signedIn(account), params.round))
+      const shown = admissionPage(await openAdmission(parts, account, params.round))
       return page('qualification/admission', reader.words.admission.title, shown)
     },
   }),
@@ -28,6 +21,6 @@ export const admissionRoutes = [
     ...admission,
     method: 'post',
     answer: async (parts, { account, params }) =>
-      redirect((await askForAdmission(parts, signedIn(account), params.round)) ?? admissionPath(params.round)),
+      redirect((await askForAdmission(parts, account, params.round)) ?? admissionPath(params.round)),
   }),
 ]

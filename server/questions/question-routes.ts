@@ -1,6 +1,4 @@
 /** Questions to those who manage a study, asked at the desk or by a form; what was answered is for all to read. */
-import type { Account } from '../accounts/account.ts'
-import { Refusal } from '../errors.ts'
 import { deskPath } from '../rounds/desk-path.ts'
 import { route } from '../route.ts'
 import { json, page, redirect } from '../web/answer.ts'
@@ -14,11 +12,6 @@ import {
   questionRound,
 } from './question-input.ts'
 import { answeredPage, askPage } from './question-page.ts'
-
-function signedIn(account: Account | undefined): Account {
-  if (!account) throw new Refusal('sign-in')
-  return account
-}
 
 const asking = {
   permission: 'mark-demonstration',
@@ -42,7 +35,7 @@ export const questionRoutes = [
     method: 'get',
     query: questionQuery,
     answer: async (parts, { account, params, query, reader }) => {
-      const at = await openQuestionsAt(parts, signedIn(account), params)
+      const at = await openQuestionsAt(parts, account, params)
       return page('questions/ask', reader.words.questions.title, askPage(at, query, parts.clock.newId()))
     },
   }),
@@ -54,7 +47,7 @@ export const questionRoutes = [
       const { id, text, start, end, quote } = body
       const hasPassage = start !== undefined && end !== undefined && quote !== undefined
       const passage = hasPassage ? { passage: { start, end, quote } } : {}
-      await ask(parts, signedIn(account), id, { ...params, text, ...passage })
+      await ask(parts, account, id, { ...params, text, ...passage })
       return redirect(`${deskPath(params.round, params.article)}/questions#question-${id}`)
     },
   }),
@@ -65,7 +58,7 @@ export const questionRoutes = [
     params: questionId,
     body: questionInput,
     answer: async (parts, { account, params, body }) => {
-      const { created, question } = await ask(parts, signedIn(account), params.id, body)
+      const { created, question } = await ask(parts, account, params.id, body)
       return json(created ? 201 : 200, { question: { ...body, id: question.id, askedAt: question.askedAt } })
     },
   }),

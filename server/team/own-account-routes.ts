@@ -1,30 +1,24 @@
 /** One's own account: name, password, sessions elsewhere, tokens, studies, and erasing oneself. */
-import type { Account } from '../accounts/account.ts'
 import { credentialsInput } from '../accounts/account-input.ts'
 import { changePassword, makeToken, revokeToken, signOutElsewhere } from '../accounts/own-account-actions.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
-import { type Call, route } from '../route.ts'
+import { type CallOfAccount, route } from '../route.ts'
 import { type Answer, page, redirect } from '../web/answer.ts'
 import { reasonsOf } from '../web/reasons.ts'
 import { changeName, erase, openErasure, openOwnAccount } from './own-account-actions.ts'
 import { apiTokenParams, erasureForm, nameForm, passwordForm } from './own-account-input.ts'
 import { ownAccountPage } from './own-account-page.ts'
 
-type Own<B = unknown> = Call<unknown, unknown, B>
-
-function signedIn(account: Account | undefined): Account {
-  if (!account) throw new Refusal('sign-in')
-  return account
-}
+type Own<B = unknown> = CallOfAccount<unknown, unknown, B>
 
 async function showAccount(
   parts: Parts,
   { account, session, reader }: Own,
-  typedName = signedIn(account).name,
+  typedName = account.name,
   faults: Record<string, string> = {},
 ): Promise<Answer> {
-  const own = await openOwnAccount(parts, signedIn(account), session !== undefined)
+  const own = await openOwnAccount(parts, account, session !== undefined)
   const status = Object.keys(faults).length > 0 ? 422 : 200
   const shown = ownAccountPage(own, reader.language, typedName, faults)
   return page('accounts/account', reader.words.account.title, shown, status, '/account')
@@ -47,7 +41,7 @@ function renameOneself(parts: Parts, call: Own<{ name: string }>): Promise<Answe
   return orExplained(parts, call, call.body.name, async () => {
     const input = nameInput.safeParse(call.body)
     if (!input.success) throw new Refusal('invalid', reasonsOf(input.error))
-    await changeName(parts, signedIn(call.account), input.data.name)
+    await changeName(parts, call.account, input.data.name)
     return redirect('/account')
   })
 }
@@ -58,12 +52,12 @@ function takePassword(parts: Parts, call: Own<{ current: string; password: strin
     if (!input.success) throw new Refusal('invalid', reasonsOf(input.error))
     const { current } = call.body
     const wish = { current, password: input.data.password }
-    return redirect('/account', await changePassword(parts, signedIn(call.account), call.origin, wish))
+    return redirect('/account', await changePassword(parts, call.account, call.origin, wish))
   })
 }
 
 async function showErasure(parts: Parts, { account, reader }: Own, isWrong = false, status = 200): Promise<Answer> {
-  const shown = { ...(await openErasure(parts, signedIn(account))), isWrong }
+  const shown = { ...(await openErasure(parts, account)), isWrong }
   return page('team/erasure', reader.words.team.erase, shown, status, '/account/erasure')
 }
 
@@ -72,7 +66,7 @@ async function eraseOneself(
   call: Own<{ readings: 'removed' | 'kept'; current: string }>,
 ): Promise<Answer> {
   try {
-    await erase(parts, signedIn(call.account), call.origin, call.body)
+    await erase(parts, call.account, call.origin, call.body)
     return { ...redirect('/handover?done=yes', null), forgets: 'everything' }
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'invalid')) throw error
@@ -91,7 +85,7 @@ export const ownAccountRoutes = [
     method: 'post',
     path: '/account/sessions/removal',
     answer: async (parts, { account, session }) => {
-      await signOutElsewhere(parts, signedIn(account), session)
+      await signOutElsewhere(parts, account, session)
       return redirect('/account')
     },
   }),
@@ -100,7 +94,7 @@ export const ownAccountRoutes = [
     method: 'post',
     path: '/account/tokens',
     answer: async (parts, { account, reader }) => {
-      const token = await makeToken(parts, signedIn(account))
+      const token = await makeToken(parts, account)
       return page('accounts/token', reader.words.team.newToken, { token }, 201, '/account')
     },
   }),
@@ -110,7 +104,7 @@ export const ownAccountRoutes = [
     path: '/account/tokens/:token/revocation',
     params: apiTokenParams,
     answer: async (parts, { account, params }) => {
-      await revokeToken(parts, signedIn(account), params.token)
+      await revokeToken(parts, account, params.token)
       return redirect('/account')
     },
   }),

@@ -1,8 +1,7 @@
 /** The team of a study: its members, invitations, and leaving it. */
-import type { Account } from '../accounts/account.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
-import { type Call, route } from '../route.ts'
+import { type CallOfAccount, route } from '../route.ts'
 import { slugParams } from '../studies/study-input.ts'
 import { type Answer, page, redirect } from '../web/answer.ts'
 import { reasonsOf } from '../web/reasons.ts'
@@ -14,13 +13,8 @@ import { openTeam } from './team-actions.ts'
 import { memberParams, namingForm, rolesForm, teamQuery } from './team-input.ts'
 import { emptyInvitation, memberPage, type TypedInvitation, teamPage } from './team-page.ts'
 
-type InStudy<B = unknown> = Call<{ slug: string }, unknown, B>
-type AtMember<B = unknown> = Call<{ slug: string; member: string }, unknown, B>
-
-function signedIn(account: Account | undefined): Account {
-  if (!account) throw new Refusal('sign-in')
-  return account
-}
+type InStudy<B = unknown> = CallOfAccount<{ slug: string }, unknown, B>
+type AtMember<B = unknown> = CallOfAccount<{ slug: string; member: string }, unknown, B>
 
 async function showTeam(
   parts: Parts,
@@ -38,14 +32,14 @@ async function makeInvitation(parts: Parts, call: InStudy<TypedInvitation>): Pro
   const input = invitationInput.safeParse(call.body)
   if (!input.success) return showTeam(parts, call, { q: '', page: 1 }, call.body, reasonsOf(input.error))
   const { account, params, reader, site } = call
-  const made = await invite(parts, signedIn(account), params.slug, input.data)
+  const made = await invite(parts, account, params.slug, input.data)
   const shown = linkPage(made, site, reader.language)
   return page('team/link', reader.words.team.link, shown, 201, shown.back)
 }
 
 async function showMember(parts: Parts, call: AtMember, fault = ''): Promise<Answer> {
-  const at = await openMember(parts, signedIn(call.account), call.params)
-  const shown = memberPage(at, signedIn(call.account).id, call.reader.language)
+  const at = await openMember(parts, call.account, call.params)
+  const shown = memberPage(at, call.account.id, call.reader.language)
   return page('team/member', at.member.name, { ...shown, fault }, fault ? 422 : 200, shown.path)
 }
 
@@ -60,7 +54,7 @@ async function orExplained(parts: Parts, call: AtMember, change: () => Promise<A
 }
 
 async function showDeparture(parts: Parts, { account, params, reader }: InStudy, status = 200): Promise<Answer> {
-  const at = await openDeparture(parts, signedIn(account), params.slug)
+  const at = await openDeparture(parts, account, params.slug)
   const path = `/studies/${params.slug}/departure`
   return page('team/departure', reader.words.team.leave, { ...at, path }, status, path)
 }
@@ -84,7 +78,7 @@ export const teamRoutes = [
     path: '/studies/:slug/invitations/:invitation/revocation',
     params: invitationParams,
     answer: async (parts, { account, params }) => {
-      await revoke(parts, signedIn(account), params)
+      await revoke(parts, account, params)
       return redirect(`/studies/${params.slug}/team#invitations`)
     },
   }),
@@ -96,7 +90,7 @@ export const teamRoutes = [
     body: rolesForm,
     answer: (parts, call) =>
       orExplained(parts, call, async () => {
-        await changeRoles(parts, signedIn(call.account), call.params, call.body)
+        await changeRoles(parts, call.account, call.params, call.body)
         return redirect(`/studies/${call.params.slug}/team`)
       }),
   }),
@@ -106,7 +100,7 @@ export const teamRoutes = [
     path: `${member.path}/naming`,
     body: namingForm,
     answer: async (parts, { account, params, body }) => {
-      await changeNaming(parts, signedIn(account), params, body.named === 'on')
+      await changeNaming(parts, account, params, body.named === 'on')
       return redirect(`/studies/${params.slug}/team/${params.member}`)
     },
   }),
@@ -116,7 +110,7 @@ export const teamRoutes = [
     path: `${member.path}/removal`,
     answer: (parts, call) =>
       orExplained(parts, call, async () => {
-        await removeMember(parts, signedIn(call.account), call.params)
+        await removeMember(parts, call.account, call.params)
         return redirect(`/studies/${call.params.slug}/team`)
       }),
   }),
@@ -126,7 +120,7 @@ export const teamRoutes = [
     method: 'post',
     answer: async (parts, call) => {
       try {
-        await leave(parts, signedIn(call.account), call.params.slug)
+        await leave(parts, call.account, call.params.slug)
         return redirect('/account')
       } catch (error) {
         if (!(error instanceof Refusal && error.code === 'invalid')) throw error

@@ -1,6 +1,4 @@
 /** The page on which participants see who they are, and what they can do about it. */
-import type { Account } from '../accounts/account.ts'
-import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
 import { type Call, route } from '../route.ts'
 import { type Answer, page, redirect, textFile } from '../web/answer.ts'
@@ -13,11 +11,6 @@ import { eraseOwnForm, workshopParams } from './workshop-input.ts'
 import { ownPath, participantPath } from './workshop-paths.ts'
 
 type Asked = Pick<Call<{ workshop: string }, unknown, unknown>, 'account' | 'params' | 'reader'>
-
-function signedIn(account: Account | undefined): Account {
-  if (!account) throw new Refusal('sign-in')
-  return account
-}
 
 async function shown(parts: Parts, { account, params, reader }: Asked, recovery?: string): Promise<Answer> {
   const { db } = parts.database
@@ -67,7 +60,7 @@ export const ownRoutes = [
     path: '/workshops/:workshop/own/erasure',
     body: eraseOwnForm,
     answer: async (parts, { account, params }) => {
-      const someone = signedIn(account)
+      const someone = account
       await eraseOwn(parts, someone, params.workshop)
       return { ...redirect('/join', someone.role === 'guest' ? null : undefined), forgets: 'everything' }
     },

@@ -1,8 +1,7 @@
 /** Preparing workshops, and the list of those that somebody has led. */
-import type { Account } from '../accounts/account.ts'
 import { Refusal } from '../errors.ts'
 import type { Parts } from '../parts.ts'
-import { type Call, route } from '../route.ts'
+import { type CallOfAccount, route } from '../route.ts'
 import { type Answer, page, redirect } from '../web/answer.ts'
 import { reasonsOf } from '../web/reasons.ts'
 import { openPreparing, prepare } from './prepare-actions.ts'
@@ -13,18 +12,13 @@ import type { Workshop } from './workshop.ts'
 import { workshopToLead } from './workshop-actions.ts'
 import { consolePath } from './workshop-paths.ts'
 
-function signedIn(account: Account | undefined): Account {
-  if (!account) throw new Refusal('sign-in')
-  return account
-}
-
 async function shown(
   parts: Parts,
-  { account, reader }: Pick<Call<unknown, unknown, unknown>, 'account' | 'reader'>,
+  { account, reader }: Pick<CallOfAccount<unknown, unknown, unknown>, 'account' | 'reader'>,
   like: Workshop | undefined,
   again?: { typed: PrepareForm; faults: Record<string, string> },
 ): Promise<Answer> {
-  const open = await openPreparing(parts, signedIn(account), like)
+  const open = await openPreparing(parts, account, like)
   const typed = again?.typed ?? beginningForm(reader.language, like, open.articles[0]?.id)
   const data = preparePage(open, typed, reader.language, again?.faults)
   return page('workshops/prepare', reader.words.workshops.title, data, again ? 422 : 200, '/workshops')
@@ -53,7 +47,7 @@ export const prepareRoutes = [
         shown(parts, { account, reader }, undefined, { typed: body, faults })
       if (!input.success) return again(reasonsOf(input.error))
       try {
-        const workshop = await prepare(parts, signedIn(account), input.data, reader.words.workshops.roundTitles)
+        const workshop = await prepare(parts, account, input.data, reader.words.workshops.roundTitles)
         return redirect(consolePath(workshop.id))
       } catch (error) {
         if (error instanceof Refusal && error.code === 'invalid')

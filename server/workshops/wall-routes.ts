@@ -1,5 +1,4 @@
 /** What a workshop shows: the wall, and what is printed; and lessons, which begin one. */
-import { Refusal } from '../errors.ts'
 import { route } from '../route.ts'
 import { page, redirect } from '../web/answer.ts'
 import type { Reader } from '../web/reader.ts'
@@ -26,7 +25,6 @@ export const wallRoutes = [
     permission: 'lead-workshops',
     body: lessonForm,
     answer: async (parts, { account, body, reader }) => {
-      if (!account) throw new Refusal('sign-in')
       const workshop = await beginLesson(parts, account, body, reader.words.workshops.roundTitles)
       return redirect(consolePath(workshop.id))
     },

@@ -1,6 +1,4 @@
 /** Workshops as who leads them: making one, the console, phases, timer, and who takes part. */
-import type { Account } from '../accounts/account.ts'
-import { Refusal } from '../errors.ts'
 import { route } from '../route.ts'
 import { live, page, redirect } from '../web/answer.ts'
 import { consolePage } from './console-page.ts'
@@ -24,11 +22,6 @@ import {
 } from './workshop-input.ts'
 import { consolePath } from './workshop-paths.ts'
 
-function signedIn(account: Account | undefined): Account {
-  if (!account) throw new Refusal('sign-in')
-  return account
-}
-
 const leading = { permission: 'manage-study', params: workshopParams } as const
 
 export const workshopRoutes = [
@@ -39,7 +32,7 @@ export const workshopRoutes = [
     answer: async (parts, { account, reader }) => {
       const { workshops } = reader.words
       const words = { title: workshops.demonstrationTitle, roundTitles: workshops.roundTitles }
-      const workshop = await startDemonstration(parts, signedIn(account), reader.language, words)
+      const workshop = await startDemonstration(parts, account, reader.language, words)
       return redirect(consolePath(workshop.id))
     },
   }),

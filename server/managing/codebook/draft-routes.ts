@@ -1,5 +1,4 @@
 /** The draft of a study's codebook: its front page, a form for each section, publishing and discarding. */
-import type { Account } from '../../accounts/account.ts'
 import { inLanguage } from '../../codebook/codebook.ts'
 import { asRead, type Section, type SectionContent, sectionIn } from '../../codebook/codebook-draft.ts'
 import {
@@ -15,7 +14,7 @@ import {
 import { Refusal } from '../../errors.ts'
 import type { Parts } from '../../parts.ts'
 import { guideText } from '../../rounds/guide-page.ts'
-import { type Call, route } from '../../route.ts'
+import { type CallOfAccount, route } from '../../route.ts'
 import { slugParams } from '../../studies/study-input.ts'
 import { type Answer, page, redirect } from '../../web/answer.ts'
 import type { Reader } from '../../web/reader.ts'
@@ -43,12 +42,7 @@ const CLOSING = 'close'
 const managing = { permission: 'manage-study' } as const
 const draft = '/studies/:slug/codebook/draft'
 
-type DraftCall = Pick<Call<{ slug: string }, unknown, unknown>, 'account' | 'params' | 'reader'>
-
-function signedIn(account: Account | undefined): Account {
-  if (!account) throw new Refusal('sign-in')
-  return account
-}
+type DraftCall = Pick<CallOfAccount<{ slug: string }, unknown, unknown>, 'account' | 'params' | 'reader'>
 
 function front(
   open: OpenDraft,
@@ -78,7 +72,7 @@ async function save(
   { account, params, reader, body }: DraftCall & { readonly body: SectionForm },
   section: Section,
 ): Promise<Answer> {
-  const saving = await saveSection(parts, signedIn(account), params.slug, section, body)
+  const saving = await saveSection(parts, account, params.slug, section, body)
   if (saving.kind === 'conflict') return sectionAnswer(saving.open, section, reader, saving.typed)
   const path = draftPath(params.slug)
   if (saving.section.kind === 'frame') return redirect(`${path}#whole`)
@@ -132,7 +126,7 @@ export const draftRoutes = [
     path: draft,
     params: slugParams,
     answer: async (parts, { account, params }) => {
-      await startDraft(parts, signedIn(account), params.slug)
+      await startDraft(parts, account, params.slug)
       return redirect(draftPath(params.slug))
     },
   }),
@@ -152,7 +146,7 @@ export const draftRoutes = [
       }
       const sent = codebookSent(files, codebook)
       if ('fault' in sent) return refuse(`${codebook.notCodebook} ${sent.fault}`, 422)
-      const taking = await takeDraft(parts, signedIn(account), params.slug, sent.content)
+      const taking = await takeDraft(parts, account, params.slug, sent.content)
       if (taking === 'other-draft') return refuse(codebook.hasDraft, 409)
       if (taking === 'same-version') return refuse(codebook.sameVersion, 200)
       if (sent.untaken.length === 0) return redirect(draftPath(params.slug))
@@ -177,7 +171,7 @@ export const draftRoutes = [
     body: tagsForm,
     answer: async (parts, { account, params, body, reader }) => {
       const path = draftPath(params.slug)
-      const { added, inUse } = await editTags(parts, signedIn(account), params.slug, body, reader.language)
+      const { added, inUse } = await editTags(parts, account, params.slug, body, reader.language)
       if (inUse !== undefined) return redirect(`${path}?kept=${inUse}`)
       return redirect(added === undefined ? `${path}#tags` : `${path}/tags/${added}`)
     },
@@ -224,7 +218,7 @@ export const draftRoutes = [
     params: slugParams,
     body: publicationForm,
     answer: async (parts, { account, params, body, reader }) => {
-      const published = await publishDraft(parts, signedIn(account), params.slug, body)
+      const published = await publishDraft(parts, account, params.slug, body)
       if (!('fault' in published)) return redirect(versionPath(params.slug, published))
       const notice = reader.words.codebook.publishingFaults[published.fault]
       return front(await openDraft(parts, account, params.slug), reader, 409, { notice })
@@ -237,7 +231,7 @@ export const draftRoutes = [
     params: slugParams,
     body: seenForm,
     answer: async (parts, { account, params, body, reader }) => {
-      const isGone = await discardDraft(parts, signedIn(account), params.slug, body.seen)
+      const isGone = await discardDraft(parts, account, params.slug, body.seen)
       if (isGone) return redirect(codebookPath(params.slug))
       const notice = reader.words.codebook.changedMeanwhile
       return front(await openDraft(parts, account, params.slug), reader, 409, { notice })

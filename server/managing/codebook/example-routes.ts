@@ -1,6 +1,5 @@
 /** Examples for the guidelines, taken from articles. */
 import { exampleForm, examplesQuery } from '../../codebook/codebook-draft-input.ts'
-import { Refusal } from '../../errors.ts'
 import { route } from '../../route.ts'
 import { slugParams } from '../../studies/study-input.ts'
 import { page, redirect } from '../../web/answer.ts'
@@ -25,7 +24,6 @@ export const exampleRoutes = [
     method: 'post',
     body: exampleForm,
     answer: async (parts, { account, params, body, reader: { language, words } }) => {
-      if (!account) throw new Refusal('sign-in')
       const fault = await addExample(parts, account, params.slug, body)
       if (!fault) return redirect(`${draftPath(params.slug)}/guidelines#preview`)
       const open = await openExamples(parts, account, params.slug, body.article)

@@ -1,6 +1,5 @@
 /** Moving a round to another version of its codebook: first what it means, then the deed. */
 import { moveForm, moveParams, moveQuery } from '../../codebook/codebook-draft-input.ts'
-import { Refusal } from '../../errors.ts'
 import { route } from '../../route.ts'
 import { type Answer, page, redirect } from '../../web/answer.ts'
 import type { Reader } from '../../web/reader.ts'
@@ -29,7 +28,6 @@ export const moveRoutes = [
     method: 'post',
     body: moveForm,
     answer: async (parts, { account, params, body, reader }) => {
-      if (!account) throw new Refusal('sign-in')
       const open = await moveTo(parts, account, params, body)
       return open ? shown(open, reader, reader.words.codebook.moveMeanwhile) : redirect(codebookPath(params.slug))
     },

@@ -1,6 +1,4 @@
 /** The questions of a study: answered on a page of theirs, and taken into the guidelines as examples. */
-import type { Account } from '../../accounts/account.ts'
-import { Refusal } from '../../errors.ts'
 import { answer } from '../../questions/question-actions.ts'
 import { answerForm, answerParams } from '../../questions/question-input.ts'
 import { route } from '../../route.ts'
@@ -12,11 +10,6 @@ import { asExampleForm } from './board-input.ts'
 import { boardPage } from './board-page.ts'
 
 const path = '/studies/:slug/questions'
-
-function signedIn(account: Account | undefined): Account {
-  if (!account) throw new Refusal('sign-in')
-  return account
-}
 
 export const boardRoutes = [
   route({
@@ -36,7 +29,7 @@ export const boardRoutes = [
     params: answerParams,
     body: answerForm,
     answer: async (parts, { account, params, body }) => {
-      await answer(parts, signedIn(account), params, body)
+      await answer(parts, account, params, body)
       return redirect(`/studies/${params.slug}/questions#question-${params.question}`)
     },
   }),
@@ -47,7 +40,7 @@ export const boardRoutes = [
     params: answerParams,
     body: asExampleForm,
     answer: async (parts, { account, params: { slug, question }, body, reader: { language, words } }) => {
-      const example = await takeAsExample(parts, signedIn(account), slug, { ...body, question }, language)
+      const example = await takeAsExample(parts, account, slug, { ...body, question }, language)
       if (example) return redirect(guidelinesAt(slug, example.quote))
       const notice = words.questions.exampleGone
       const shown = boardPage(await openBoard(parts, account, slug), language, parts.clock.newId, notice)

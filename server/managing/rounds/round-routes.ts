@@ -1,9 +1,8 @@
 /** The rounds of a study: the list, a new one, opening and closing, its terms. */
-import type { Account } from '../../accounts/account.ts'
 import { Refusal } from '../../errors.ts'
 import type { Parts } from '../../parts.ts'
 import type { RoundWish } from '../../rounds/round-list.ts'
-import { type Call, route } from '../../route.ts'
+import { type CallOfAccount, route } from '../../route.ts'
 import { slugParams } from '../../studies/study-input.ts'
 import { type Answer, page, redirect } from '../../web/answer.ts'
 import type { ListWish } from '../../web/list.ts'
@@ -25,12 +24,7 @@ import { roundPage, type TermsForm } from './round-page.ts'
 import { articleInRound, roundPath } from './round-paths.ts'
 import { type NewRoundForm, NOTHING_TYPED, roundsPage } from './rounds-page.ts'
 
-type Asked = Pick<Call<unknown, unknown, unknown>, 'account' | 'reader'>
-
-function signedIn(account: Account | undefined): Account {
-  if (!account) throw new Refusal('sign-in')
-  return account
-}
+type Asked = Pick<CallOfAccount<unknown, unknown, unknown>, 'account' | 'reader'>
 
 async function shownRounds(
   parts: Parts,
@@ -40,7 +34,7 @@ async function shownRounds(
   typed: NewRoundForm,
   faults: Readonly<Record<string, string>>,
 ): Promise<Answer> {
-  const open = await openRounds(parts, signedIn(account), slug, wish)
+  const open = await openRounds(parts, account, slug, wish)
   const shown = roundsPage(open, { language: reader.language, words: reader.words.lists.rounds }, typed, faults)
   return page('managing/rounds/rounds', reader.words.studies.rounds, shown, Object.keys(faults).length > 0 ? 422 : 200)
 }
@@ -52,7 +46,7 @@ async function shownRound(
   wish: ListWish,
   again?: { typed: TermsForm; faults: Record<string, string> },
 ): Promise<Answer> {
-  const open = await openRound(parts, signedIn(account), at, wish)
+  const open = await openRound(parts, account, at, wish)
   const shown = roundPage(open, reader.language, again)
   return page('managing/rounds/round', open.round.title, shown, again ? 422 : 200, shown.path)
 }
@@ -88,7 +82,7 @@ export const roundRoutes = [
     body: newRoundForm,
     answer: async (parts, call) => {
       try {
-        const id = await startRound(parts, signedIn(call.account), call.params.slug, call.body)
+        const id = await startRound(parts, call.account, call.params.slug, call.body)
         return redirect(roundPath(call.params.slug, id))
       } catch (error) {
         return shownRounds(parts, call, call.params.slug, FROM_THE_START, call.body, faultsIn(error))
@@ -107,7 +101,7 @@ export const roundRoutes = [
     method: 'get',
     path: `${path}/comparison`,
     answer: async (parts, { account, params, reader }) => {
-      const shown = comparisonPage(await openComparison(parts, signedIn(account), params), reader.language)
+      const shown = comparisonPage(await openComparison(parts, account, params), reader.language)
       return page('managing/rounds/comparison', reader.words.comparison.title, shown)
     },
   }),
@@ -116,7 +110,7 @@ export const roundRoutes = [
     method: 'post',
     path: `${path}/opening`,
     answer: async (parts, { account, params }) => {
-      await openOrClose(parts, signedIn(account), params, true)
+      await openOrClose(parts, account, params, true)
       return redirect(roundPath(params.slug, params.round))
     },
   }),
@@ -125,7 +119,7 @@ export const roundRoutes = [
     method: 'post',
     path: `${path}/closure`,
     answer: async (parts, { account, params }) => {
-      await openOrClose(parts, signedIn(account), params, false)
+      await openOrClose(parts, account, params, false)
       return redirect(roundPath(params.slug, params.round))
     },
   }),
@@ -136,7 +130,7 @@ export const roundRoutes = [
     body: termsForm,
     answer: async (parts, call) => {
       try {
-        await changeTerms(parts, signedIn(call.account), call.params, call.body)
+        await changeTerms(parts, call.account, call.params, call.body)
         return redirect(roundPath(call.params.slug, call.params.round))
       } catch (error) {
         return shownRound(parts, call, call.params, ALL_ARTICLES, { typed: call.body, faults: faultsIn(error) })
@@ -149,7 +143,7 @@ export const roundRoutes = [
     path: `${path}/admissions`,
     body: admissionForm,
     answer: async (parts, { account, params, body }) => {
-      await admitByHand(parts, signedIn(account), params, body.annotator)
+      await admitByHand(parts, account, params, body.annotator)
       return redirect(`${roundPath(params.slug, params.round)}#people`)
     },
   }),
@@ -159,7 +153,7 @@ export const roundRoutes = [
     path: `${path}/assignments`,
     body: assignmentForm,
     answer: async (parts, { account, params, body }) => {
-      await addOne(parts, signedIn(account), { ...params, ...body })
+      await addOne(parts, account, { ...params, ...body })
       return redirect(articleInRound(params.slug, params.round, body, body.article))
     },
   }),
@@ -170,10 +164,10 @@ export const roundRoutes = [
     body: removalForm,
     answer: async (parts, { account, params, body, reader }) => {
       const at = { ...params, ...body }
-      const outcome = await removeOne(parts, signedIn(account), at, body.begun === 'yes')
+      const outcome = await removeOne(parts, account, at, body.begun === 'yes')
       const back = articleInRound(params.slug, params.round, body, body.article)
       if (outcome === 'removed') return redirect(back)
-      const { study, round } = await openRound(parts, signedIn(account), params, ALL_ARTICLES)
+      const { study, round } = await openRound(parts, account, params, ALL_ARTICLES)
       const article = await parts.frozen.article(parts.database.db, body.article)
       const shown = { study, round, article: { title: article?.title ?? '', language: article?.language ?? '' } }
       const title = reader.words.rounds.begunTitle
