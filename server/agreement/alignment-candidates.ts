@@ -2,6 +2,7 @@
  * The unitary alignments that can belong to a best alignment. One that costs more than two parts of it would cost apart
  * is never better (Mathet et al. 2015, § 5.1.2, where the parts are single units).
  */
+import { countWhere } from '../text/count-where.ts'
 import { lengthOf, type Unit } from './continuum.ts'
 import { combined, type Weights } from './dissimilarity.ts'
 
@@ -87,13 +88,7 @@ function neighbours(lines: readonly (readonly Unit[])[], weights: Weights, most:
 }
 
 function firstFrom(sorted: readonly { readonly unit: Unit }[], start: number): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]!.unit.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countWhere(sorted.length, (k) => sorted[k]!.unit.start < start)
 }
 
 /** Whether some parting of the members in two costs less than their staying together. */

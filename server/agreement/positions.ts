@@ -2,11 +2,14 @@
  * The line of positions on which a text is compared: its coded text without what lies between and beside it, in code
  * points, tokens or sentences. White space within a block counts as text.
  */
+
 import { type Block, type BlockKind, isCoded } from '../text/blocks.ts'
 import type { IndexedText } from '../text/code-points.ts'
-import { sentences } from '../text/sentences.ts'
+import { countWhere } from '../text/count-where.ts'
+import { sentencesIn } from '../text/sentences.ts'
 import type { Span } from '../text/span.ts'
-import { segmentsOf, trimRange, type Utf16Range } from '../text/words.ts'
+import { spansIn } from '../text/spans-in.ts'
+import { segmentsOf, trimRange } from '../text/words.ts'
 import type { PositionKind } from './continuum.ts'
 
 export interface Line {
@@ -54,26 +57,11 @@ function lineOfPieces(pieces: readonly Span[]): Omit<Line, 'paragraphs' | 'kinds
 }
 
 function piecesOf(body: IndexedText, block: Block, kind: 'token' | 'sentence'): Span[] {
-  const text = body.slice(block.start, block.end)
-  const from = body.toUtf16(block.start)
-  const isText = (range: Utf16Range) => {
-    const { startUtf16, endUtf16 } = trimRange(text, range)
-    return startUtf16 < endUtf16
-  }
-  const pieces = kind === 'sentence' ? sentences(text) : segmentsOf(text, 'word').filter(isText)
-  return pieces.map(({ startUtf16, endUtf16 }) => ({
-    start: body.toCodePoints(from + startUtf16),
-    end: body.toCodePoints(from + endUtf16),
-  }))
-}
-
-/** How many of the first n places satisfy a condition that holds up to some place and never after it. */
-function countWhere(n: number, holds: (place: number) => boolean): number {
-  let [low, high] = [0, n]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
+  if (kind === 'sentence') return sentencesIn(body, block)
+  return spansIn(body, block, (text) =>
+    segmentsOf(text, 'word').filter((range) => {
+      const { startUtf16, endUtf16 } = trimRange(text, range)
+      return startUtf16 < endUtf16
+    }),
+  )
 }

@@ -7,7 +7,7 @@ import { inLanguage } from '../codebook/codebook.ts'
 import { tagClasses, tagLook } from '../codebook/tag-look.ts'
 import { tagColours } from '../codebook/tag-styles.ts'
 import { deskPath } from '../rounds/desk-path.ts'
-import { csvRow } from '../text/csv-row.ts'
+import { CSV_MEDIA_TYPE, csvRow } from '../text/csv-row.ts'
 import { type Beside, besideName, type Desk, shownTags } from './annotation-page.ts'
 import { type AnswerTally, answerTallies, coveredBy } from './profile.ts'
 import {
@@ -151,7 +151,14 @@ export function findFigure(
   return tally && answersFigure(desk, tally, speech)
 }
 
-/** The text of a figure's file. */
-export function figureFile({ picture, title, legend, exact }: Figure, ending: 'svg' | 'csv'): string {
-  return ending === 'svg' ? asFile(withLegend(picture, title, legend)) : exact.map(csvRow).join('')
+export type FigureEnding = 'svg' | 'csv'
+
+/** A figure as a file. */
+export function figureFile(
+  { picture, title, legend, exact }: Figure,
+  ending: FigureEnding,
+): { mediaType: string; text: string } {
+  return ending === 'svg'
+    ? { mediaType: 'image/svg+xml', text: asFile(withLegend(picture, title, legend)) }
+    : { mediaType: CSV_MEDIA_TYPE, text: exact.map(csvRow).join('') }
 }

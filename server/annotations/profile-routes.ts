@@ -7,9 +7,7 @@ import { deskParams } from './annotation-input.ts'
 import { openProfile } from './profile-actions.ts'
 import type { Speech } from './profile-figures-page.ts'
 import { pictureParams, pictureQuery, profileQuery } from './profile-input.ts'
-import { figureFile, findFigure, profilePage } from './profile-page.ts'
-
-const MEDIA_TYPES = { svg: 'image/svg+xml', csv: 'text/csv; charset=utf-8' } as const
+import { type FigureEnding, figureFile, findFigure, profilePage } from './profile-page.ts'
 
 function speechOf({ language, words }: Reader): Speech {
   return { language, words: words.profile, desk: words.desk }
@@ -34,11 +32,12 @@ export const profileRoutes = [
     params: pictureParams,
     query: pictureQuery,
     answer: async (parts, { params, query, account, reader }) => {
-      const [name, ending] = params.picture.split('.') as [string, keyof typeof MEDIA_TYPES]
+      const [name, ending] = params.picture.split('.') as [string, FigureEnding]
       const desk = await openProfile(parts, account, params, query)
       const figure = findFigure(desk, name, query, speechOf(reader))
       if (!figure) throw new Refusal('not-found')
-      return textFile(`profile-${params.picture}`, MEDIA_TYPES[ending], figureFile(figure, ending))
+      const { mediaType, text } = figureFile(figure, ending)
+      return textFile(`profile-${params.picture}`, mediaType, text)
     },
   }),
 ]

@@ -2,6 +2,7 @@
 import { type Article, codedBlocks } from '../articles/article.ts'
 import { quotations } from '../text/quotations.ts'
 import { contains, type Span } from '../text/span.ts'
+import { spansIn } from '../text/spans-in.ts'
 import { segmentsOf } from '../text/words.ts'
 import { snap } from './snapping.ts'
 
@@ -68,14 +69,11 @@ export function createWalking(article: Article): Walking {
 }
 
 function stopsOf({ body }: Article, block: Span, stride: Stride): Span[] {
-  const from = body.toUtf16(block.start)
-  const text = body.text.slice(from, body.toUtf16(block.end))
-  return segmentsOf(text, stride)
-    .filter(({ startUtf16, endUtf16 }) => !PASSED[stride].test(text.slice(startUtf16, endUtf16)))
-    .map(({ startUtf16, endUtf16 }) => ({
-      start: body.toCodePoints(from + startUtf16),
-      end: body.toCodePoints(from + endUtf16),
-    }))
+  return spansIn(body, block, (text) =>
+    segmentsOf(text, stride).filter(
+      ({ startUtf16, endUtf16 }) => !PASSED[stride].test(text.slice(startUtf16, endUtf16)),
+    ),
+  )
 }
 
 /** The shortest quotation around a span, with its marks; where the span is one already, the next outer one. */
@@ -83,12 +81,7 @@ export function quotationAround(article: Article, span: Span): Span | undefined 
   const { body } = article
   const block = codedBlocks(article).find((block) => contains(block, span))
   if (!block) return undefined
-  const from = body.toUtf16(block.start)
-  const [shortest] = quotations(body.text.slice(from, body.toUtf16(block.end)))
-    .map(({ startUtf16, endUtf16 }) => ({
-      start: body.toCodePoints(from + startUtf16),
-      end: body.toCodePoints(from + endUtf16),
-    }))
+  const [shortest] = spansIn(body, block, quotations)
     .filter((quotation) => contains(quotation, span) && quotation.end - quotation.start > span.end - span.start)
     .sort((a, b) => a.end - a.start - (b.end - b.start))
   return shortest && snap(article, shortest.start, shortest.end, 'character')

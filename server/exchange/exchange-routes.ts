@@ -1,8 +1,8 @@
 /** Datasets out: the page on which one is chosen, the download, and all revisions as a table. */
-import type { Account } from '../accounts/account.ts'
 import { Refusal } from '../errors.ts'
 import { route } from '../route.ts'
 import { slugParams } from '../studies/study-input.ts'
+import { CSV_MEDIA_TYPE } from '../text/csv-row.ts'
 import { page } from '../web/answer.ts'
 import { datasetParams, datasetQuery, exportQuery } from './exchange-input.ts'
 import { fileBeside, openDownload, streamDataset } from './export-actions.ts'
@@ -10,11 +10,6 @@ import { exportPage } from './export-page.ts'
 import { fileNameOf, openExport } from './export-view-actions.ts'
 import { findFormat } from './formats/index.ts'
 import { openRevisions, streamRevisions } from './revision-actions.ts'
-
-function signedIn(account: Account | undefined): Account {
-  if (!account) throw new Refusal('sign-in')
-  return account
-}
 
 export const exchangeRoutes = [
   route({
@@ -25,7 +20,7 @@ export const exchangeRoutes = [
     query: exportQuery,
     answer: async (parts, { account, params, query, reader }) => {
       const wanted = { ...query, slug: params.slug, format: findFormat(query.format)! }
-      const view = await openExport(parts, signedIn(account), wanted)
+      const view = await openExport(parts, account, wanted)
       return page('exchange/export', reader.words.exchange.title, exportPage(view, reader.language))
     },
   }),
@@ -38,7 +33,7 @@ export const exchangeRoutes = [
     answer: async (parts, { params, query, account }) => {
       const format = findFormat(params.format)
       if (!format) throw new Refusal('not-found')
-      const { study, whose } = await openDownload(parts.database.db, signedIn(account), params.study)
+      const { study, whose } = await openDownload(parts.database.db, account, params.study)
       return {
         kind: 'file',
         name: fileNameOf(study.slug, format),
@@ -55,7 +50,7 @@ export const exchangeRoutes = [
     answer: async (parts, { params, account }) => {
       const format = findFormat(params.format)
       if (!format) throw new Refusal('not-found')
-      const { path, content } = await fileBeside(parts, signedIn(account), params.study, format)
+      const { path, content } = await fileBeside(parts, account, params.study, format)
       return {
         kind: 'file',
         name: path,
@@ -70,11 +65,11 @@ export const exchangeRoutes = [
     permission: 'download-study',
     params: slugParams,
     answer: async (parts, { params, account }) => {
-      const study = await openRevisions(parts, signedIn(account), params.slug)
+      const study = await openRevisions(parts, account, params.slug)
       return {
         kind: 'file',
         name: `${study.slug}.revisions.csv`,
-        mediaType: 'text/csv; charset=utf-8',
+        mediaType: CSV_MEDIA_TYPE,
         chunks: streamRevisions(parts, study),
       }
     },

@@ -4,6 +4,7 @@ import type { IndexedText } from './code-points.ts'
 import { quotations } from './quotations.ts'
 import { sentences } from './sentences.ts'
 import type { Span } from './span.ts'
+import { spansIn } from './spans-in.ts'
 import { trimRange, type Utf16Range } from './words.ts'
 
 /** Shorter ones say too little alone, in UTF-16 code units. */
@@ -13,16 +14,12 @@ const PUNCTUATION = /[.,:;–—!?…]/u
 
 /** In order; they do not overlap, and leave nothing between them but white space and punctuation. */
 export function clausesOf(body: IndexedText, block: Block): Span[] {
-  const text = body.slice(block.start, block.end)
-  const from = body.toUtf16(block.start)
-  const quoted = quotations(text)
-  return sentences(text)
-    .flatMap((sentence) => cut(text, sentence, quoted))
-    .map((range) => withoutEnd(text, range))
-    .map(({ startUtf16, endUtf16 }) => ({
-      start: body.toCodePoints(from + startUtf16),
-      end: body.toCodePoints(from + endUtf16),
-    }))
+  return spansIn(body, block, (text) => {
+    const quoted = quotations(text)
+    return sentences(text)
+      .flatMap((sentence) => cut(text, sentence, quoted))
+      .map((range) => withoutEnd(text, range))
+  })
 }
 
 function cut(text: string, sentence: Utf16Range, quoted: readonly Utf16Range[]): Utf16Range[] {

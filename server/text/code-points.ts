@@ -1,4 +1,5 @@
 /** The one file that knows both units: Unicode code points (everywhere) and UTF-16 code units (JavaScript strings, the DOM). */
+import { countWhere } from './count-where.ts'
 
 /** A text that can be sliced and measured in code points. All positions lie in 0 … length. */
 export interface IndexedText {
@@ -38,16 +39,4 @@ export function codePointLength(text: string): number {
 /** UTF-16 indexes at which a surrogate pair starts, ascending. */
 function surrogatePairs(text: string): number[] {
   return Array.from(text.matchAll(/[\u{10000}-\u{10ffff}]/gu), (match) => match.index)
-}
-
-/** How many of the first n numbers satisfy a condition that holds up to some point and never after it. */
-function countWhere(n: number, holds: (k: number) => boolean): number {
-  let low = 0
-  let high = n
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
 }

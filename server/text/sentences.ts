@@ -5,6 +5,7 @@
  */
 import type { IndexedText } from './code-points.ts'
 import type { Span } from './span.ts'
+import { spansIn } from './spans-in.ts'
 import { trimRange, type Utf16Range } from './words.ts'
 
 const sentenceSegmenter = new Intl.Segmenter('de', { granularity: 'sentence' })
@@ -83,9 +84,5 @@ function setOf(words: string): ReadonlySet<string> {
 
 /** The sentences of a stretch of a text, such as a block of an article, in code points. */
 export function sentencesIn(body: IndexedText, stretch: Span): Span[] {
-  const fromUtf16 = body.toUtf16(stretch.start)
-  return sentences(body.slice(stretch.start, stretch.end)).map(({ startUtf16, endUtf16 }) => ({
-    start: body.toCodePoints(fromUtf16 + startUtf16),
-    end: body.toCodePoints(fromUtf16 + endUtf16),
-  }))
+  return spansIn(body, stretch, sentences)
 }

@@ -3,6 +3,7 @@ import type { Article } from '../articles/article.ts'
 import { codedBlocks } from '../articles/article.ts'
 import { type Random, randomPlace } from '../random.ts'
 import type { Span } from '../text/span.ts'
+import { spansIn } from '../text/spans-in.ts'
 import { segmentsOf } from '../text/words.ts'
 
 export interface SimulatedMark extends Span {
@@ -52,19 +53,18 @@ function isSame(a: SimulatedMark, b: SimulatedMark): boolean {
   return a.start === b.start && a.end === b.end && a.tag === b.tag
 }
 
+const LETTER = /[\p{L}\p{N}]/u
+
 interface Word extends Span {
   readonly block: number
 }
 
 function wordsOf(article: Article): Word[] {
   return codedBlocks(article).flatMap((block, index) => {
-    const text = article.body.slice(block.start, block.end)
-    const from = article.body.toUtf16(block.start)
-    return segmentsOf(text, 'word').flatMap(({ startUtf16, endUtf16 }) => {
-      if (!/[\p{L}\p{N}]/u.test(text.slice(startUtf16, endUtf16))) return []
-      const [start, end] = [startUtf16, endUtf16].map((at) => article.body.toCodePoints(from + at))
-      return { start: start!, end: end!, block: index }
-    })
+    const words = spansIn(article.body, block, (text) =>
+      segmentsOf(text, 'word').filter(({ startUtf16, endUtf16 }) => LETTER.test(text.slice(startUtf16, endUtf16))),
+    )
+    return words.map((word) => ({ ...word, block: index }))
   })
 }
 

@@ -1,5 +1,5 @@
 /** Writes and reads `csv` (RFC 4180, UTF-8, LF): one annotation a row, values exact. Manual: csv.md. */
-import { csvRow } from '../../text/csv-row.ts'
+import { CSV_MEDIA_TYPE, csvRow } from '../../text/csv-row.ts'
 import type { Dataset } from '../dataset.ts'
 import type { FileFormat } from '../format.ts'
 import { isCsv, readCsv } from './csv-reader.ts'
@@ -8,7 +8,7 @@ import { flatTable, TABLE_OMISSIONS, tableRows } from './shared/annotation-table
 export const csv: FileFormat = {
   id: 'csv',
   extension: 'csv',
-  mediaType: 'text/csv; charset=utf-8',
+  mediaType: CSV_MEDIA_TYPE,
   files: 'one',
   omissions: TABLE_OMISSIONS,
   holds: 'readings',

@@ -1,5 +1,7 @@
 /** Writes `prodigy`: a task for each article and annotator. Manual: prodigy.md. */
+
 import { quoted } from '../../annotations/annotation.ts'
+import { countWhere } from '../../text/count-where.ts'
 import type { Span } from '../../text/span.ts'
 import type { Dataset, DatasetArticle, DatasetSet } from '../dataset.ts'
 import type { FileFormat } from '../format.ts'
@@ -91,11 +93,5 @@ function tokensIn(tokens: readonly SpacyToken[], { start, end }: Span): { token_
 
 /** The first token that begins at a position or after it. */
 function firstFrom(tokens: readonly SpacyToken[], position: number): number {
-  let [low, high] = [0, tokens.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (tokens[middle]!.start < position) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countWhere(tokens.length, (k) => tokens[k]!.start < position)
 }

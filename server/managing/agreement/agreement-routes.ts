@@ -1,9 +1,9 @@
 /** A round's agreement: the page, its pictures and numbers as files, and the measurement that takes long. */
-import { figureFile } from '../../annotations/profile-page.ts'
+import { type FigureEnding, figureFile } from '../../annotations/profile-page.ts'
 import { Refusal } from '../../errors.ts'
 import { route } from '../../route.ts'
 import { slugParams } from '../../studies/study-input.ts'
-import { csvRow } from '../../text/csv-row.ts'
+import { CSV_MEDIA_TYPE, csvRow } from '../../text/csv-row.ts'
 import { page, redirect, textFile } from '../../web/answer.ts'
 import type { AgreementFigureName } from './agreement.ts'
 import { changeGamma, openAgreement } from './agreement-actions.ts'
@@ -11,8 +11,6 @@ import { agreementFigure } from './agreement-figures-page.ts'
 import { agreementPictureParams, agreementQuery, gammaForm } from './agreement-input.ts'
 import { agreementPage } from './agreement-page.ts'
 import { exactResults } from './measures-figure-page.ts'
-
-const MEDIA_TYPES = { svg: 'image/svg+xml', csv: 'text/csv; charset=utf-8' } as const
 
 export const agreementRoutes = [
   route({
@@ -37,7 +35,7 @@ export const agreementRoutes = [
       const { measured, gamma } = await openAgreement(parts, account, params.slug, query)
       if (!measured) throw new Refusal('not-found')
       const results = [...measured.findings.results, ...(gamma?.kind === 'done' ? gamma.results : [])]
-      return textFile(`${params.slug}-agreement.csv`, MEDIA_TYPES.csv, exactResults(results).map(csvRow).join(''))
+      return textFile(`${params.slug}-agreement.csv`, CSV_MEDIA_TYPE, exactResults(results).map(csvRow).join(''))
     },
   }),
   route({
@@ -48,11 +46,12 @@ export const agreementRoutes = [
     query: agreementQuery,
     answer: async (parts, { account, params, query, reader: { language, words } }) => {
       const { measured, codebook } = await openAgreement(parts, account, params.slug, query)
-      const [name, ending] = params.picture.split('.') as [AgreementFigureName, keyof typeof MEDIA_TYPES]
+      const [name, ending] = params.picture.split('.') as [AgreementFigureName, FigureEnding]
       const figure =
         measured && codebook && agreementFigure({ measured, codebook }, name, { language, words: words.agreement })
       if (!figure) throw new Refusal('not-found')
-      return textFile(`${params.slug}-${name}.${ending}`, MEDIA_TYPES[ending], figureFile(figure, ending))
+      const { mediaType, text } = figureFile(figure, ending)
+      return textFile(`${params.slug}-${name}.${ending}`, mediaType, text)
     },
   }),
   ...(['begin', 'stop'] as const).map((deed) =>

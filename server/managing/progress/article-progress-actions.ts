@@ -8,10 +8,9 @@ import { Refusal } from '../../errors.ts'
 import type { Parts } from '../../parts.ts'
 import { isAssigned, type Round } from '../../rounds/round.ts'
 import { listRounds } from '../../rounds/round-store.ts'
-import type { OpenStudy } from '../../studies/study.ts'
 import { studyToManage } from '../../studies/study-actions.ts'
 import type { ListWish } from '../../web/list.ts'
-import { type States, statesOf, usualRound } from './article-progress.ts'
+import { type OpenArticleProgress, type States, statesOf, usualRound } from './article-progress.ts'
 import { listPlaces, listReaders } from './article-progress-store.ts'
 import { isReadByPeople } from './study-progress.ts'
 import { listPeople } from './study-progress-store.ts'
@@ -19,17 +18,6 @@ import { listPeople } from './study-progress-store.ts'
 export interface ArticleProgressWish extends ListWish {
   /** The id of a round; anything else is the usual one. */
   readonly round: string
-}
-
-export interface OpenArticleProgress {
-  readonly study: OpenStudy
-  readonly rounds: readonly Round[]
-  readonly round: Round | undefined
-  readonly articles: readonly TitledArticle[]
-  readonly total: number
-  readonly hits: number
-  readonly states: States
-  readonly wish: ListWish
 }
 
 type Looking = Pick<Parts, 'database'>

@@ -4,20 +4,9 @@ import type { TitledArticle } from '../../articles/article.ts'
 import type { Round } from '../../rounds/round.ts'
 import type { OpenStudy } from '../../studies/study.ts'
 import { csvRow } from '../../text/csv-row.ts'
-import { type ListChoice, type ListWish, type ShownList, shownList } from '../../web/list.ts'
-import { type States, usualRound } from './article-progress.ts'
+import { type ListChoice, type ShownList, shownList } from '../../web/list.ts'
+import { type OpenArticleProgress, type States, usualRound } from './article-progress.ts'
 import { personName } from './progress-figures-page.ts'
-
-interface OpenArticleProgress {
-  readonly study: OpenStudy
-  readonly rounds: readonly Round[]
-  readonly round: Round | undefined
-  readonly articles: readonly TitledArticle[]
-  readonly total: number
-  readonly hits: number
-  readonly states: States
-  readonly wish: ListWish
-}
 
 export interface ArticleProgressPage {
   readonly study: OpenStudy

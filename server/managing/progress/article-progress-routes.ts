@@ -1,6 +1,8 @@
 /** Who is where in a round: a table by article and person, and the same as a file. */
+
 import { route } from '../../route.ts'
 import { slugParams } from '../../studies/study-input.ts'
+import { CSV_MEDIA_TYPE } from '../../text/csv-row.ts'
 import { page } from '../../web/answer.ts'
 import { openArticleProgress, wholeArticleProgress } from './article-progress-actions.ts'
 import { articleProgressCsv, articleProgressPage } from './article-progress-page.ts'
@@ -25,7 +27,7 @@ export const articleProgressRoutes = [
       return {
         kind: 'file',
         name: `${params.slug}-articles.csv`,
-        mediaType: 'text/csv; charset=utf-8',
+        mediaType: CSV_MEDIA_TYPE,
         chunks: piecesOf(articleProgressCsv(round, articles, states)),
       }
     },

@@ -1,6 +1,9 @@
 /** Who is where in a round: for each article and person, how far the reading has come. */
 import type { SetState } from '../../annotations/annotation-set.ts'
+import type { TitledArticle } from '../../articles/article.ts'
 import type { Round } from '../../rounds/round.ts'
+import type { OpenStudy } from '../../studies/study.ts'
+import type { ListWish } from '../../web/list.ts'
 
 /** The round that is shown where none is named: the newest open one, else the newest. */
 export function usualRound(rounds: readonly Round[]): Round | undefined {
@@ -45,4 +48,16 @@ export function statesOf(places: readonly Place[], people: readonly Reader[], is
     find: (article, annotator) =>
       found.get(`${article} ${annotator}`) ?? (isForAll && active.has(annotator) ? NEW : undefined),
   }
+}
+
+/** A page of the table of who is where, as it was opened. */
+export interface OpenArticleProgress {
+  readonly study: OpenStudy
+  readonly rounds: readonly Round[]
+  readonly round: Round | undefined
+  readonly articles: readonly TitledArticle[]
+  readonly total: number
+  readonly hits: number
+  readonly states: States
+  readonly wish: ListWish
 }

@@ -1,5 +1,5 @@
 /** A study's progress, and its pictures as files. */
-import { figureFile } from '../../annotations/profile-page.ts'
+import { type FigureEnding, figureFile } from '../../annotations/profile-page.ts'
 import { Refusal } from '../../errors.ts'
 import { route } from '../../route.ts'
 import { slugParams } from '../../studies/study-input.ts'
@@ -7,8 +7,6 @@ import { page, textFile } from '../../web/answer.ts'
 import { openStudyProgress } from './study-progress-actions.ts'
 import { progressPictureParams, progressQuery } from './study-progress-input.ts'
 import { findProgressFigure, type ProgressFigureName, studyProgressPage } from './study-progress-page.ts'
-
-const MEDIA_TYPES = { svg: 'image/svg+xml', csv: 'text/csv; charset=utf-8' } as const
 
 export const studyProgressRoutes = [
   route({
@@ -31,10 +29,11 @@ export const studyProgressRoutes = [
     query: progressQuery,
     answer: async (parts, { account, params, query, reader: { language, words } }) => {
       const { data } = await openStudyProgress(parts, account, params.slug)
-      const [name, ending] = params.picture.split('.') as [ProgressFigureName, keyof typeof MEDIA_TYPES]
+      const [name, ending] = params.picture.split('.') as [ProgressFigureName, FigureEnding]
       const figure = findProgressFigure(data, name, query.person, { language, words: words.progress })
       if (!figure) throw new Refusal('not-found')
-      return textFile(`${params.slug}-${name}.${ending}`, MEDIA_TYPES[ending], figureFile(figure, ending))
+      const { mediaType, text } = figureFile(figure, ending)
+      return textFile(`${params.slug}-${name}.${ending}`, mediaType, text)
     },
   }),
 ]

@@ -1,6 +1,8 @@
 /** One reading of one article → CoNLL-U Plus: a token a line, a column for each tag and role. */
+
 import type { Annotation } from '../../../annotations/annotation.ts'
 import type { Codebook } from '../../../codebook/codebook.ts'
+import { countWhere } from '../../../text/count-where.ts'
 import type { Span } from '../../../text/span.ts'
 import type { Utf16Range } from '../../../text/words.ts'
 import type { DatasetArticle } from '../../dataset.ts'
@@ -139,13 +141,7 @@ function columnsFor(
 
 /** The half-open range of the tokens that lie in a span. */
 function tokensIn(tokens: readonly Token[], { start, end }: Span): [number, number] {
-  let from = 0
-  let high = tokens.length
-  while (from < high) {
-    const middle = (from + high) >>> 1
-    if (tokens[middle]!.end > start) high = middle
-    else from = middle + 1
-  }
+  const from = countWhere(tokens.length, (k) => tokens[k]!.end <= start)
   let to = from
   while (to < tokens.length && tokens[to]!.start < end) to++
   return [from, to]

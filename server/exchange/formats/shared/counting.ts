@@ -2,7 +2,9 @@
  * The ways in which others count positions. The words that a file states judge which one it is; a way holds for the
  * whole file, never for one span.
  */
+
 import { indexText } from '../../../text/code-points.ts'
+import { countWhere } from '../../../text/count-where.ts'
 import type { Span } from '../../../text/span.ts'
 import type { Utf16Range } from '../../../text/words.ts'
 
@@ -43,16 +45,4 @@ function counting(text: string, uncounted: readonly number[], unit: 'code points
     const [from, to] = unit === 'UTF-16' ? [start, end] : [short.toUtf16(start), short.toUtf16(end)]
     return { startUtf16: whole(from, true), endUtf16: whole(to, false) }
   }
-}
-
-/** How many of the first n numbers satisfy a condition that holds up to some point and never after it. */
-function countWhere(n: number, holds: (k: number) => boolean): number {
-  let low = 0
-  let high = n
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
 }

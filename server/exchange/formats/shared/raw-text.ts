@@ -1,6 +1,8 @@
 /** Text as another program had it → the canonical body, with a way from positions in the one to positions in the other. */
+
 import { canonical } from '../../../text/canonical.ts'
 import { type IndexedText, indexText } from '../../../text/code-points.ts'
+import { countWhere } from '../../../text/count-where.ts'
 import type { Span } from '../../../text/span.ts'
 import type { OffsetUnit } from '../../format.ts'
 
@@ -96,14 +98,4 @@ function isLow(text: string, index: number): boolean {
 
 function isHigh(text: string, index: number): boolean {
   return (text.charCodeAt(index) & 0xfc00) === 0xd800
-}
-
-function countWhere(n: number, holds: (k: number) => boolean): number {
-  let [low, high] = [0, n]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
 }

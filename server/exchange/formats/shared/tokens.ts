@@ -1,8 +1,11 @@
 /** The tokens and sentences of an article's coded text, with their places in the body. */
-import { isCoded } from '../../../text/blocks.ts'
+
+import { type Block, isCoded } from '../../../text/blocks.ts'
 import { WHITE_SPACE } from '../../../text/canonical.ts'
-import { sentences } from '../../../text/sentences.ts'
+import { countWhere } from '../../../text/count-where.ts'
+import { sentencesIn } from '../../../text/sentences.ts'
 import type { Span } from '../../../text/span.ts'
+import { spansIn } from '../../../text/spans-in.ts'
 import { segmentsOf, type Utf16Range } from '../../../text/words.ts'
 import type { DatasetArticle } from '../../dataset.ts'
 
@@ -11,27 +14,21 @@ const known = new WeakMap<DatasetArticle, readonly Span[]>()
 
 /** Words and marks of punctuation. */
 export function tokensOf(article: DatasetArticle): readonly Span[] {
-  const tokens =
-    known.get(article) ??
-    piecesOf(article, (text) =>
-      segmentsOf(text, 'word').filter(({ startUtf16 }) => !WHITE_SPACE.test(text[startUtf16]!)),
-    )
+  const tokens = known.get(article) ?? codedOf(article).flatMap((block) => spansIn(article.body, block, tokensIn))
   known.set(article, tokens)
   return tokens
 }
 
-export function sentencesOf(article: DatasetArticle): Span[] {
-  return piecesOf(article, sentences)
+function tokensIn(text: string): Utf16Range[] {
+  return segmentsOf(text, 'word').filter(({ startUtf16 }) => !WHITE_SPACE.test(text[startUtf16]!))
 }
 
-function piecesOf({ body, blocks }: DatasetArticle, cut: (text: string) => Utf16Range[]): Span[] {
-  return blocks.filter(isCoded).flatMap((block) => {
-    const from = body.toUtf16(block.start)
-    return cut(body.slice(block.start, block.end)).map(({ startUtf16, endUtf16 }) => ({
-      start: body.toCodePoints(from + startUtf16),
-      end: body.toCodePoints(from + endUtf16),
-    }))
-  })
+export function sentencesOf(article: DatasetArticle): Span[] {
+  return codedOf(article).flatMap((block) => sentencesIn(article.body, block))
+}
+
+function codedOf({ blocks }: DatasetArticle): Block[] {
+  return blocks.filter(isCoded)
 }
 
 /**
@@ -41,13 +38,8 @@ function piecesOf({ body, blocks }: DatasetArticle, cut: (text: string) => Utf16
 export function touching<S extends Span>(pieces: readonly Span[], items: readonly S[]): S[][] {
   const found: S[][] = pieces.map(() => [])
   for (const item of items) {
-    let [low, high] = [0, pieces.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (pieces[middle]!.end <= item.start) low = middle + 1
-      else high = middle
-    }
-    for (let place = low; place < pieces.length && pieces[place]!.start < item.end; place++) found[place]!.push(item)
+    const first = countWhere(pieces.length, (k) => pieces[k]!.end <= item.start)
+    for (let place = first; place < pieces.length && pieces[place]!.start < item.end; place++) found[place]!.push(item)
   }
   return found
 }

@@ -1,6 +1,8 @@
 /** A CAS → WebAnno TSV 3.3: a row a token, a column a feature. */
+
 import type { Codebook } from '../../../codebook/codebook.ts'
 import { type IndexedText, indexText } from '../../../text/code-points.ts'
+import { countWhere } from '../../../text/count-where.ts'
 import { trimRange, type Utf16Range } from '../../../text/words.ts'
 import { type Cas, SLOT, type Structure, TYPES } from '../cas/cas.ts'
 import { casTypes } from '../cas/types.ts'
@@ -170,14 +172,7 @@ class Body {
 
 /** The first of units in order that ends after an index. */
 function firstEndingAfter(units: readonly Unit[], index: number): number {
-  let low = 0
-  let high = units.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (units[middle]!.endUtf16 > index) high = middle
-    else low = middle + 1
-  }
-  return low
+  return countWhere(units.length, (k) => units[k]!.endUtf16 <= index)
 }
 
 /** A carriage return has no escape in a cell. */
