@@ -31,11 +31,11 @@ import { invitationRoutes } from './team/invitation-routes.ts'
 import { ownAccountRoutes } from './team/own-account-routes.ts'
 import { teamRoutes } from './team/team-routes.ts'
 import { trialRoutes } from './trials/trial-routes.ts'
-import { ownRoutes } from './workshops/own-routes.ts'
-import { participantRoutes } from './workshops/participant-routes.ts'
-import { prepareRoutes } from './workshops/prepare-routes.ts'
-import { wallRoutes } from './workshops/wall-routes.ts'
-import { workshopRoutes } from './workshops/workshop-routes.ts'
+import { workshopRoutes } from './workshops/leading/workshop-routes.ts'
+import { prepareRoutes } from './workshops/preparing/prepare-routes.ts'
+import { ownRoutes } from './workshops/taking-part/own-routes.ts'
+import { participantRoutes } from './workshops/taking-part/participant-routes.ts'
+import { wallRoutes } from './workshops/wall/wall-routes.ts'
 
 export const ROUTES: readonly Route[] = [
   ...homeRoutes,

@@ -33,7 +33,7 @@ const rankOf = (domain: string) => ORDER.findIndex((row) => row.includes(domain)
 const ROLES: Readonly<Record<string, Role>> = {
   'server/accounts/password.ts': 'helper',
   'server/codebook/markdown.ts': 'markdown',
-  'server/workshops/qr.ts': 'qr',
+  'server/workshops/joining/qr.ts': 'qr',
   'server/agreement/measuring.ts': 'helper',
   'server/agreement/worker.ts': 'helper',
   'server/articles/intake/intake.ts': 'helper',

@@ -1,8 +1,8 @@
 /** A participant's page follows the workshop: phase and timer at once, the page itself as soon as everything is saved. */
 
 import type { Words } from '../../server/words/words.ts'
-import type { ParticipantPage } from '../../server/workshops/participant-page.ts'
-import type { PhonePicture } from '../../server/workshops/phone-picture.ts'
+import type { ParticipantPage } from '../../server/workshops/taking-part/participant-page.ts'
+import type { PhonePicture } from '../../server/workshops/taking-part/phone-picture.ts'
 import { find } from './dom.ts'
 import { follow } from './live.ts'
 import { showTimer } from './timer.ts'

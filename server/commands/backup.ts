@@ -11,8 +11,8 @@ import { compactSqlite, copySqlite, findDamage } from '../database/sqlite-backup
 import { newSha256 } from '../digest.ts'
 import { CommandError } from '../errors.ts'
 import { endAllTrials } from '../trials/trial-actions.ts'
-import { emptyAll } from '../workshops/emptying-actions.ts'
-import { listFilled } from '../workshops/emptying-store.ts'
+import { emptyAll } from '../workshops/emptying/emptying-actions.ts'
+import { listFilled } from '../workshops/emptying/emptying-store.ts'
 import { newTarget, writeWhole } from './targets.ts'
 import { openForReading } from './workplace.ts'
 

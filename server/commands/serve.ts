@@ -10,7 +10,7 @@ import { CommandError } from '../errors.ts'
 import { listenOn } from '../listen.ts'
 import type { Parts } from '../parts.ts'
 import { endDueTrials } from '../trials/trial-actions.ts'
-import { emptyDue } from '../workshops/emptying-actions.ts'
+import { emptyDue } from '../workshops/emptying/emptying-actions.ts'
 import { openWorkplace } from './workplace.ts'
 
 export async function run(args: string[]): Promise<void> {

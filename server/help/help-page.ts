@@ -3,7 +3,7 @@ import { COMMANDS } from '../codebook/commands.ts'
 import type { Section } from '../codebook/guide.ts'
 import { keyName } from '../codebook/key-name.ts'
 import { newSlug } from '../studies/study.ts'
-import { OFFERED_LESSONS, type OfferedLesson } from '../workshops/lessons.ts'
+import { OFFERED_LESSONS, type OfferedLesson } from '../workshops/preparing/lessons.ts'
 import { GUIDES, type GuideName, helpPath, WITH_KEYS, WITH_LESSONS } from './guides.ts'
 
 export interface HelpWords {

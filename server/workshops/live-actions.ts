@@ -1,10 +1,10 @@
 /** What changes while people look: the pictures of the phones and of the console. */
 import type { Parts } from '../parts.ts'
 import type { View } from '../web/live.ts'
-import type { ClassAtWork } from './console-page.ts'
-import type { PhonePicture } from './phone-picture.ts'
+import type { ClassAtWork } from './leading/console-page.ts'
+import { JOINING_TAKES, MARKING_TAKES } from './preparing/simulation-actions.ts'
 import { listReadings } from './reading-actions.ts'
-import { JOINING_TAKES, MARKING_TAKES } from './simulation-actions.ts'
+import type { PhonePicture } from './taking-part/phone-picture.ts'
 import { isCounted, type Phase, type Workshop } from './workshop.ts'
 import { findWorkshop, listParticipants } from './workshop-store.ts'
 

@@ -1,7 +1,7 @@
 /** A class of people who marked an article somehow, for what is counted over all of them. */
 import fc from 'fast-check'
 import type { Article } from '../../server/articles/article.ts'
-import type { Marks } from '../../server/workshops/heat-map.ts'
+import type { Marks } from '../../server/workshops/wall/heat-map.ts'
 import { oddArticle } from './texts.ts'
 
 export const TAGS = ['reporting', 'attribution', 'framing']

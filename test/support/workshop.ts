@@ -4,7 +4,7 @@ import { revisionChecksum } from '../../server/annotations/annotation-actions.ts
 import { addRevision, addSet } from '../../server/annotations/annotation-store.ts'
 import type { Article } from '../../server/articles/article.ts'
 import { addAnnotator } from '../../server/studies/study-store.ts'
-import type { Marks } from '../../server/workshops/heat-map.ts'
+import type { Marks } from '../../server/workshops/wall/heat-map.ts'
 import type { Workshop } from '../../server/workshops/workshop.ts'
 import { addParticipant, changeWorkshop, findWorkshop } from '../../server/workshops/workshop-store.ts'
 import type { Agent, TestApp } from './app.ts'

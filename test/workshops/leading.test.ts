@@ -1,7 +1,7 @@
 /** A workshop over HTTP: who gets in, what each phase allows, what is shown to whom, and that presses count once. */
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { partnerOf } from '../../server/workshops/pairs.ts'
+import { partnerOf } from '../../server/workshops/taking-part/pairs.ts'
 import type { Participant, Workshop } from '../../server/workshops/workshop.ts'
 import { findWorkshop } from '../../server/workshops/workshop-store.ts'
 import { type Agent, send, startApp, type TestApp } from '../support/app.ts'

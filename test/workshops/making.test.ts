@@ -1,7 +1,7 @@
 /** Making a workshop: what is copied, and that it stands in no list of studies. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { codeFrom, shownCode, typedCode } from '../../server/workshops/join-code.ts'
+import { codeFrom, shownCode, typedCode } from '../../server/workshops/joining/join-code.ts'
 import { nextPhase, phasesOf, previousPhase, USUAL_SETTINGS } from '../../server/workshops/workshop.ts'
 import { findWorkshop } from '../../server/workshops/workshop-store.ts'
 import { startApp } from '../support/app.ts'

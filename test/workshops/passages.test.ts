@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { changesOf } from '../../server/workshops/changes.ts'
-import { mostAgreed, mostDisputed, votedPassages } from '../../server/workshops/passages.ts'
+import { changesOf } from '../../server/workshops/wall/changes.ts'
+import { mostAgreed, mostDisputed, votedPassages } from '../../server/workshops/wall/passages.ts'
 import { someClass, TAGS } from '../support/class.ts'
 import { articleOf, placeOf } from '../support/texts.ts'
 

@@ -1,0 +1,65 @@
+/** Workshops as who takes part: joining, and the desk. */
+import { Refusal } from '../../errors.ts'
+import { type Call, route } from '../../route.ts'
+import { type Answer, live, page, redirect } from '../../web/answer.ts'
+import { joinByCode } from '../joining/joining-actions.ts'
+import { phoneView } from '../live-actions.ts'
+import { joinForm, joinQuery, workshopParams } from '../workshop-input.ts'
+import { participantPath } from '../workshop-paths.ts'
+import { openParticipantDesk, takingPart } from './participant-actions.ts'
+import { participantPage } from './participant-page.ts'
+
+type Fault = 'unknown' | 'locked' | 'full' | 'ended'
+
+function joinPage({ reader }: Pick<Call<unknown, unknown, unknown>, 'reader'>, code: string, fault?: Fault): Answer {
+  return page('workshops/join', reader.words.workshops.join, { code, fault }, fault ? 422 : 200, '/join')
+}
+
+export const participantRoutes = [
+  route({
+    method: 'get',
+    path: '/join',
+    permission: 'join-workshops',
+    query: joinQuery,
+    answer: async (_parts, call) => joinPage(call, call.query.code),
+  }),
+  route({
+    method: 'post',
+    path: '/join',
+    permission: 'join-workshops',
+    body: joinForm,
+    answer: async (parts, call) => {
+      const joined = await joinByCode(parts, call.body.code, call)
+      if ('fault' in joined) return joinPage(call, call.body.code, joined.fault)
+      return redirect(participantPath(joined.workshop.id), joined.session)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/workshops/:workshop/desk',
+    permission: 'join-workshops',
+    params: workshopParams,
+    answer: async (parts, { account, params, reader }) => {
+      try {
+        const open = await openParticipantDesk(parts, account, params.workshop)
+        const { desk: words, script } = reader.words
+        const { walking, yes, no } = script
+        const shown = participantPage(open, reader.language, { ...words, ...walking, yes, no })
+        return page('workshops/desk', open.workshop.title, shown)
+      } catch (error) {
+        if (error instanceof Refusal && error.code === 'not-found') return redirect('/join')
+        throw error
+      }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/v1/workshops/:workshop/phone',
+    permission: 'take-part',
+    params: workshopParams,
+    answer: async (parts, { account, params }) => {
+      const { workshop } = await takingPart(parts.database.db, account, params.workshop)
+      return live(parts.live, phoneView(parts, workshop))
+    },
+  }),
+]

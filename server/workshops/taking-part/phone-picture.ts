@@ -1,0 +1,10 @@
+/** What all phones of a workshop are told, as it changes. */
+import type { Phase } from '../workshop.ts'
+
+export interface PhonePicture {
+  readonly phase: Phase
+  readonly phaseSince: string
+  readonly timerEndsAt?: string | undefined
+  /** The annotators who have been removed: each page knows its own. */
+  readonly removed: readonly string[]
+}
