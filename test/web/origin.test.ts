@@ -1,11 +1,14 @@
 /** A request that changes something must come from our own pages, or carry a token that no other site can send. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { issueApiToken } from '../../server/accounts/account-actions.ts'
+import type { Account } from '../../server/accounts/account.ts'
+import { issueApiToken, startSession } from '../../server/accounts/account-actions.ts'
+import { addGuest } from '../../server/accounts/account-store.ts'
+import { mayAsk } from '../../server/accounts/permissions.ts'
 import type { Route } from '../../server/route.ts'
 import { de } from '../../server/words/de.ts'
 import { send, startApp, type TestApp } from '../support/app.ts'
-import { addPlace, making } from '../support/builders.ts'
+import { addPlace, making, newId } from '../support/builders.ts'
 import { addressOf, demonstrationParams, nameOf, type Params, UNSAFE_ROUTES } from '../support/routes.ts'
 
 const PUBLIC = 'http://lesart.test:8443'
@@ -43,6 +46,14 @@ async function isRefused(app: TestApp, row: Route, params: Params, headers: Reco
   return answer.status === 403
 }
 
+/** The session of somebody who may ask for a row: the owner, or for what guests alone may do a guest. */
+async function cookieFor({ permission }: Route, app: TestApp): Promise<string> {
+  if (mayAsk({ role: 'owner' } as Account, permission)) return app.cookieOf('Rui')
+  const id = newId()
+  await app.parts.database.transact((db) => addGuest(db, id, app.parts.clock.now()))
+  return `lesart=${await startSession(app.parts, { id, name: id, role: 'guest' })}`
+}
+
 test('with a cookie at stake, every unsafe route refuses what may come from another site', async (t) => {
   const app = await startApp(t, { url: PUBLIC })
   await app.signedIn('Rui')
@@ -50,11 +61,11 @@ test('with a cookie at stake, every unsafe route refuses what may come from anot
   assert.ok(UNSAFE_ROUTES.length >= 4)
   for (const row of UNSAFE_ROUTES) {
     // What is taken may end other sessions.
-    const cookie = await app.cookieOf('Rui')
+    const cookie = await cookieFor(row, app)
     for (const [name, headers, isOurs] of CASES)
       await t.test(`${nameOf(row)}: what ${name} is ${isOurs ? 'taken' : 'refused'}`, async () => {
         // What is taken may sign out: it gets a session of its own.
-        const Cookie = isOurs ? await app.cookieOf('Rui') : cookie
+        const Cookie = isOurs ? await cookieFor(row, app) : cookie
         assert.equal(await isRefused(app, row, params, { ...headers, Cookie }), !isOurs)
       })
   }
