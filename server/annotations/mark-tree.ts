@@ -110,15 +110,43 @@ function wordsOf(body: IndexedText, { start, end }: Span, lines: readonly Number
 
 /** Keeps the elements that go on, closes those that end, opens those that begin. */
 function openMarks(roots: TreeNode[], path: readonly MarkNode[], marks: readonly Drawn[]): MarkNode[] {
+  const nested = nest(
+    path.map((mark) => mark.annotation),
+    marks,
+  )
   let same = 0
-  while (same < path.length && path[same]!.annotation === marks[same]) same++
+  while (same < path.length && path[same]!.annotation === nested[same]) same++
   const open = path.slice(0, same)
-  for (const annotation of marks.slice(same)) {
+  for (const annotation of nested.slice(same)) {
     const mark: MarkNode = { annotation, begins: false, ends: false, children: [] }
     childrenOf(roots, open).push(mark)
     open.push(mark)
   }
   return open
+}
+
+/**
+ * The marks over a stretch, outermost first. What ends first is innermost, so that nothing is cut where it ends. Where
+ * what opens outlasts what is open, one of them must be cut: what is open here, or what opens there, whichever is less.
+ */
+function nest(open: readonly Drawn[], marks: readonly Drawn[]): readonly Drawn[] {
+  const opening = inside(open, marks)
+  const ended = open.findIndex((mark) => !marks.includes(mark))
+  const outer = ended < 0 ? open : open.slice(0, ended)
+  const crossed = outer.slice(outer.findLastIndex((mark) => mark.end >= (opening[0]?.end ?? 0)) + 1)
+  const around = crossed.length < cutsLater(opening, crossed) ? outer.slice(0, outer.length - crossed.length) : outer
+  return [...around, ...inside(around, marks)]
+}
+
+/** The marks that are not around, outermost first. */
+function inside(around: readonly Drawn[], marks: readonly Drawn[]): Drawn[] {
+  return marks.filter((mark) => !around.includes(mark)).sort((one, other) => other.end - one.end)
+}
+
+/** How often marks that open are cut by the ends of those around them. */
+function cutsLater(opening: readonly Drawn[], outer: readonly Drawn[]): number {
+  const ends = [...new Set(outer.map((mark) => mark.end))]
+  return opening.reduce((cuts, mark) => cuts + ends.filter((end) => end < mark.end).length, 0)
 }
 
 function childrenOf(roots: TreeNode[], path: readonly MarkNode[]): TreeNode[] {
@@ -133,10 +161,12 @@ export function depthOf(nodes: readonly TreeNode[]): number {
 /** Up to two lines fit between two lines of text. From here on they must move apart. */
 export const CROWDED = 3
 
-/** Which piece of a mark that is cut an element is: generated content says where a mark begins and ends (`tag-styles.ts`). */
-export function pieceOf({ begins, ends }: MarkNode): 'first' | 'middle' | 'last' | undefined {
-  if (begins) return ends ? undefined : 'first'
-  return ends ? 'last' : 'middle'
+/**
+ * What an element of a cut mark says: that the mark has been there before, or goes on in another. Generated content says
+ * where a mark begins and ends (`marks.css`), and most elements need to say nothing.
+ */
+export function cutsOf({ begins, ends }: MarkNode): { readonly 'data-again': boolean; readonly 'data-more': boolean } {
+  return { 'data-again': !begins, 'data-more': !ends }
 }
 
 /** Roles → class names. */

@@ -3,12 +3,12 @@ import type { Article } from '../articles/article.ts'
 import { type Block, type BlockKind, isCoded } from '../text/blocks.ts'
 import {
   CROWDED,
+  cutsOf,
   type Drawn,
   depthOf,
   markTrees,
   type NumberedLine,
   partClasses,
-  pieceOf,
   type TreeNode,
 } from './mark-tree.ts'
 
@@ -88,9 +88,11 @@ function nodeHtml(node: TreeNode): string {
     const words = node.words.map(wordsHtml).join('')
     return node.roles.length === 0 ? words : `<span class="${partClasses(node.roles)}">${words}</span>`
   }
-  const { annotation } = node
-  const piece = pieceOf(node)
-  return `<mark data-annotations="${escapeHtml(annotation.id)}" data-tags="${escapeHtml(annotation.tag)}"${piece ? ` data-piece="${piece}"` : ''}>${nodesHtml(node.children)}</mark>`
+  const { id, tag } = node.annotation
+  const cuts = cutsOf(node)
+  const again = cuts['data-again'] ? ' data-again' : ''
+  const more = cuts['data-more'] ? ' data-more' : ''
+  return `<mark data-annotations="${escapeHtml(id)}" data-tags="${escapeHtml(tag)}"${again}${more}>${nodesHtml(node.children)}</mark>`
 }
 
 function wordsHtml(words: string | number): string {

@@ -66,6 +66,14 @@ const cases: Record<string, { marks: Drawn[]; block?: Span; tree: string }> = {
     marks: [mark('a', 'x̌-Tag 😃'), mark('b', '😃 قال')],
     tree: 'Am [a: x̌-Tag [b: 😃]][b:  قال] الوزير: die Lage ist ernst.',
   },
+  'of three that begin inside one and outlast it, none is cut: it is': {
+    marks: [mark('a', 'x̌-Tag 😃'), mark('b', '😃 قال'), mark('c', '😃 قال'), mark('d', '😃 قال الوزير')],
+    tree: 'Am [a: x̌-Tag ][d: [b: [c: [a: 😃] قال]] الوزير]: die Lage ist ernst.',
+  },
+  'of those that go on where one around them ends, what ends first is innermost': {
+    marks: [mark('a', 'Am x̌-Tag'), mark('b', 'x̌-Tag 😃'), mark('c', '-Tag 😃'), mark('d', 'Tag 😃 قال')],
+    tree: '[a: Am [b: x̌[c: -[d: Tag]]]][d: [b: [c:  😃]] قال] الوزير: die Lage ist ernst.',
+  },
   'a mark inside the second half of a cut one is whole': {
     marks: [mark('a', 'x̌-Tag 😃'), mark('b', '😃 قال الوزير'), mark('c', 'الوزير')],
     tree: 'Am [a: x̌-Tag [b: 😃]][b:  قال [c: الوزير]]: die Lage ist ernst.',
@@ -176,7 +184,7 @@ test('glued together the words are the words of the block', () => {
   )
 })
 
-test('the elements of a mark hold exactly its words, and it is cut only where a mark that it crosses ends', () => {
+test('the elements of a mark hold exactly its words, and it is cut only where a mark that it crosses begins or ends', () => {
   fc.assert(
     fc.property(span, marks, (block, marks) => {
       const { elements } = walk(markTree(body, block, marks), block.start)
@@ -185,7 +193,7 @@ test('the elements of a mark hold exactly its words, and it is cut only where a 
         const places = own.map(({ start, end }) => body.slice(start, end))
         assert.equal(places.join(''), body.slice(...visible(mark, block)))
         for (const { start } of own.slice(1))
-          assert.ok(marks.some((other) => cross(other, mark) && other.end === start))
+          assert.ok(marks.some((other) => cross(other, mark) && [other.start, other.end].includes(start)))
         for (const [index, { end }] of own.slice(0, -1).entries()) assert.equal(own[index + 1]!.start, end)
       }
     }),

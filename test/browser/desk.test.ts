@@ -144,6 +144,23 @@ test('a click on an overlap takes the shortest mark, the next click the next out
   await retractOpen(page)
 })
 
+test('where two marks cross, a click takes the shorter one, whichever is drawn inside the other', async () => {
+  const { page } = await openDesk(browser, origin)
+  const longer = await mark(page, 'mit Russland zusammenzuarbeiten', '2')
+  const shorter = await mark(page, 'bereit, mit', '3')
+  await page.keyboard.press('Escape')
+  for (const id of [shorter, longer]) {
+    const { from } = await placeOf(page, 'mit Russland')
+    await page.mouse.click(from.x, from.y)
+    await page.locator(`[data-card="${id}"][data-open]`).waitFor()
+  }
+  await retractOpen(page)
+  const { from } = await placeOf(page, 'mit Russland')
+  await page.mouse.click(from.x, from.y)
+  await page.locator(`[data-card="${shorter}"][data-open]`).waitFor()
+  await retractOpen(page)
+})
+
 test('dragging snaps to words before the button is released, Alt does not, double and triple clicks take word and sentence', async () => {
   const { page } = await openDesk(browser, origin)
   const selected = () => page.evaluate(() => String(getSelection()))

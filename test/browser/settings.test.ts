@@ -169,7 +169,7 @@ test('the name of a tag stands at the beginning of its mark, and in no text', as
   await mark(page, 'Ein klares Bekenntnis', '3')
   const shown = () =>
     page
-      .locator('#article mark[data-tags="framing"]:not([data-piece])')
+      .locator('#article mark[data-tags="framing"]:not([data-again], [data-more])')
       .first()
       .evaluate((one) => getComputedStyle(one, '::before').content)
   assert.match(await shown(), /^"" /)

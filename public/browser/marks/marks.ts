@@ -1,11 +1,11 @@
 /** Draws the marks of a block anew, by the same tree as the server. */
 import {
   CROWDED,
+  cutsOf,
   type Drawn,
   depthOf,
   markTree,
   partClasses,
-  pieceOf,
   type TextNode,
   type TreeNode,
 } from '../../../server/annotations/mark-tree.ts'
@@ -44,11 +44,7 @@ export function createMarks(desk: Desk, { blocks }: TextPositions, reading: Read
   function draw(node: TreeNode): Node[] {
     if ('words' in node) return drawWords(node)
     const { id, tag } = node.annotation
-    const attributes = {
-      'data-annotations': id,
-      'data-tags': tag,
-      'data-piece': pieceOf(node),
-    }
+    const attributes = { 'data-annotations': id, 'data-tags': tag, ...cutsOf(node) }
     return [element('mark', attributes, ...node.children.flatMap(draw))]
   }
 
@@ -79,7 +75,11 @@ export function createMarks(desk: Desk, { blocks }: TextPositions, reading: Read
         mark = mark.parentElement?.closest<HTMLElement>('mark') ?? null
       )
         ids.push(mark.dataset.annotations ?? '')
-      return ids
+      const lengthOf = (id: string) => {
+        const { start, end } = reading.get(id) ?? { start: 0, end: 0 }
+        return end - start
+      }
+      return ids.sort((one, other) => lengthOf(one) - lengthOf(other))
     },
   }
 }

@@ -11,7 +11,8 @@ export interface Kept {
 
 /** Five thousand may come with a page, and few of them are ever asked for: quotes are sliced then. */
 export function createKept(annotations: readonly Annotation[], body: IndexedText): Kept {
-  const kept = new Map<string, Annotation | QuotedAnnotation>(annotations.map((one) => [one.id, one]))
+  const kept = new Map<string, Annotation | QuotedAnnotation>()
+  for (const one of annotations) kept.set(one.id, one)
   return {
     get(id) {
       const one = kept.get(id)

@@ -14,7 +14,8 @@ export interface Reading {
 }
 
 export function createReading(annotations: readonly Annotation[]): Reading {
-  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]))
+  const byId = new Map<string, Annotation>()
+  for (const annotation of annotations) byId.set(annotation.id, annotation)
   const changed = createSignal<[places: readonly Span[]]>()
   let inOrder: Annotation[] | undefined
   return {
