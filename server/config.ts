@@ -22,8 +22,11 @@ const projectFolder = path.resolve(import.meta.dirname, '..')
 /**
  * Path that somebody typed → absolute, seen from where the person stands. npm runs its scripts in the project's folder
  * and says in INIT_CWD where that is; in any other folder INIT_CWD is left over from another npm, further out.
+ * Throws CommandError (exit 2) where nothing was typed.
  */
 export function typedPath(typed: string, environment: Environment = process.env): string {
+  // An empty name would be the folder where somebody stands.
+  if (typed === '') throw new CommandError('an empty name stands where a file or a folder is meant', 2)
   const here = process.cwd()
   return path.resolve(here === projectFolder ? (environment.INIT_CWD ?? here) : here, typed)
 }
@@ -33,7 +36,7 @@ export function readConfig(
   options: { data?: string; host?: string; port?: string },
   environment: Environment = process.env,
 ): Config {
-  const data = options.data ?? environment.LESART_DATA
+  const data = options.data ?? (environment.LESART_DATA || undefined)
   const port = options.port ?? environment.LESART_PORT ?? environment.PORT ?? '4420'
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new CommandError(`--port ${port}: a number from 0 to 65535 is needed`, 2)

@@ -1,6 +1,7 @@
 /** The command line: finds the command, and says in one line what went wrong. */
 import { enableCompileCache } from 'node:module'
 import path from 'node:path'
+import { inWords, isOfTheSystem } from './commands/machine-words.ts'
 import { violationOf } from './database/violations.ts'
 import { CommandError } from './errors.ts'
 
@@ -30,21 +31,45 @@ const USAGE = `usage: lesart COMMAND …
   study list
   backup FILE                                      a copy of the whole database, checked, while the server runs
 
-for every command: --data DIR (or LESART_DATA), or DATABASE_URL=postgres://…; for serve: --host, --port; for what answers: --json`
+for every command: --data DIR (or LESART_DATA), or DATABASE_URL=postgres://…; for serve: --host, --port; for all others: --json`
 
 async function main([name = '', ...args]: string[]): Promise<void> {
-  if (name === '--help' || name === 'help') return void process.stdout.write(`${USAGE}\n`)
+  if (name === 'help' || asksForHelp([name, ...args])) return void process.stdout.write(`${USAGE}\n`)
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) throw new CommandError(name ? `there is no command ${name}\n${USAGE}` : USAGE, 2)
   const { run } = await command()
   await run(args)
 }
 
+/** Behind `--` everything is a name. */
+function asksForHelp(args: readonly string[]): boolean {
+  const named = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
+  return named.includes('--help')
+}
+
+let onStdout: Error | undefined
+
+/** Who reads along may stop, as `head` does: that is no fault, and what is begun goes on to its end. */
+function onUnwritable(error: Error): void {
+  onStdout = error
+  if ('code' in error && error.code === 'EPIPE') return
+  process.stderr.write(`standard output: cannot be written: ${inWords(error)}\n`)
+  process.exitCode = 1
+}
+
+process.stdout.on('error', onUnwritable)
+process.stderr.on('error', () => undefined)
 try {
   await main(process.argv.slice(2))
 } catch (error) {
+  if (error !== onStdout) complain(error)
+}
+
+function complain(error: unknown): void {
   if (!(error instanceof CommandError) && !isOfTheMachine(error)) throw error
-  process.stderr.write(`${error.message}\n`)
+  process.stderr.write(
+    `${isOfTheSystem(error) ? [error.path, inWords(error)].filter(Boolean).join(': ') : error.message}\n`,
+  )
   process.exitCode = error instanceof CommandError ? error.exitCode : 1
 }
 

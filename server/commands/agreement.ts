@@ -13,6 +13,7 @@ import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
 import { askedBy, numberOf, OPTIONS, oneOf, POSITIONS, TABLES, type Values } from './agreement-options.ts'
 import { asJson, asTable, type Input as Measured } from './agreement-report.ts'
 import { formatOf, type Input, itemsOf, openInput, placeIn, readableNamed } from './dataset-input.ts'
+import { inWords, isOfTheSystem } from './machine-words.ts'
 import { timeTeller } from './time-teller.ts'
 
 export async function run(args: string[]): Promise<void> {
@@ -143,8 +144,7 @@ async function inFile<T>(file: string, read: (bytes: AsyncIterable<Uint8Array>) 
     return await read(file === '-' ? process.stdin : createReadStream(typedPath(file)))
   } catch (error) {
     if (error instanceof DamagedFile) throw new CommandError(`${file}:${error.line}: ${error.message}`)
-    if (error instanceof Error && 'syscall' in error)
-      throw new CommandError(`${file}: cannot be read: ${error.message}`)
+    if (isOfTheSystem(error)) throw new CommandError(`${file}: cannot be read: ${inWords(error)}`)
     throw error
   }
 }

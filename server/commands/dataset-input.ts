@@ -20,6 +20,7 @@ import {
 } from '../exchange/format.ts'
 import { FORMATS } from '../exchange/formats/index.ts'
 import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
+import { inWords, isOfTheSystem } from './machine-words.ts'
 
 /** Something to be read: one file, or several together. */
 export interface Input {
@@ -90,7 +91,7 @@ function kindOf(typed: string, file: string): 'file' | 'folder' {
   try {
     return statSync(file).isDirectory() ? 'folder' : 'file'
   } catch (error) {
-    throw new CommandError(`${typed}: cannot be read: ${(error as Error).message}`)
+    throw new CommandError(`${typed}: cannot be read: ${inWords(error as Error)}`)
   }
 }
 
@@ -168,7 +169,6 @@ async function named<T>(typed: string, read: () => Promise<T>): Promise<T> {
 /** What is wrong with data, as one line that names the place. */
 export function inOneLine(typed: string, error: unknown): unknown {
   if (error instanceof DamagedFile) return new CommandError(`${placeIn(typed, error)}: ${error.message}`)
-  if (error instanceof Error && 'syscall' in error)
-    return new CommandError(`${typed}: cannot be read: ${error.message}`)
+  if (isOfTheSystem(error)) return new CommandError(`${typed}: cannot be read: ${inWords(error)}`)
   return error
 }

@@ -13,6 +13,7 @@ import { newTarget, writeWhole } from './targets.ts'
 export const OUTPUT_OPTIONS = {
   out: { type: 'string' },
   losses: { type: 'string' },
+  json: { type: 'boolean', default: false },
   force: { type: 'boolean', default: false },
 } as const
 
@@ -30,6 +31,7 @@ export function formatNamed(option: string, id: string, out: string | undefined)
 interface Values {
   readonly out?: string | undefined
   readonly losses?: string | undefined
+  readonly json: boolean
   readonly force: boolean
 }
 
@@ -39,13 +41,18 @@ export interface Output {
 }
 
 /** Refuses what cannot be written before anything is read. */
-export function outputFor(command: string, format: Format, { out, losses, force }: Values): Output {
+export function outputFor(command: string, format: Format, { out, losses, json, force }: Values): Output {
   if (out === undefined) throw new CommandError(`${command}: name the target with --out PATH; - is standard output`, 2)
   if (out === '-' && format.files === 'folder')
     throw new CommandError(`--out -: ${format.id} is several files; name a folder, or a zip: --out PATH.zip`, 2)
+  if (out === '-' && json)
+    throw new CommandError('--json: the dataset goes to standard output; name a file with --out PATH', 2)
+  if (losses === '-') throw new CommandError('--losses -: name a file; --json writes them to standard output', 2)
   const container = containerOf(format, out)
   const target = out === '-' ? undefined : newTarget(out, force, container === 'folder' ? 'folder' : 'file')
   const lossesFile = losses === undefined ? undefined : newTarget(losses, force)
+  if (target !== undefined && target === lossesFile)
+    throw new CommandError(`--losses ${losses}: --out names the same file`, 2)
   return {
     async write(pack) {
       const count = await explained(format, () =>
@@ -54,8 +61,11 @@ export function outputFor(command: string, format: Format, { out, losses, force 
       if (target) for (const file of count.beside) await writeBeside(target, file, force)
       for (const { what, count: number } of count.losses)
         process.stderr.write(`not in ${format.id}: ${what} (${number})\n`)
-      const report = `${JSON.stringify({ format: format.id, losses: count.losses })}\n`
+      const { articles, readings, annotations, losses } = count
+      const report = `${JSON.stringify({ format: format.id, losses })}\n`
       if (lossesFile) await writeWhole(lossesFile, (file) => writeFile(file, report, { mode: 0o600 }))
+      if (json)
+        process.stdout.write(`${JSON.stringify({ format: format.id, articles, readings, annotations, losses })}\n`)
       return count
     },
   }

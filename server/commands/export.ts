@@ -1,5 +1,6 @@
 /** `export`: a study as a file, a folder or a zip, beside a running server too. */
 import { SET_STATES } from '../annotations/annotation-set.ts'
+import { listCodebooks } from '../codebook/codebook-store.ts'
 import { CONFIG_OPTIONS, readArguments, readConfig } from '../config.ts'
 import type { Db } from '../database/db.ts'
 import { CommandError } from '../errors.ts'
@@ -7,6 +8,7 @@ import { writeDataset } from '../exchange/export-actions.ts'
 import { writeRevisions } from '../exchange/revision-actions.ts'
 import type { Selection } from '../exchange/selection.ts'
 import { listRounds } from '../rounds/round-store.ts'
+import { listAnnotators } from '../studies/study-store.ts'
 import { chooseStudy } from './choose-study.ts'
 import { formatNamed, OUTPUT_OPTIONS, outputFor } from './dataset-output.ts'
 import { newTarget, writeWhole } from './targets.ts'
@@ -43,11 +45,14 @@ export async function run(args: string[]): Promise<void> {
   try {
     const { db } = parts.database
     const study = await chooseStudy(db, values.study)
-    if (revisions !== undefined) return await writeWhole(revisions, (file) => writeRevisions(parts, study, file))
+    if (revisions !== undefined) {
+      const count = await writeWhole(revisions, (file) => writeRevisions(parts, study, file))
+      return void (values.json && process.stdout.write(`${JSON.stringify({ revisions: count })}\n`))
+    }
     const selection: Selection = {
       rounds: await roundsNamed(db, study.id, values.round),
-      annotators: values.annotator,
-      tags: values.tag,
+      annotators: known('annotator', values.annotator, await pseudonymsIn(db, study.id)),
+      tags: known('tag', values.tag, await tagsIn(db, study.id)),
       states,
     }
     const extent = { study, whose: 'everybody', selection } as const
@@ -68,6 +73,28 @@ function statesNamed(named: Values['state']): Selection['states'] {
     if (!state) throw new CommandError(`--state ${name}: there are ${SET_STATES.join(', ')}`, 2)
     return state
   })
+}
+
+/** A name that nothing has would leave everything out without a word. */
+function known(
+  option: string,
+  named: readonly string[] | undefined,
+  names: readonly string[],
+): readonly string[] | undefined {
+  const unknown = named?.find((name) => !names.includes(name))
+  if (unknown !== undefined)
+    throw new CommandError(`--${option} ${unknown}: there is no such ${option}; there are: ${names.join(', ')}`)
+  return named
+}
+
+async function pseudonymsIn(db: Db, studyId: string): Promise<string[]> {
+  const annotators = await listAnnotators(db, studyId)
+  return annotators.filter(({ kind }) => kind !== 'visitor').map(({ pseudonym }) => pseudonym)
+}
+
+async function tagsIn(db: Db, studyId: string): Promise<string[]> {
+  const codebooks = await listCodebooks(db, studyId)
+  return [...new Set(codebooks.flatMap(({ tags }) => tags.map(({ id }) => id)))]
 }
 
 /** By id or by title. */

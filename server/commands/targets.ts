@@ -1,18 +1,31 @@
 /** What commands write: refused where it is there already, and never seen half written. */
-import { existsSync, lstatSync, readdirSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { typedPath } from '../config.ts'
 import { CommandError } from '../errors.ts'
+import { inWords, isOfTheSystem } from './machine-words.ts'
 
 /** The file or folder that was named; refused where it is there already and may not be replaced. */
 export function newTarget(typed: string, mayReplace: boolean, kind: 'file' | 'folder' = 'file'): string {
   const target = typedPath(typed)
-  if (existsSync(target) && !(kind === 'folder' && isEmptyFolder(target))) {
+  const there = statSync(target, { throwIfNoEntry: false })
+  if (!there) refuseWithoutFolder(typed, target)
+  else if (!(kind === 'folder' && isEmptyFolder(target))) {
     if (!mayReplace) throw new CommandError(`${typed}: is there already; --force replaces it`)
     if (isInside(process.cwd(), target)) throw new CommandError(`${typed}: is where this runs; name another folder`)
+    const isReplaceable = there.isFile() || (kind === 'folder' && there.isDirectory())
+    if (!isReplaceable)
+      throw new CommandError(`${typed}: cannot be written: ${there.isDirectory() ? 'it is a folder' : 'it is no file'}`)
   }
   return target
+}
+
+/** Said before anything is read: a long run would end with it. */
+function refuseWithoutFolder(typed: string, target: string): void {
+  const folder = path.dirname(target)
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new CommandError(`${typed}: cannot be written: there is no folder ${folder}`)
 }
 
 function isEmptyFolder(target: string): boolean {
@@ -33,8 +46,7 @@ export async function writeWhole<T>(target: string, write: (unfinished: string) 
     return result
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true }).catch(() => undefined)
-    if (error instanceof Error && 'syscall' in error)
-      throw new CommandError(`${target}: cannot be written: ${error.message}`)
+    if (isOfTheSystem(error)) throw new CommandError(`${target}: cannot be written: ${inWords(error)}`)
     throw error
   }
 }

@@ -11,6 +11,7 @@ import { keepFrozen } from '../frozen.ts'
 import type { Parts } from '../parts.ts'
 import { keepLimits } from '../web/limits.ts'
 import { startLive } from '../web/live.ts'
+import { inWords } from './machine-words.ts'
 
 /** Opens the database for writing, for this process alone. Throws CommandError where that cannot be. */
 export async function openWorkplace(config: Config): Promise<Parts> {
@@ -99,5 +100,5 @@ function oneLine(folder: string, error: unknown): unknown {
     )
   const uid = process.getuid?.()
   const who = uid === undefined ? '' : ` (as user ${uid})`
-  return new CommandError(`${folder}: cannot be used as the data folder${who}: ${error.message}`)
+  return new CommandError(`${folder}: cannot be used as the data folder${who}: ${inWords(error)}`)
 }

@@ -39,12 +39,23 @@ export function streamRevisions(parts: Parts, study: Study): AsyncIterable<Uint8
   return streamFile((file) => writeRevisions(parts, study, file))
 }
 
-export function writeRevisions({ database }: Pick<Parts, 'database'>, study: Study, file: string): Promise<void> {
-  return database.snapshot((db) => pipeline(rowsOf(db, study), createWriteStream(file, { mode: 0o600 })))
+/** How many there were. */
+export function writeRevisions({ database }: Pick<Parts, 'database'>, study: Study, file: string): Promise<number> {
+  let count = 0
+  async function* counted(rows: AsyncIterable<string>): AsyncIterable<string> {
+    yield csvRow(COLUMNS)
+    for await (const row of rows) {
+      count++
+      yield row
+    }
+  }
+  return database.snapshot(async (db) => {
+    await pipeline(counted(rowsOf(db, study)), createWriteStream(file, { mode: 0o600 }))
+    return count
+  })
 }
 
 async function* rowsOf(db: Db, study: Study): AsyncIterable<string> {
-  yield csvRow(COLUMNS)
   const annotators = new Map((await listAnnotators(db, study.id)).map((annotator) => [annotator.id, annotator]))
   for (const articleId of await listArticleIds(db, study.id)) {
     const article = await findArticle(db, articleId)

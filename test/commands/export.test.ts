@@ -144,7 +144,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   'no target': ['export'],
   'a format that does not exist': ['export', '--format', 'word', '--out', '-'],
   'a name too much': ['export', 'here', '--out', '-'],
-  'an option of another command': ['export', '--json', '--out', '-'],
+  'an option of another command': ['export', '--from', 'csv', '--out', '-'],
   'a study command that does not exist': ['study', 'show'],
   'no study command': ['study'],
   'a command that does not exist': ['exprot'],

@@ -1,9 +1,11 @@
 /** Files of others that are damaged, or do not say what they should: refused, with the line. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { isReadable } from '../../server/exchange/files/recognising.ts'
 import type { Format } from '../../server/exchange/format.ts'
 import { csv } from '../../server/exchange/formats/csv.ts'
 import { doccano } from '../../server/exchange/formats/doccano.ts'
+import { FORMATS } from '../../server/exchange/formats/index.ts'
 import { labelStudio } from '../../server/exchange/formats/label-studio.ts'
 import { DamagedFile } from '../../server/exchange/formats/lesart-lines.ts'
 import { semeval } from '../../server/exchange/formats/semeval.ts'
@@ -168,4 +170,12 @@ for (const [name, { format, content, offsets }] of Object.entries(OTHERS))
     )
     assert.deepEqual(marks, [['l', '😃 hier']])
     assert.equal(articles[0]!.body.text, articles[0]!.body.text.normalize('NFC'))
+  })
+
+for (const format of FORMATS.filter((format) => format.id !== 'codebook' && isReadable(format, 'folder')))
+  test(`${format.id}: a folder without its files is refused, not read as nothing`, async () => {
+    for (const files of [[], ['other.bin', 'one/other.bin']]) {
+      const written = new Map(files.map((name) => [name, Buffer.from('x')]))
+      await assert.rejects(itemsOf(format, written), /^Error: there is no file that ends in/)
+    }
   })

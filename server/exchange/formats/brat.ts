@@ -3,6 +3,7 @@ import { annotationConf, visualConf } from './brat/configuration.ts'
 import { declaredIn } from './brat/declared.ts'
 import { readBrat } from './brat/reading.ts'
 import { annotationLines, bratNames } from './brat/writing.ts'
+import { DamagedFile } from './lesart-lines.ts'
 import { BLANK_SPANS } from './shared/blank-spans.ts'
 import { type FolderFile, folderFormat, located } from './shared/folder-format.ts'
 import type { ForeignReading } from './shared/foreign-reading.ts'
@@ -46,6 +47,8 @@ export const brat = folderFormat({
       )
       if (found.length > 0) return [await read(file, endings[0]!, found.join('\n'))]
     }
+    if (!file.path.endsWith('.txt'))
+      throw new DamagedFile(1, 'this is no text of brat: a .txt with a .ann of the same name beside it')
     return [readBrat(await file.text(), '')]
   },
   declared: async (folder) => {

@@ -1,7 +1,7 @@
 /** Reads `doccano`: sequence labelling with or without relations, of every version that names its labels. */
 import type { Span } from '../../text/span.ts'
 import type { DatasetItem, Folder, OffsetUnit, ReadOptions, Rereadable, Sample } from '../format.ts'
-import { DamagedFile } from './lesart-lines.ts'
+import { DamagedFile, neededFiles } from './lesart-lines.ts'
 import { readBlocks, readMeta, recordIn, titleOf } from './shared/article-meta.ts'
 import type { ForeignAnnotation, ForeignArticle, ForeignSet, Warning } from './shared/foreign.ts'
 import { foreignDataset } from './shared/foreign-dataset.ts'
@@ -31,7 +31,7 @@ export function readDoccano(bytes: Rereadable, { name, offsets }: ReadOptions): 
 
 /** A file for each person, named for them: the same texts in each. */
 export function readDoccanoFolder(folder: Folder, { name, offsets }: ReadOptions): AsyncIterable<DatasetItem> {
-  const files = folder.paths.filter((path) => path.endsWith('.jsonl'))
+  const files = neededFiles(folder.paths, (path) => path.endsWith('.jsonl'), '.jsonl')
   return foreignDataset({ format: 'doccano', title: name }, async function* () {
     const articles = new Map<string, ForeignArticle>()
     for (const file of files)

@@ -2,7 +2,7 @@
 import { CONFIDENCES } from '../../annotations/annotation.ts'
 import type { Span } from '../../text/span.ts'
 import type { DatasetItem, Folder, OffsetUnit, ReadOptions, Rereadable, Sample } from '../format.ts'
-import { DamagedFile } from './lesart-lines.ts'
+import { DamagedFile, neededFiles } from './lesart-lines.ts'
 import { readBlocks, readMeta, recordIn, titleOf } from './shared/article-meta.ts'
 import type { ForeignAnnotation, ForeignArticle, ForeignSet, Warning } from './shared/foreign.ts'
 import { foreignDataset } from './shared/foreign-dataset.ts'
@@ -30,7 +30,7 @@ export function readLabelStudio(bytes: Rereadable, { name, offsets }: ReadOption
 
 /** Every JSON file of a folder. */
 export function readLabelStudioFolder(folder: Folder, { name, offsets }: ReadOptions): AsyncIterable<DatasetItem> {
-  const files = folder.paths.filter((path) => path.endsWith('.json'))
+  const files = neededFiles(folder.paths, (path) => path.endsWith('.json'), '.json')
   return foreignDataset(studyOf(name), async function* () {
     for (const file of files) yield* tasksIn(folder.bytes(file), offsets, file)
   })

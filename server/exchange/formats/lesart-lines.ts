@@ -14,6 +14,13 @@ export class DamagedFile extends Error {
   }
 }
 
+/** The files of a folder that a format reads. Throws DamagedFile where there is none: an empty dataset would hide it. */
+export function neededFiles(paths: readonly string[], isOne: (path: string) => boolean, ending: string): string[] {
+  const found = paths.filter(isOne)
+  if (found.length === 0) throw new DamagedFile(1, `there is no file that ends in ${ending}`)
+  return found
+}
+
 const LINE_FEED = 0x0a
 
 /** The lines with their line ends: sums are made over bytes. */

@@ -2,7 +2,7 @@
 import type { Block } from '../../text/blocks.ts'
 import { trimRange } from '../../text/words.ts'
 import type { DatasetItem, Folder, ReadOptions, Sample } from '../format.ts'
-import { DamagedFile } from './lesart-lines.ts'
+import { DamagedFile, neededFiles } from './lesart-lines.ts'
 import type { ForeignAnnotation, ForeignArticle } from './shared/foreign.ts'
 import { foreignDataset } from './shared/foreign-dataset.ts'
 import { type RawText, rawText } from './shared/raw-text.ts'
@@ -49,9 +49,12 @@ async function* articlesOf(folder: Folder): AsyncIterable<ForeignArticle> {
     folder,
     files.filter((file) => numberOf(file) === undefined),
   )
-  for (const path of folder.paths) {
-    const number = ARTICLE.exec(path)?.[1]
-    if (number === undefined) continue
+  for (const path of neededFiles(
+    folder.paths,
+    (path) => ARTICLE.test(path),
+    '.txt and is called article and a number',
+  )) {
+    const number = ARTICLE.exec(path)![1]!
     const own = files.filter((file) => numberOf(file) === number)
     const labels = [...(shared.get(number) ?? []), ...((await labelsByArticle(folder, own)).get(number) ?? [])]
     const text = await textOf(folder.bytes(path), path)
