@@ -243,6 +243,7 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
   'get /api/v1/workshops/:workshop/phone': () => [
     { case: 'who does not take part', params: { workshop }, expected: [401, 404, 404] },
   ],
+  'get /rounds/:round/workshop': () => [{ case: 'who does not take part', expected: [303, 404, 404] }],
   'get /healthz': () => [{ case: 'the sign of life', expected: [200, 200, 200] }],
   'get /welcome': () => [{ case: 'once there is an owner', expected: [404, 404, 404] }],
   'post /welcome': () => [

@@ -54,6 +54,8 @@ export interface Desk {
   readonly neighbours: readonly Neighbour[]
   readonly beside: Beside | undefined
   readonly mayMark: boolean
+  /** Whether those who manage the study can be asked about the article. */
+  readonly mayAsk: boolean
   /** Whether the demonstration can be tried here without an account, or is being tried. */
   readonly trial: 'offered' | 'begun' | undefined
   /** One's own set, as far as it has begun. */

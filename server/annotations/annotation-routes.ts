@@ -1,6 +1,6 @@
 /** The desk, and the one address for every act of marking. */
 import { Refusal } from '../errors.ts'
-import { admissionPath } from '../rounds/desk-path.ts'
+import { admissionPath, workshopOfRoundPath } from '../rounds/desk-path.ts'
 import { route } from '../route.ts'
 import { json, page, redirect } from '../web/answer.ts'
 import { quoted } from './annotation.ts'
@@ -26,6 +26,7 @@ export const annotationRoutes = [
     answer: async (parts, { params, query, account, reader }) => {
       const desk = await openDesk(parts, account, params, query.reading, query.beside).catch(whereToBeLetIn)
       if (typeof desk === 'string') return redirect(desk)
+      if (desk.round.kind === 'workshop' && !desk.managesStudy) return redirect(workshopOfRoundPath(desk.round.id))
       const { desk: words, script } = reader.words
       const { walking, yes, no } = script
       const shown = deskPage(desk, reader.language, { ...words, ...walking, yes, no })

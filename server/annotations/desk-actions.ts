@@ -57,6 +57,7 @@ export async function openDesk(
   }
   const neighbours = revealed?.neighbours ?? (await listNeighbours(db, mine))
   const takesPart = reading === 'own' && account !== undefined && takesMarks(round) && place.mayMark
+  const mayAsk = takesPart && mayAskThere(access, round)
   const [progress] = takesPart ? await listProgress(db, account.id, at) : []
   return {
     study,
@@ -69,12 +70,13 @@ export async function openDesk(
     neighbours,
     beside: reading === 'own' && beside ? await findBeside(parts, mine, neighbours, beside) : undefined,
     mayMark: takesPart && !isClosed(own),
+    mayAsk,
     trial: trialTo(round, account),
     set: reading === 'own' ? own : undefined,
     mayReopen: !isRevealed(round, own, reference),
     answers: await findAnswers(db, setId === undefined ? undefined : { id: setId }),
     progress,
-    questions: takesPart && mayAskThere(access, round) ? await questionsFor(db, annotator, round, article.id) : [],
+    questions: mayAsk ? await questionsFor(db, annotator, round, article.id) : [],
     account: account && { id: account.id, name: account.name },
     managesStudy: mayIn(access, 'download-study'),
   }

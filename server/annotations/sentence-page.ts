@@ -22,7 +22,7 @@ export interface TagButton {
 }
 
 export interface SentencesPage {
-  readonly desk: Pick<Desk, 'study' | 'mayMark' | 'trial'>
+  readonly desk: Pick<Desk, 'study' | 'mayMark' | 'mayAsk'>
   readonly path: string
   /** For the head of the page. */
   readonly tagStyles: string

@@ -6,6 +6,11 @@ export function deskPath(round: string, article: string): string {
   return `/rounds/${round}/articles/${article}`
 }
 
+/** Where who takes part in a workshop finds the desk of the workshop, from any address of its round. */
+export function workshopOfRoundPath(round: string): string {
+  return `/rounds/${round}/workshop`
+}
+
 /** The address of a round's guide. */
 export function guidePath(round: string): string {
   return `/rounds/${round}/guide`

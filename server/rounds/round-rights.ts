@@ -19,7 +19,8 @@ export function mayMark(access: Access, round: OfKind): boolean {
   return mayRead(access, round) && mayIn(access, 'mark-rounds')
 }
 
-/** Whether those who manage the study can be asked from there. */
+/** Whether those who manage the study can be asked from there: a class asks aloud. */
 export function mayAskThere(access: Access, round: OfKind): boolean {
+  if (round.kind === 'workshop') return false
   return mayMark(access, round) && (round.kind !== 'demonstration' || may(access.account, 'ask-about-demonstration'))
 }

@@ -51,3 +51,48 @@ test('people who have no scripts mark, change, ask, skip, open again and finish 
   assert.equal((await marks()).length, 1)
   assert.deepEqual(troubles, [])
 })
+
+test('a class without scripts is led, marks, looks and marks again by forms', async (t) => {
+  const { server } = await startWithAda(t)
+  const browser = await openBrowser(t)
+  const [{ page: ada }, { page: pupil, troubles }] = [
+    await openPage(browser, { javaScriptEnabled: false }),
+    await openPage(browser, { javaScriptEnabled: false }),
+  ]
+  await signIn(ada, server.origin)
+  await ada.click('[data-demo-workshop]')
+  const code = await ada.locator('[data-join-code]').innerText()
+  const next = async () => {
+    await ada.click('[data-next-phase]')
+    await pupil.goto(server.origin + workshop)
+  }
+  await pupil.goto(`${server.origin}/join`)
+  await pupil.fill('[name=code]', code)
+  await pupil.press('[name=code]', 'Enter')
+  const workshop = new URL(pupil.url()).pathname
+  assert.equal(await pupil.locator('a[href$="/sentences"]').count(), 0)
+
+  await next()
+  await pupil.locator('a[href$="/sentences"]').click()
+  const sentence = pupil.locator('.sentence', { hasText: 'Moskau nahm den Ball dankbar auf.' })
+  await sentence.locator('button[value="framing"]').click()
+  assert.equal(await sentence.locator('.sentence-marks li').count(), 1)
+  assert.equal(await pupil.getByText(de.script.ask.open).count(), 0)
+  await pupil.getByText(de.forms.toDesk).click()
+  assert.equal(new URL(pupil.url()).pathname, workshop)
+  await pupil.locator('button[data-finish="marks"]').click()
+  assert.equal(new URL(pupil.url()).pathname, workshop)
+
+  await next()
+  await pupil.locator('[data-workshop-phase="neighbours"]').waitFor()
+  await next()
+  await pupil.locator('[data-workshop-phase="together"]').waitFor()
+  assert.equal(await pupil.locator('#article mark').count(), 1)
+  assert.equal(await pupil.locator('a[href$="/sentences"]').count(), 0)
+  await next()
+  await pupil.locator('a[href$="/sentences"]').click()
+  await sentence.locator('button[value="attribution"]').click()
+  await pupil.goto(server.origin + workshop)
+  assert.equal(await pupil.locator('#article mark').count(), 2)
+  assert.deepEqual(troubles, [])
+})

@@ -1,11 +1,13 @@
 /** Workshops as who takes part: joining, and the desk. */
 import { Refusal } from '../../errors.ts'
+import { roundParams } from '../../rounds/round-input.ts'
 import { type Call, route } from '../../route.ts'
 import { type Answer, live, page, redirect } from '../../web/answer.ts'
 import { joinByCode } from '../joining/joining-actions.ts'
 import { phoneView } from '../live-actions.ts'
 import { joinForm, joinQuery, workshopParams } from '../workshop-input.ts'
 import { participantPath } from '../workshop-paths.ts'
+import { findWorkshopOfRound } from '../workshop-store.ts'
 import { openParticipantDesk, takingPart } from './participant-actions.ts'
 import { participantPage } from './participant-page.ts'
 
@@ -50,6 +52,19 @@ export const participantRoutes = [
         if (error instanceof Refusal && error.code === 'not-found') return redirect('/join')
         throw error
       }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/rounds/:round/workshop',
+    permission: 'take-part',
+    params: roundParams,
+    answer: async (parts, { account, params }) => {
+      const { db } = parts.database
+      const workshop = await findWorkshopOfRound(db, params.round)
+      if (!workshop) throw new Refusal('not-found')
+      await takingPart(db, account, workshop.id)
+      return redirect(participantPath(workshop.id))
     },
   }),
   route({
