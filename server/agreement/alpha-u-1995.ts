@@ -38,7 +38,7 @@ export function alphaU1995(corpus: Corpus, tags: readonly number[]): Estimate {
     if (n === 0 && withoutExtent === 0) return withoutValue('nothing-marked', 0)
     // Units without any extent: nothing tells them from chance (so DKPro Statistics 2.2 has it, too).
     if (n === 0) return { value: 0, observed: 0, expected: 0, n: withoutExtent }
-    return fromDisagreement(observed / tags.length, expected / tags.length, n, 'no-variation')
+    return fromDisagreement(observed / tags.length, expected / tags.length, n, 'no-variation', 0)
   }
 }
 

@@ -25,6 +25,7 @@ export type Drawn = 'articles' | 'paragraphs'
 
 const LEVEL = 0.95
 const ENOUGH_FOR_BCA = 10
+const ROUNDING = 1e-12
 
 export interface Resampling {
   /** Places of the articles that are drawn; the others always count once. */
@@ -74,9 +75,9 @@ function correctedTails(
   tails: readonly number[],
 ): number[] | undefined {
   const value = outcomeOf(estimate).value!
-  // A sample that equals the value lies half on each side.
-  const share =
-    values.reduce((sum, sample) => sum + (sample < value ? 1 : sample === value ? 0.5 : 0), 0) / values.length
+  // A sample that equals the value, but for rounding, lies half on each side.
+  const below = (sample: number) => (Math.abs(sample - value) < ROUNDING ? 0.5 : Number(sample < value))
+  const share = values.reduce((sum, sample) => sum + below(sample), 0) / values.length
   if (share === 0 || share === 1) return undefined
   const bias = normalQuantile(share)
   const acceleration = accelerationOf(estimate, drawn)

@@ -49,7 +49,7 @@ export interface Collection {
   /** Whether there is a round as the selection names one. */
   readonly hasRound: boolean
   readonly annotations: number
-  /** Spans that touch no coded text. */
+  /** Spans that touch no coded text: they and their parts count nowhere. */
   readonly outside: number
 }
 
@@ -89,17 +89,14 @@ export function collector(selection: Selection) {
       for (const { id } of sets) seen.add(id)
       const line = lineOf(article.body, article.blocks, selection.position)
       const readings = sets.map((set) => {
-        const units = set.annotations.map((annotation): NamedUnit => {
+        const units = set.annotations.flatMap((annotation): NamedUnit[] => {
           const { tag, attributes, parts } = annotation
-          return {
-            tag,
-            ...line.place(annotation),
-            attributes,
-            parts: parts.map((part) => ({ ...part, ...line.place(part) })),
-          }
+          const { start, end } = line.place(annotation)
+          if (start === end) return []
+          return [{ tag, start, end, attributes, parts: parts.map((part) => ({ ...part, ...line.place(part) })) }]
         })
-        annotations += units.length
-        outside += units.filter(({ start, end }) => start === end).length
+        annotations += set.annotations.length
+        outside += set.annotations.length - units.length
         return { annotator: nameOf(study, set.annotator), units }
       })
       if (!articles.has(article.id)) articles.set(article.id, articles.size)

@@ -11,6 +11,8 @@ export type PositionKind = 'character' | 'token' | 'sentence' | 'position'
 export interface Unit extends Span {
   /** Place of its tag in the corpus's list. */
   readonly tag: number
+  /** Where it was cut to fit a part of its text: what it was before. */
+  readonly whole?: Span
   readonly attributes?: Answers
   readonly parts?: readonly Part[]
 }

@@ -32,8 +32,8 @@ export function krippendorffAlpha(coding: Coding, level: Level = 'nominal', numb
     const isUnmarked = coding.unmarked !== undefined && totals[coding.unmarked] === n
     const reason = isUnmarked ? 'nothing-marked' : 'no-variation'
     // A continuum in seconds can be shorter than one of them.
-    if (n <= 1) return withoutValue(reason, n)
-    return fromDisagreement(observed / n, expected / (n * (n - 1)), n, reason)
+    if (n <= 1) return withoutValue(expected > 0 ? 'whole-numbers-needed' : reason, n)
+    return fromDisagreement(observed / n, expected / (n * (n - 1)), n, reason, 0)
   })
 }
 

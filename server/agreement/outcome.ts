@@ -48,8 +48,17 @@ export function fromAgreement(observed: number, expected: number, n: number, rea
   return { value: (observed - expected) / (1 - expected), observed, expected, n: whole(n) }
 }
 
-/** 1 − D_o / D_e. */
-export function fromDisagreement(observed: number, expected: number, n: number, reason: Reason): Outcome {
-  if (expected < ROUNDING) return withoutValue(reason, n, { observed, expected })
+/**
+ * 1 − D_o / D_e. Where D_e is no share but has a scale of its own (small numbers, long lines), it may be tiny and still
+ * stand for something: then `rounding` is 0.
+ */
+export function fromDisagreement(
+  observed: number,
+  expected: number,
+  n: number,
+  reason: Reason,
+  rounding = ROUNDING,
+): Outcome {
+  if (!(expected > rounding)) return withoutValue(reason, n, { observed, expected })
   return { value: 1 - observed / expected, observed, expected, n: whole(n) }
 }

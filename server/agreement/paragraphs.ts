@@ -27,5 +27,5 @@ export function partOf({ article, readings }: Continuum, { start, end }: Span): 
 /** What of a unit lies between two positions, counted from the first. */
 function cut(unit: Unit, from: number, to: number): Unit[] {
   const [start, end] = [Math.max(unit.start, from), Math.min(unit.end, to)]
-  return start < end ? [{ ...unit, start: start - from, end: end - from }] : []
+  return start < end ? [{ ...unit, start: start - from, end: end - from, whole: unit.whole ?? unit }] : []
 }

@@ -8,7 +8,6 @@ import { outcomeOf } from './estimate.ts'
 import { krippendorffAlpha } from './krippendorff-alpha.ts'
 import type { Outcome } from './outcome.ts'
 import { partOf } from './paragraphs.ts'
-import { innermost } from './projection.ts'
 import type { Asked } from './results.ts'
 
 /** α (nominal, all tags and „nothing“) within a part of the texts; chance is what is marked in that part. */
@@ -30,11 +29,7 @@ export interface Places {
 const QUARTERS = [0, 1, 2, 3]
 
 export function agreementOfPlaces(corpus: Corpus, bootstrap: Asked['bootstrap']): Places {
-  // Which mark is the innermost is told before it is cut: the longer one may be the shorter one within a part.
-  const continua = corpus.continua.map((continuum) => ({
-    ...continuum,
-    readings: continuum.readings.map(({ annotator, units }) => ({ annotator, units: innermost(units) })),
-  }))
+  const { continua } = corpus
   const all = sharedLength(continua)
   const within = (spansOf: (continuum: Continuum) => readonly Span[]): PlaceAgreement => {
     const parts = continua.flatMap((continuum) => spansOf(continuum).map((span) => partOf(continuum, span)))

@@ -42,8 +42,10 @@ export function layer(units: readonly Unit[], tag: number): Unit[] {
   return joined
 }
 
+/** The whole units are compared: of two that were cut the longer one may have become the shorter one. */
 function isInner(a: Unit, b: Unit): boolean {
-  const difference = lengthOf(a) - lengthOf(b) || b.start - a.start || b.tag - a.tag
+  const [one, other] = [a.whole ?? a, b.whole ?? b]
+  const difference = lengthOf(one) - lengthOf(other) || other.start - one.start || b.tag - a.tag
   return difference < 0
 }
 

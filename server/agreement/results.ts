@@ -1,7 +1,7 @@
 /** What is asked of a corpus or a table → results. */
-import { type Interval, intervalOf, resampled } from './bootstrap.ts'
+import { type Drawn, type Interval, intervalOf, type Resampling, resampled } from './bootstrap.ts'
 import { type CodingTable, tableRows } from './coding-rows.ts'
-import { type Corpus, sharedArticles } from './continuum.ts'
+import { type Corpus, type Reading, sharedArticles } from './continuum.ts'
 import { corpusRows } from './corpus-rows.ts'
 import { outcomeOf } from './estimate.ts'
 import type { GammaOptions } from './gamma.ts'
@@ -46,21 +46,31 @@ export function resultsOfCorpus(corpus: Corpus, asked: Asked): Result[] {
   const parts = bootstrap.ofParagraphs && shared.length === 1 ? ofParagraphs(corpus) : undefined
   if (parts && sharedArticles(parts).length > 1) {
     const rowsOfParts = corpusRows(parts, asked)
-    const resampling = resampled(parts.articles, sharedArticles(parts), 'paragraphs', bootstrap)
+    const drawnFor = drawing(parts, 'paragraphs', bootstrap)
     return resultsOf(asked, rowsOf, unitOf, (measure) => {
       const rows = rowsOfParts(measure)
-      return (_, place) => intervalOf(rows[place]!.estimate, resampling)
+      return (row, place) => intervalOf(rows[place]!.estimate, drawnFor(row))
     })
   }
-  const resampling = resampled(corpus.articles, shared, 'articles', bootstrap)
-  return resultsOf(
-    asked,
-    rowsOf,
-    unitOf,
-    () =>
-      ({ estimate }) =>
-        intervalOf(estimate, resampling),
-  )
+  const drawnFor = drawing(corpus, 'articles', bootstrap)
+  return resultsOf(asked, rowsOf, unitOf, () => (row) => intervalOf(row.estimate, drawnFor(row)))
+}
+
+/** What is drawn for a row: of a pair only what both have read, for nothing else bears on it. */
+function drawing(corpus: Corpus, over: Drawn, bootstrap: Asked['bootstrap']): (row: Subject) => Resampling {
+  const shared = sharedArticles(corpus)
+  const ofAll = resampled(corpus.articles, shared, over, bootstrap)
+  return ({ pair }) => {
+    if (!pair) return ofAll
+    const ofPair = sharedArticles(readBy(corpus, pair))
+    return ofPair.length === shared.length ? ofAll : resampled(corpus.articles, ofPair, over, bootstrap)
+  }
+}
+
+function readBy(corpus: Corpus, names: readonly string[]): Corpus {
+  const isTheirs = ({ annotator }: Reading) => names.includes(corpus.annotators[annotator]!)
+  const continua = corpus.continua.map((text) => ({ ...text, readings: text.readings.filter(isTheirs) }))
+  return { ...corpus, continua }
 }
 
 export function resultsOfTable(table: CodingTable, asked: Asked): Result[] {

@@ -80,6 +80,11 @@ class Sums {
     return this.observed[category * this.categories + category]!
   }
 
+  /** Gaps are stretches of single positions: a continuum in seconds can be shorter than one of them. */
+  get isTooShort(): boolean {
+    return this.total <= 1
+  }
+
   /** ε_cc and ε_.c: what of a category would meet itself, and anything, by chance. */
   expected(category: number): { same: number; all: number } {
     const all = this.inner.reduce((sum, inner) => sum + inner, 0)
@@ -91,6 +96,7 @@ class Sums {
 }
 
 function uAlpha(sums: Sums): Outcome {
+  if (sums.isTooShort) return withoutValue('whole-numbers-needed', sums.total)
   let [observed, expected] = [sums.total, 0]
   for (let category = 0; category < sums.categories; category++) {
     const chance = sums.expected(category)
@@ -103,6 +109,7 @@ function uAlpha(sums: Sums): Outcome {
 function binary(sums: Sums): Outcome {
   const gaps = sums.columns[GAP]!
   if (gaps === 0) return withoutValue('no-gaps', sums.total)
+  if (sums.isTooShort) return withoutValue('whole-numbers-needed', sums.total)
   const chance = sums.expected(GAP)
   const [observed, expected] = [gaps - sums.same(GAP), chance.all - chance.same]
   return fromDisagreement(observed / sums.total, expected / sums.total, sums.total, 'no-variation')

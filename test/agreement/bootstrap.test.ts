@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { intervalOf, resampled as resample } from '../../server/agreement/bootstrap.ts'
 import { codingOfTags } from '../../server/agreement/coding.ts'
+import type { Corpus } from '../../server/agreement/continuum.ts'
 import { additive, outcomeOf } from '../../server/agreement/estimate.ts'
 import { GAMMA_DEFAULTS, gammas } from '../../server/agreement/gamma.ts'
 import { krippendorffAlpha } from '../../server/agreement/krippendorff-alpha.ts'
 import { ofParagraphs } from '../../server/agreement/paragraphs.ts'
+import { type Asked, resultsOfCorpus } from '../../server/agreement/results.ts'
 import { randomFrom, randomNormal } from '../../server/random.ts'
 import { corpusOf, near, type ShortText } from '../support/agreement.ts'
 
@@ -101,6 +103,53 @@ test('paragraphs are the text in parts: positions agree in them as in the whole'
   )
   const values = [whole, parts].map((corpus) => outcomeOf(krippendorffAlpha(codingOfTags(corpus))).value)
   assert.equal(values[0], values[1])
+})
+
+test('paragraphs: the innermost mark is that of the whole text, though less of the outer one lies in a paragraph', () => {
+  const corpus = corpusOf(
+    {
+      a: [
+        [0, 50, 'outer'],
+        [40, 60, 'inner'],
+      ],
+      b: [[40, 60, 'inner']],
+    },
+    100,
+  )
+  // In the second paragraph lie 4 positions of the outer mark and 14 of the inner one.
+  const whole = { ...corpus, continua: corpus.continua.map((text) => ({ ...text, paragraphs: [0, 46] })) }
+  const values = [whole, ofParagraphs(whole)].map((corpus) => outcomeOf(krippendorffAlpha(codingOfTags(corpus))).value)
+  assert.equal(values[0], values[1])
+})
+
+test('of a pair what both have read is drawn: one article says nothing of how they would differ elsewhere', () => {
+  const both: ShortText = { a: [[10, 40, 'x']], b: [[15, 40, 'x']] }
+  const { a, b } = both
+  const all = corpusOf(
+    [
+      { ...both, c: [[30, 60, 'x']] },
+      { a: a!, c: b! },
+      { b: b!, c: a! },
+    ],
+    100,
+  )
+  const asked: Asked = {
+    measures: ['cohen-kappa', 'span-f1'],
+    level: 'nominal',
+    threshold: 0.5,
+    bootstrap: { samples: 200, seed: 5, ofParagraphs: false },
+    gamma: GAMMA_DEFAULTS,
+  }
+  const of = (corpus: Corpus, pair: readonly string[] | undefined) =>
+    resultsOfCorpus(corpus, asked).find((result) => String(result.pair) === String(pair))!
+  assert.ok(of(all, ['a', 'b']).outcome.value! > 0.8)
+  assert.equal(of(all, ['a', 'b']).interval, undefined)
+  const texts = all.continua.map((text) => ({
+    ...text,
+    readings: text.readings.filter(({ annotator }) => annotator !== 1),
+  }))
+  assert.deepEqual(of(all, ['a', 'c']).interval, of({ ...all, continua: texts }, ['a', 'c']).interval)
+  assert.ok(of(all, ['a', 'c']).interval)
 })
 
 test('samples without a value are left out and not counted', () => {

@@ -204,3 +204,17 @@ test('full agreement about two things or more is 1', () => {
     assert.ok(near(value, 1, 1e-12), name)
   }
 })
+
+test('small numbers are no rounding: 1, 2 and 3 agree as far in hundred-millionths', () => {
+  // Interval, (1 2) (2 2) (3 3): D_o = 2 · 1 / 6, D_e = 2 (1 · 3 · 1 + 1 · 2 · 4 + 3 · 2 · 1) / (6 · 5), α = 1 − 10/34.
+  const { coding } = codingOf([
+    [1, 2],
+    [2, 2],
+    [3, 3],
+  ])
+  for (const numbers of [
+    [1, 2, 3],
+    [1e-8, 2e-8, 3e-8],
+  ])
+    assert.ok(near(outcomeOf(krippendorffAlpha(coding, 'interval', numbers)).value, 24 / 34, 1e-12))
+})

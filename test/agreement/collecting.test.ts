@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { alphaU1995 } from '../../server/agreement/alpha-u-1995.ts'
 import {
   type CollectedArticle,
   type CollectedStudy,
   collector,
   type Selection,
 } from '../../server/agreement/collecting.ts'
+import { outcomeOf } from '../../server/agreement/estimate.ts'
+import { partF1 } from '../../server/agreement/part-f1.ts'
 import { lineOf } from '../../server/agreement/positions.ts'
 import type { Annotation } from '../../server/annotations/annotation.ts'
 import type { Codebook } from '../../server/codebook/codebook.ts'
@@ -119,11 +122,24 @@ test('only the coded text counts: the byline and what lies between blocks are no
     [
       [7, 8],
       [9, 14],
-      [11, 11],
     ],
-    'one character of a smiley, a mark across the byline, one within it',
+    'one character of a smiley, a mark across the byline; one within it is left out',
   )
   assert.equal(outside, 1)
+})
+
+test('a mark in the byline counts nowhere, nor do its parts, wherever they lie', () => {
+  const parts = [{ role: 'source', start: 26, end: 29 }]
+  const credit = { ...annotation(13, 20, 'attribution'), parts }
+  const { corpus } = collect([article(['a1', 'a2'].map((name) => set(name, { annotations: [credit] })))])
+  const outcomes = [alphaU1995(corpus, [1]), partF1(corpus, [0, 1], { match: 'exact', threshold: 0.5 })].map(outcomeOf)
+  assert.deepEqual(
+    outcomes.map(({ reason, n }) => [reason, n]),
+    [
+      ['nothing-marked', 0],
+      ['nothing-marked', 0],
+    ],
+  )
 })
 
 test('tokens and sentences: a mark has those that it touches', () => {

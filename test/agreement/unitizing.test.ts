@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { alphaU1995 } from '../../server/agreement/alpha-u-1995.ts'
+import { codingOfTags } from '../../server/agreement/coding.ts'
 import type { Corpus } from '../../server/agreement/continuum.ts'
 import { outcomeOf } from '../../server/agreement/estimate.ts'
+import { krippendorffAlpha } from '../../server/agreement/krippendorff-alpha.ts'
 import { innermost, layer } from '../../server/agreement/projection.ts'
 import { unitizingAlphas } from '../../server/agreement/u-alpha.ts'
 import { ANY_LENGTH, anyText, corpusOf, near, type ShortText, type ShortUnit } from '../support/agreement.ts'
@@ -227,6 +229,20 @@ test('α of 1995: hardly a unit, none, none with an extent, no whole numbers', (
   assert.equal(alphaU([[[0, 0, 'x']], [[4, 4, 'x']]], 15).value, 0)
   assert.equal(alphaU([[[0, 1.5, 'x']], [[0, 2, 'x']]], 15).reason, 'whole-numbers-needed')
   assert.equal(alphaU([[[0, 1, 'x']]], 15).reason, 'one-annotator')
+})
+
+test('α of 1995: one letter in a long text is little, and no rounding', () => {
+  // D_o = 2 · 1² / (2 · 1 · L²) = 1 / L²; the gaps are L and L − 1: D_e = 2/L · (2L − 1) / (2L (2L − 1)) = 1 / L².
+  const { observed, expected, value } = alphaU([[[0, 1, 'x']], []], 3_000_000)
+  assert.ok(near(observed! * 3_000_000 ** 2, 1, 1e-9) && near(expected! * 3_000_000 ** 2, 1, 1e-9))
+  assert.ok(near(value, 0, 1e-9))
+})
+
+test('a continuum shorter than one position leaves no room for chance', () => {
+  const corpus = corpusOf({ r1: [[0, 0.1, 'x']], r2: [[0, 0.2, 'x']] }, 0.3)
+  const { uAlpha, binary } = alphasOf(corpus)
+  const alpha = krippendorffAlpha(codingOfTags(corpus))
+  for (const estimate of [uAlpha, binary, alpha]) assert.equal(outcomeOf(estimate).reason, 'whole-numbers-needed')
 })
 
 /** Every unit and every gap against every other, as the paper has it. */
