@@ -100,7 +100,7 @@ const MAY_IMPORT = {
   ],
   routes: ['pure', 'page', 'input', 'store', 'actions', 'format', 'errors', 'parts', 'route', 'answer'],
   format: ['pure', 'input', 'format', 'zip', 'parquet-writer', 'digest', 'zod', 'csv-parse/sync', 'saxes'],
-  zip: ['format', 'node:', 'yazl'],
+  zip: ['format', 'node:'],
   'parquet-writer': ['hyparquet-writer'],
   files: ['pure', 'format', 'files', 'zip', 'node:', 'yauzl'],
   markdown: ['pure', 'markdown-it'],
