@@ -82,6 +82,8 @@ export interface RoundTable {
   /** The training round that has to be read first, and the F1 in hundredths that has to be reached there. */
   admission_round_id: string | null
   admission_percent: number | null
+  /** Whether those who read in it may compare their readings with the reference afterwards. */
+  feedback: Generated<0 | 1>
 }
 
 export interface AssignmentTable {
@@ -110,6 +112,13 @@ export interface AdmissionTable {
   /** JSON: the F1 that was reached and over how many articles, or the account that decided it. */
   content: string
   admitted_at: string
+}
+
+/** Who has compared their readings in a round with the reference. */
+export interface FeedbackOpeningTable {
+  round_id: string
+  annotator_id: string
+  opened_at: string
 }
 
 /** A round that went over to another version of its codebook. */
@@ -244,6 +253,7 @@ export interface Tables {
   assignment: AssignmentTable
   assignment_change: AssignmentChangeTable
   admission: AdmissionTable
+  feedback_opening: FeedbackOpeningTable
   annotation_set: AnnotationSetTable
   annotation_revision: AnnotationRevisionTable
   current_annotation: AnnotationRevisionTable

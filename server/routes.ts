@@ -24,6 +24,7 @@ import { boardRoutes } from './managing/questions/board-routes.ts'
 import { planRoutes } from './managing/rounds/plan-routes.ts'
 import { roundRoutes } from './managing/rounds/round-routes.ts'
 import { admissionRoutes } from './qualification/admission-routes.ts'
+import { feedbackRoutes } from './qualification/feedback-routes.ts'
 import { questionRoutes } from './questions/question-routes.ts'
 import { guideRoutes } from './rounds/guide-routes.ts'
 import type { Route } from './route.ts'
@@ -50,6 +51,7 @@ export const ROUTES: readonly Route[] = [
   ...setRoutes,
   ...formRoutes,
   ...admissionRoutes,
+  ...feedbackRoutes,
   ...exchangeRoutes,
   ...joiningRoutes,
   ...articleRoutes,

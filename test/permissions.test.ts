@@ -702,6 +702,22 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'a round that asks for nothing', expected: [401, 404, 404] },
     { case: 'a round that is not there', params: absent, expected: [401, 404, 404] },
   ],
+  'get /rounds/:round/feedback': () => [
+    { case: 'a round that gives none', expected: [303, 404, 404] },
+    { case: 'a round that is not there', params: absent, expected: [303, 404, 404] },
+  ],
+  'post /rounds/:round/feedback': () => [
+    { case: 'a round that gives none', expected: [401, 404, 404] },
+    { case: 'a round that is not there', params: absent, expected: [401, 404, 404] },
+  ],
+  'get /studies/:slug/rounds/:round/comparison/:annotator': () => [
+    { case: 'nobody', params: { ...managedRound(), annotator: 'nobody' }, expected: [303, 404, 404] },
+    {
+      case: 'a round of another study',
+      params: { round: reference.round, annotator: 'a1' },
+      expected: [303, 404, 404],
+    },
+  ],
   ...Object.fromEntries(
     ['', '/plan', '/comparison'].map((page) => [
       `get /studies/:slug/rounds/:round${page}`,
@@ -721,20 +737,20 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     },
   ],
   ...Object.fromEntries(
-    ['opening', 'closure', 'terms', 'admissions', 'assignments', 'assignments/removal'].map((deed) => [
+    ['opening', 'closure', 'terms', 'feedback', 'admissions', 'assignments', 'assignments/removal'].map((deed) => [
       `post /studies/:slug/rounds/:round/${deed}`,
       () => [
         {
           case: 'a round',
           params: managedRound(),
-          body: () => ({ article: newId(), annotator: 'nobody' }),
-          expected: [401, 404, ['opening', 'closure', 'terms'].includes(deed) ? 303 : 404],
+          body: () => ({ article: newId(), annotator: 'nobody', feedback: 'on' }),
+          expected: [401, 404, ['opening', 'closure', 'terms', 'feedback'].includes(deed) ? 303 : 404],
           like: MANAGES,
         },
         {
           case: 'a round of another study',
           params: { round: reference.round },
-          body: () => ({ article: newId(), annotator: 'nobody' }),
+          body: () => ({ article: newId(), annotator: 'nobody', feedback: 'on' }),
           expected: [401, 404, 404],
         },
       ],

@@ -59,6 +59,8 @@ const ONLY_IN_SUCH_ROUNDS: readonly string[] = [
   'post /trial/erasure',
   'get /rounds/:round/admission',
   'post /rounds/:round/admission',
+  'get /rounds/:round/feedback',
+  'post /rounds/:round/feedback',
   'post /studies/:slug/rounds/:round/admissions',
   'post /studies/:slug/rounds/:round/assignments',
   'post /studies/:slug/rounds/:round/assignments/removal',

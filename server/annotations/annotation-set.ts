@@ -1,6 +1,5 @@
 /** An annotation set: all annotations of one annotator on one article in one round. It begins with its first action. */
 import type { Answers } from '../codebook/codebook.ts'
-import type { Round } from '../rounds/round.ts'
 
 /** new: made, nothing done yet · in-progress: begun · finished: handed in · skipped: left out, with a reason. */
 export const SET_STATES = ['new', 'in-progress', 'finished', 'skipped'] as const
@@ -22,13 +21,4 @@ export interface AnnotationSet {
 /** Whether its marks stand still: finished or skipped, it has to be opened again before they can change. */
 export function isClosed(set: Pick<AnnotationSet, 'state'> | undefined): boolean {
   return set?.state === 'finished' || set?.state === 'skipped'
-}
-
-/** Whether its annotator has been shown the reference reading after it, so that what they mark from then on is no test. */
-export function isRevealed(
-  round: Pick<Round, 'kind'>,
-  set: Pick<AnnotationSet, 'state'> | undefined,
-  reference: string | undefined,
-): boolean {
-  return round.kind === 'training' && set?.state === 'finished' && reference !== undefined
 }

@@ -12,12 +12,13 @@ import { mayAskThere } from '../rounds/round-rights.ts'
 import type { Annotator } from '../studies/study.ts'
 import { findStudy } from '../studies/study-store.ts'
 import type { Desk, Neighbour, ReadingKind } from './annotation-page.ts'
-import { type AnnotationSet, isClosed, isRevealed } from './annotation-set.ts'
+import { type AnnotationSet, isClosed } from './annotation-set.ts'
 import { findReferenceSet, findSet } from './annotation-store.ts'
 import { findAnswers } from './answers-store.ts'
 import { findBeside, listNeighbours } from './beside-actions.ts'
 import { listProgress } from './progress-store.ts'
 import { findReference } from './reference-store.ts'
+import { findRevealed, isRevealed } from './revealing-actions.ts'
 
 /** What is shown beside one's own reading because of where a workshop is, and not by one's rights. */
 export interface Revealed {
@@ -73,7 +74,7 @@ export async function openDesk(
     mayAsk,
     trial: trialTo(round, account),
     set: reading === 'own' ? own : undefined,
-    mayReopen: !isRevealed(round, own, reference),
+    mayReopen: !(await isRevealed(db, round, own)),
     answers: await findAnswers(db, setId === undefined ? undefined : { id: setId }),
     progress,
     questions: mayAsk ? await questionsFor(db, annotator, round, article.id) : [],
@@ -88,8 +89,8 @@ function trialTo(round: Round, account: Account | undefined): Desk['trial'] {
 }
 
 /**
- * The reference reading that may be shown beside a round: beside a demonstration, in its own round, and in training as
- * soon as one's own reading is finished.
+ * The reference reading that may be shown beside a round: beside a demonstration, in its own round, in training as soon
+ * as one's own reading is finished, and where they compare their readings with it; there it may be the gold.
  */
 async function referenceSet(
   db: Db,
@@ -100,7 +101,8 @@ async function referenceSet(
 ): Promise<string | undefined> {
   if (round.kind === 'reference') return findReferenceSet(db, round.id, articleId)
   const isShown = round.kind === 'demonstration' || (round.kind === 'training' && own?.state === 'finished')
-  return isShown || revealed?.reference ? findReference(db, round, articleId) : undefined
+  if (isShown || revealed?.reference) return findReference(db, round, articleId)
+  return (await findRevealed(db, round, own))?.setId
 }
 
 async function questionsFor(

@@ -8,13 +8,14 @@ import { deskPath } from '../rounds/desk-path.ts'
 import { type At, placeToMark } from '../rounds/place-actions.ts'
 import { type Round, takesMarks } from '../rounds/round.ts'
 import { annotatorOf } from '../studies/study-actions.ts'
-import { type AnnotationSet, isClosed, isRevealed } from './annotation-set.ts'
+import { type AnnotationSet, isClosed } from './annotation-set.ts'
 import { addSet, findSet, listAnnotations } from './annotation-store.ts'
 import { findAnswers } from './answers-store.ts'
 import { openDocumentQuestions, openQuestions } from './open-questions.ts'
 import { nextPath } from './progress.ts'
 import { listProgress } from './progress-store.ts'
 import { findReference } from './reference-store.ts'
+import { isRevealed } from './revealing-actions.ts'
 import type { StateInput } from './set-input.ts'
 import { changeSet } from './set-store.ts'
 
@@ -55,11 +56,17 @@ export async function setState(parts: Parts, account: Account, at: At, wish: Sta
     if (!isThere(place.set, wish)) await change(parts, db, account, place, wish)
     const set = { state: wish.state, ...('reason' in wish && { reason: wish.reason }) }
     const standing = await standingOf(db, account, at, set)
-    const isShown = isRevealed(place.round, set, await findReference(db, place.round, place.article.id))
-    return isShown ? { ...standing, next: `${deskPath(at.round, at.article)}?beside=reference#differences` } : standing
+    if (!(await leadsToReference(db, place, wish))) return standing
+    return { ...standing, next: `${deskPath(at.round, at.article)}?beside=reference#differences` }
   })
   if (studyId !== undefined) parts.live.changed(studyId)
   return standing
+}
+
+/** In training the reference comes after each article. */
+async function leadsToReference(db: Db, { round, article }: Place, { state }: StateInput): Promise<boolean> {
+  if (round.kind !== 'training' || state !== 'finished') return false
+  return (await findReference(db, round, article.id)) !== undefined
 }
 
 function isThere(set: AnnotationSet | undefined, wish: StateInput): boolean {
@@ -71,7 +78,7 @@ async function change(parts: Parts, db: Db, account: Account, place: Place, wish
   const { round, set } = place
   if (!takesMarks(round)) throw new Refusal('round-closed')
   if (wish.state !== 'in-progress' && set && isClosed(set)) throw new Refusal('round-closed', { state: set.state })
-  if (isRevealed(round, set, await findReference(db, round, place.article.id))) throw new Refusal('round-closed')
+  if (await isRevealed(db, round, set)) throw new Refusal('round-closed')
   if (wish.state === 'finished') await refuseUnfinished(parts, db, place, wish.found)
   const now = parts.clock.now()
   const by = await annotatorOf(parts, db, account, round.studyId)

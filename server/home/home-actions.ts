@@ -8,6 +8,7 @@ import { listArticleIds } from '../articles/article-store.ts'
 import type { Db } from '../database/db.ts'
 import { listOwnStudies } from '../managing/study-list-actions.ts'
 import type { Parts } from '../parts.ts'
+import { listOfferedFeedback } from '../qualification/feedback-actions.ts'
 import { countQuestions } from '../questions/question-store.ts'
 import { listDemonstrations } from '../rounds/round-store.ts'
 import { listStudiesOf, listStudiesWithoutTeam } from '../studies/team-store.ts'
@@ -16,6 +17,7 @@ import type { Home } from './home-page.ts'
 export async function openHome(parts: Parts, account: Account | undefined): Promise<Home> {
   const { db } = parts.database
   const address = await firstDemonstration(parts)
+  const studies = account ? await studiesToMark(db, account) : []
   const own = address && (await openDesk(parts, account, address, 'own'))
   return {
     hasOwner: (await countAccounts(db)) > 0,
@@ -24,7 +26,8 @@ export async function openHome(parts: Parts, account: Account | undefined): Prom
     own,
     reference: own?.hasReference ? await openDesk(parts, account, address!, 'reference') : undefined,
     today: parts.clock.now().slice(0, 10),
-    queue: account ? await listProgress(db, account.id, { studies: await studiesToMark(db, account) }) : [],
+    queue: account ? await listProgress(db, account.id, { studies }) : [],
+    feedback: account ? await listOfferedFeedback(db, account, studies) : [],
     studies: account ? await listOwnStudies(parts, account) : [],
     questions: account ? await countQuestions(db) : new Map(),
   }

@@ -8,6 +8,7 @@ import { findTag, inLanguage } from '../codebook/codebook.ts'
 import { tagClasses } from '../codebook/tag-look.ts'
 import { type EdgeWords, tagStyles } from '../codebook/tag-styles.ts'
 import type { OwnStudy } from '../managing/study-list-page.ts'
+import type { OfferedFeedback } from '../qualification/feedback.ts'
 
 export interface Home {
   readonly hasOwner: boolean
@@ -20,6 +21,8 @@ export interface Home {
   readonly today: string
   /** The open rounds in which one has something to read, and how far one has come in each. */
   readonly queue: readonly Progress[]
+  /** The rounds that one has read in and may compare with the reference. */
+  readonly feedback: readonly OfferedFeedback[]
   readonly studies: readonly OwnStudy[]
   /** Study → the questions asked in it, for who answers them. */
   readonly questions: ReadonlyMap<string, { readonly asked: number; readonly open: number }>

@@ -1,6 +1,9 @@
 /** How close readings come to the reference readings of the same articles: F1 of spans that overlap under the same tag. */
+import { codingOfTags } from '../agreement/coding.ts'
 import type { Corpus, Unit } from '../agreement/continuum.ts'
 import { outcomeOf } from '../agreement/estimate.ts'
+import { krippendorffAlpha } from '../agreement/krippendorff-alpha.ts'
+import type { Outcome } from '../agreement/outcome.ts'
 import { lineOf } from '../agreement/positions.ts'
 import { spanF1 } from '../agreement/span-f1.ts'
 import type { Annotation } from '../annotations/annotation.ts'
@@ -23,7 +26,33 @@ export function closeness(readTwice: readonly ReadTwice[]): Closeness {
   const tags = [
     ...new Set(readTwice.flatMap(({ reading, reference }) => [...reading, ...reference].map(({ tag }) => tag))),
   ]
-  const corpus: Corpus = {
+  return { articles: readTwice.length, f1: f1Of(corpusOf(readTwice, tags), 'overlap').value }
+}
+
+/** How alike somebody's readings and the reference are, by the measures that a page explains. */
+export interface Likeness {
+  readonly overlap: Outcome
+  readonly exact: Outcome
+  /** α nominal, character by character. */
+  readonly alpha: Outcome
+}
+
+/** @param tags in the codebook's order, by which it is told which of two marks over the same words is the innermost */
+export function likeness(readTwice: readonly ReadTwice[], tags: readonly string[]): Likeness {
+  const corpus = corpusOf(readTwice, tags)
+  return {
+    overlap: f1Of(corpus, 'overlap'),
+    exact: f1Of(corpus, 'exact'),
+    alpha: outcomeOf(krippendorffAlpha(codingOfTags(corpus))),
+  }
+}
+
+function f1Of(corpus: Corpus, match: 'overlap' | 'exact'): Outcome {
+  return outcomeOf(spanF1(corpus, [0, 1], { match, threshold: 0 }))
+}
+
+function corpusOf(readTwice: readonly ReadTwice[], tags: readonly string[]): Corpus {
+  return {
     position: 'character',
     annotators: ['reading', 'reference'],
     tags,
@@ -43,8 +72,6 @@ export function closeness(readTwice: readonly ReadTwice[]): Closeness {
       }
     }),
   }
-  const { value } = outcomeOf(spanF1(corpus, [0, 1], { match: 'overlap', threshold: 0 }))
-  return { articles: readTwice.length, f1: value }
 }
 
 /** The same bound for everybody: an F1 as it is shown, in whole hundredths, not as it is computed. */

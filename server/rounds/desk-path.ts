@@ -21,6 +21,11 @@ export function admissionPath(round: string): string {
   return `/rounds/${round}/admission`
 }
 
+/** The address of the page on which somebody compares their readings in a round with the reference. */
+export function feedbackPath(round: string): string {
+  return `/rounds/${round}/feedback`
+}
+
 /** The end of an address that opens a desk at a passage: `#at-120-180`. */
 export function passageAnchor({ start, end }: Span): string {
   return `#at-${start}-${end}`

@@ -84,7 +84,7 @@ export async function moveRound(
 export async function changeRound(
   db: Db,
   id: string,
-  { closedAt, dueOn, admission }: Pick<Round, 'closedAt' | 'dueOn' | 'admission'>,
+  { closedAt, dueOn, admission, givesFeedback }: Pick<Round, 'closedAt' | 'dueOn' | 'admission' | 'givesFeedback'>,
 ): Promise<void> {
   await db
     .updateTable('round')
@@ -93,6 +93,7 @@ export async function changeRound(
       due_on: dueOn ?? null,
       admission_round_id: admission?.round ?? null,
       admission_percent: admission?.percent ?? null,
+      feedback: givesFeedback ? 1 : 0,
     })
     .where('id', '=', id)
     .execute()
@@ -112,5 +113,6 @@ export function roundOf(row: Selectable<RoundTable>): Round {
     ...(row.admission_round_id !== null && {
       admission: { round: row.admission_round_id, percent: row.admission_percent ?? 0 },
     }),
+    givesFeedback: row.feedback === 1,
   }
 }

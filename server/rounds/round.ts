@@ -15,6 +15,8 @@ export interface Round {
   /** How often its assignments were changed; 0: there are none, and it is for everybody. */
   readonly assignmentVersion: number
   readonly admission?: AdmissionRule | undefined
+  /** Whether those who read in it may compare their readings with the reference once they are through. */
+  readonly givesFeedback?: boolean
 }
 
 /** What has to be read, and how close to the reference, before somebody may mark in a round. */

@@ -32,7 +32,7 @@ export async function removeReadings(db: Db, annotatorId: string): Promise<strin
     await db.deleteFrom('desk_visit').where('set_id', '=', id).execute()
     await db.deleteFrom('annotation_set').where('id', '=', id).execute()
   }
-  for (const table of ['assignment', 'admission', 'participant'] as const)
+  for (const table of ['assignment', 'admission', 'feedback_opening', 'participant'] as const)
     await db.deleteFrom(table).where('annotator_id', '=', annotatorId).execute()
   await db.deleteFrom('annotator').where('id', '=', annotatorId).execute()
   return rows.map(({ id }) => id)

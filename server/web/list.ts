@@ -44,8 +44,13 @@ export function rowsBefore({ page }: Pick<ListWish, 'page'>): number {
 }
 
 /** @param addressOf where a page of the list is */
-export function pagesOf(page: number, rows: number, addressOf: (page: number) => string): Pages {
-  const pages = Math.max(1, Math.ceil(rows / ROWS_A_PAGE))
+export function pagesOf(
+  page: number,
+  rows: number,
+  addressOf: (page: number) => string,
+  rowsAPage = ROWS_A_PAGE,
+): Pages {
+  const pages = Math.max(1, Math.ceil(rows / rowsAPage))
   return {
     page,
     pages,

@@ -7,6 +7,7 @@ import { differences } from './differences-de.ts'
 import { document, documentAnswers } from './document-de.ts'
 import { errors } from './errors-de.ts'
 import { exchange } from './exchange-de.ts'
+import { feedback } from './feedback-de.ts'
 import { flow } from './flow-de.ts'
 import { formats } from './formats-de.ts'
 import { forms } from './forms-de.ts'
@@ -145,6 +146,7 @@ export const de = {
   admission,
 
   comparison,
+  feedback,
 
   studies,
   codebook,

@@ -7,6 +7,7 @@ import { differences } from './differences-en.ts'
 import { document, documentAnswers } from './document-en.ts'
 import { errors } from './errors-en.ts'
 import { exchange } from './exchange-en.ts'
+import { feedback } from './feedback-en.ts'
 import { flow } from './flow-en.ts'
 import { formats } from './formats-en.ts'
 import { forms } from './forms-en.ts'
@@ -141,6 +142,7 @@ export const en: Words = {
   admission,
 
   comparison,
+  feedback,
 
   studies,
   codebook,

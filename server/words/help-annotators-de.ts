@@ -57,7 +57,7 @@ Fragt das Codebuch etwas zum ganzen Artikel, steht es dort am Ende.
 
 Solange die eigene Lesart nicht abgegeben ist, sieht niemand, was andere markiert haben, und andere sehen die eigene nicht. In Dateien steht ein Pseudonym. Den Namen sieht, wer die Studie leitet; auch, wie lange an einem Artikel gearbeitet wurde. **Anhalten** hält die Zeitmessung an.
 
-In einer Übung steht nach dem Abgeben die Referenzlesart daneben, mit ihren Gründen. Sie ist eine Lesart unter mehreren.
+In einer Übung steht nach dem Abgeben die Referenzlesart daneben, mit ihren Gründen. Sie ist eine Lesart unter mehreren. Hat die Leitung es für eine Runde eingeschaltet, lässt sich die eigene auch dort danebenlegen, sobald alles Eigene gelesen oder die Runde geschlossen ist: auf der Startseite mit **Mit der Referenz vergleichen**. Was in der Runde fertig ist, bleibt danach, wie es ist.
 
 ## Lesen, wie es passt
 

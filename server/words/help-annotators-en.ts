@@ -57,7 +57,7 @@ Where the codebook asks about the whole article, the questions stand there at th
 
 Until one's own reading is handed in, nobody sees what others have marked, and others do not see it either. Files state a pseudonym. The name is seen by those who manage the study; so is how long an article took. **Pause** stops measuring the time.
 
-In training the reference reading stands beside one's own after handing in, with its reasons. It is one reading among several.
+In training the reference reading stands beside one's own after handing in, with its reasons. It is one reading among several. Where those who manage the study have switched it on for a round, one’s own can be laid beside it there too, once all of one’s own is read or the round is closed: on the start page with **Compare with the reference**. What is finished in the round stays as it is from then on.
 
 ## Read as you like
 

@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { dragOver, openBrowser, openPage } from '../support/browser.ts'
 import { openCard, saved, signIn, startWithAda, toDemonstration } from '../support/desk.ts'
 import { articlesWithQuestions } from '../support/document-questions.ts'
+import { toFeedback } from '../support/feedback.ts'
 import { freshFolder } from '../support/folders.ts'
 import { startServer } from '../support/program.ts'
 import { readByTwo } from '../support/read-by-two.ts'
@@ -503,6 +504,13 @@ const STATES: readonly State[] = [
     show: async (page) => {
       await signIn(page, asking.origin)
       await page.goto(`${asking.origin}/studies/mehrere-artikel/rounds/${ROUND}/plan?readers=9`)
+    },
+  },
+  {
+    name: 'one’s own reading beside the reference',
+    show: async (page) => {
+      await toFeedback(page, server.origin)
+      await page.locator('[data-measure]').first().waitFor()
     },
   },
   {

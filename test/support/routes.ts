@@ -30,6 +30,7 @@ export async function demonstrationParams(parts: Parts): Promise<Params> {
     format: 'lesart',
     id: newId(),
     annotation: newId(),
+    annotator: 'a1',
     question: newId(),
     file: newId(),
     draft: newId(),

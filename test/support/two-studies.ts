@@ -227,6 +227,7 @@ async function fill(app: TestApp, key: StudyKey, at: Params, people: readonly Pe
     ...written,
     ...(await manage(by('manager'), key, at)),
     beside,
+    annotator: 'a1',
     member: await idOf(app.parts, planted(key, 'annotator')),
     slug: slug!,
     format: 'label-studio',

@@ -158,6 +158,7 @@ const KNOWN = [
   'codebook_draft.saved_by',
   'desk_visit.set_id',
   'document_answers.set_id',
+  'feedback_opening.annotator_id',
   'intake_file.account_id',
   'invitation.made_by',
   'membership.account_id',

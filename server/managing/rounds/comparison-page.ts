@@ -1,5 +1,8 @@
 /** How close everybody's readings in a round come to the reference. */
+import { tagStyles } from '../../codebook/tag-styles.ts'
 import type { Closeness } from '../../qualification/closeness.ts'
+import type { Feedback } from '../../qualification/feedback.ts'
+import { type ComparedPage, comparedPage, type FeedbackSpeech } from '../../qualification/feedback-page.ts'
 import type { Round } from '../../rounds/round.ts'
 import type { Person } from '../../studies/person.ts'
 import type { OpenStudy } from '../../studies/study.ts'
@@ -16,19 +19,61 @@ export interface ComparisonPage {
   readonly study: OpenStudy
   readonly round: string
   readonly path: string
-  readonly people: readonly { readonly name: string; readonly articles: number; readonly f1: string | undefined }[]
+  readonly people: readonly PersonRow[]
+}
+
+interface PersonRow {
+  readonly name: string
+  readonly articles: number
+  readonly f1: string | undefined
+  /** Where their readings stand beside the reference. */
+  readonly path: string
 }
 
 export function comparisonPage({ study, round, people, closeness }: OpenComparison, language: string): ComparisonPage {
   const number = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const path = roundPath(study.slug, round.id)
   return {
     study,
     round: round.title,
-    path: roundPath(study.slug, round.id),
-    people: people.flatMap(({ id, name }) => {
+    path,
+    people: people.flatMap(({ id, name, pseudonym }) => {
       const found = closeness.get(id)
       if (!found) return []
-      return [{ name, articles: found.articles, f1: found.f1 === undefined ? undefined : number.format(found.f1) }]
+      const f1 = found.f1 === undefined ? undefined : number.format(found.f1)
+      return [{ name, articles: found.articles, f1, path: `${path}/comparison/${encodeURIComponent(pseudonym)}` }]
     }),
+  }
+}
+
+export interface OpenPerson {
+  readonly study: OpenStudy
+  readonly person: Person
+  readonly feedback: Feedback
+}
+
+export interface ComparedPersonPage {
+  readonly tagStyles: string
+  readonly study: OpenStudy
+  readonly name: string
+  readonly round: string
+  /** Of the comparison of everybody. */
+  readonly path: string
+  readonly compared: ComparedPage
+}
+
+export function comparedPersonPage(
+  { study, person, feedback }: OpenPerson,
+  page: number,
+  speech: FeedbackSpeech,
+): ComparedPersonPage {
+  const { round, codebook } = feedback
+  return {
+    tagStyles: tagStyles(codebook, speech.language, speech.edges),
+    study,
+    name: person.name,
+    round: round.title,
+    path: `${roundPath(study.slug, round.id)}/comparison`,
+    compared: comparedPage(feedback, page, speech, ({ set }) => set),
   }
 }

@@ -78,6 +78,14 @@ export async function openOrClose(parts: Parts, account: Account, at: RoundOfStu
   })
 }
 
+/** Whether those who read in a round may compare their readings with the reference once they are through. */
+export async function switchFeedback(parts: Parts, account: Account, at: RoundOfStudy, isOn: boolean): Promise<void> {
+  await parts.database.transact(async (db) => {
+    const { round } = await roundToManage(db, account, at)
+    await changeRound(db, round.id, { ...round, givesFeedback: isOn })
+  })
+}
+
 /** Throws Refusal: not-found, or invalid. */
 export async function changeTerms(parts: Parts, account: Account, at: RoundOfStudy, form: TermsForm): Promise<void> {
   const input = termsInput.safeParse(form, { reportInput: true })

@@ -124,4 +124,8 @@ export const removalForm = assignmentForm.extend({
   begun: z.literal('yes').optional(),
 })
 
+/** One person of a round, by their pseudonym. */
+export const readerOfRound = roundOfStudy.extend({ annotator: z.string().max(100) })
+export const feedbackForm = z.object({ feedback: z.enum(['on', 'off']) })
+
 export const admissionForm = z.object({ annotator: z.string().max(100) })

@@ -1,20 +1,31 @@
 /** The rounds of a study: the list, a new one, opening and closing, its terms. */
 import { Refusal } from '../../errors.ts'
 import type { Parts } from '../../parts.ts'
+import { feedbackQuery } from '../../qualification/feedback-input.ts'
 import type { RoundWish } from '../../rounds/round-list.ts'
 import { type CallOfAccount, route } from '../../route.ts'
 import { slugParams } from '../../studies/study-input.ts'
 import { type Answer, page, redirect } from '../../web/answer.ts'
 import type { ListWish } from '../../web/list.ts'
 import { addOne, openRound, removeOne } from './assignment-actions.ts'
-import { openComparison } from './comparison-actions.ts'
-import { comparisonPage } from './comparison-page.ts'
-import { admitByHand, changeTerms, openOrClose, openRounds, type RoundOfStudy, startRound } from './round-actions.ts'
+import { openComparison, openComparisonOf } from './comparison-actions.ts'
+import { comparedPersonPage, comparisonPage } from './comparison-page.ts'
+import {
+  admitByHand,
+  changeTerms,
+  openOrClose,
+  openRounds,
+  type RoundOfStudy,
+  startRound,
+  switchFeedback,
+} from './round-actions.ts'
 import {
   admissionForm,
   assignmentForm,
   assignmentsQuery,
+  feedbackForm,
   newRoundForm,
+  readerOfRound,
   removalForm,
   roundListQuery,
   roundOfStudy,
@@ -103,6 +114,29 @@ export const roundRoutes = [
     answer: async (parts, { account, params, reader }) => {
       const shown = comparisonPage(await openComparison(parts, account, params), reader.language)
       return page('managing/rounds/comparison', reader.words.comparison.title, shown)
+    },
+  }),
+  route({
+    ...managing,
+    params: readerOfRound,
+    method: 'get',
+    path: `${path}/comparison/:annotator`,
+    query: feedbackQuery,
+    answer: async (parts, { account, params, query, reader: { language, words } }) => {
+      const open = await openComparisonOf(parts, account, params)
+      const speech = { language, edges: words.script.walking, reasons: words.agreement.reasons }
+      const shown = comparedPersonPage(open, query.page, speech)
+      return page('managing/rounds/compared', words.feedback.managed.title(open.person.name), shown)
+    },
+  }),
+  route({
+    ...one,
+    method: 'post',
+    path: `${path}/feedback`,
+    body: feedbackForm,
+    answer: async (parts, { account, params, body }) => {
+      await switchFeedback(parts, account, params, body.feedback === 'on')
+      return redirect(`${roundPath(params.slug, params.round)}#feedback`)
     },
   }),
   route({
