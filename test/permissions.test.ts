@@ -153,6 +153,7 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'the wall', params: { workshop }, expected: [303, 404, 200], like: MANAGES },
   ],
   'get /help': () => [{ case: 'always', expected: [200, 200, 200] }],
+  'get /help/agreement': () => [{ case: 'always', expected: [200, 200, 200] }],
   'get /help/annotators': () => [{ case: 'always', expected: [200, 200, 200] }],
   'get /help/researchers': () => [{ case: 'always', expected: [200, 200, 200] }],
   'get /api/v1/workshops/:workshop/class': () => [

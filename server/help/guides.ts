@@ -8,6 +8,9 @@ export const WITH_KEYS: readonly GuideName[] = ['annotators']
 /** The guide in which lessons can be begun. */
 export const WITH_LESSONS: GuideName = 'instructors'
 
+/** How agreement is measured, in English. */
+export const MANUAL_PATH = '/help/agreement'
+
 export function helpPath(name: GuideName): string {
   return `/help/${name}`
 }

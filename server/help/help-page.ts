@@ -57,6 +57,28 @@ export function guidePage(name: GuideName, text: readonly Section[], words: Help
   }
 }
 
+export interface ManualPage {
+  readonly sections: readonly {
+    readonly id: string
+    /** Undefined for what stands before the first heading. */
+    readonly heading: string | undefined
+    readonly html: string
+  }[]
+}
+
+export function manualPage(text: readonly Section[]): ManualPage {
+  const ids: string[] = []
+  return {
+    sections: text.map(({ heading, html }) => {
+      const id = newSlug(heading ?? '', ids, 'section')
+      ids.push(id)
+      // Wide tables and long lines are reached by key, too.
+      const reached = html.replaceAll('<pre>', '<pre tabindex="0">')
+      return { id, heading, html: reached }
+    }),
+  }
+}
+
 function keyGroups({ groups, commands, names }: KeyWords): KeyGroup[] {
   return [...Map.groupBy(COMMANDS, ({ group }) => group)].map(([group, rows]) => ({
     title: groups[group]!,

@@ -61,14 +61,15 @@ function corpusOf(readTwice: readonly ReadTwice[], tags: readonly string[]): Cor
     articles: readTwice.length,
     continua: readTwice.map(({ article: { body, blocks }, reading, reference }, article) => {
       const line = lineOf(body, blocks, 'character')
-      const unitOf = (annotation: Annotation): Unit => ({
-        tag: tags.indexOf(annotation.tag),
-        ...line.place(annotation),
-      })
+      const unitsOf = (marks: readonly Annotation[]): Unit[] =>
+        marks.flatMap((annotation) => {
+          const { start, end } = line.place(annotation)
+          return start === end ? [] : [{ tag: tags.indexOf(annotation.tag), start, end }]
+        })
       return {
         article,
         length: line.length,
-        readings: [reading, reference].map((marks, annotator) => ({ annotator, units: marks.map(unitOf) })),
+        readings: [reading, reference].map((marks, annotator) => ({ annotator, units: unitsOf(marks) })),
       }
     }),
   }

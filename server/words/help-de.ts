@@ -20,6 +20,10 @@ export const help = {
       lead: 'Drei Stunden mit Ablauf, und was die Schule für den Datenschutz braucht.',
     },
   },
+  manual: {
+    title: 'Wie Übereinstimmung gemessen wird',
+    lead: 'Jede Zahl, wie sie entsteht, was andere erreicht haben und wie man sie zitiert; auf Englisch.',
+  },
   lessons,
   texts: { annotators, researchers, instructors },
 }

@@ -20,6 +20,10 @@ export const help: typeof german = {
       lead: 'Three lessons with a schedule, and what a school needs for data protection.',
     },
   },
+  manual: {
+    title: 'How agreement is measured',
+    lead: 'Every number, how it is computed, what others have reached, and how to cite it.',
+  },
   lessons,
   texts: { annotators, researchers, instructors },
 }

@@ -1,6 +1,7 @@
 /** The guides: whole, in both languages, for everybody, and with the keys that the desk has. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { MEASURES } from '../../server/agreement/measures.ts'
 import { COMMANDS } from '../../server/codebook/commands.ts'
 import { keyName } from '../../server/codebook/key-name.ts'
 import { GUIDES, helpPath } from '../../server/help/guides.ts'
@@ -43,4 +44,13 @@ test('the guide for those who mark shows every key of the desk under its name', 
       keys.map((key) => keyName(key, names)),
       id,
     )
+})
+
+test('the manual of the measures is there whole, and names every measure that can be asked for', async (t) => {
+  const app = await startApp(t, { seeded: false })
+  const { text } = await app.stranger().get('/help/agreement?lang=de').expect(200)
+  assert.ok((await app.stranger().get('/help')).text.includes('href="/help/agreement"'))
+  for (const measure of MEASURES) assert.ok(text.includes(`<code>${measure}</code>`), measure)
+  assert.match(text, /<section lang="en"/)
+  assert.doesNotMatch(text, /\*\*|(?<![\w"])#{2}|\]\(/)
 })
