@@ -24,7 +24,10 @@ function textOf(value: unknown): string {
 }
 
 function percent(text: string): string {
-  return [...text].map((character) => (character.isWellFormed() ? encodeURIComponent(character) : '%ED%A0%BD')).join('')
+  return text
+    .split(/\p{Surrogate}/u)
+    .map((wellFormed) => encodeURIComponent(wellFormed))
+    .join('%ED%A0%BD')
 }
 
 const BOUNDARY = 'between-the-parts'

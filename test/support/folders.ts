@@ -1,5 +1,5 @@
 /** Folders that go with the test. */
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { accessSync, constants, cpSync, existsSync, mkdtempSync, renameSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sha256 } from '../../server/digest.ts'
@@ -7,6 +7,21 @@ import type { Cleanup } from './whole-file.ts'
 
 /** Where a run of several files keeps what they have in common. */
 export const FOLDER_OF_RUN = 'LESART_TEST_FOLDER'
+
+const IN_MEMORY = '/dev/shm'
+const ENOUGH_ROOM = 2_000_000_000
+
+/** Where a run keeps its folders: in memory, where there is room, since every transaction is flushed to the disk. */
+export function roomiest(): string {
+  try {
+    accessSync(IN_MEMORY, constants.W_OK)
+    const { bavail, bsize } = statfsSync(IN_MEMORY)
+    if (bavail * bsize > ENOUGH_ROOM) return IN_MEMORY
+  } catch {
+    // There is no such place here.
+  }
+  return tmpdir()
+}
 
 export function freshFolder(t: Cleanup): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'lesart-test-'))

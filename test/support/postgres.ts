@@ -4,12 +4,12 @@
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, chownSync, constants, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { roomiest } from './folders.ts'
 
 /** Where a run has its server: the address of a database in which others can be made. */
 export const POSTGRES = 'LESART_TEST_POSTGRES'
@@ -110,18 +110,6 @@ const SETTINGS = [
   'logging_collector=off',
   'log_min_messages=fatal',
 ]
-
-/** In memory, where there is room: every transaction is flushed to the disk. */
-function roomiest(): string {
-  try {
-    accessSync('/dev/shm', constants.W_OK)
-    const free = Number(spawnSync('df', ['--output=avail', '-B1M', '/dev/shm']).stdout?.toString().split('\n')[1])
-    if (free > 2_000) return '/dev/shm'
-  } catch {
-    // There is no such place here.
-  }
-  return tmpdir()
-}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
