@@ -33,12 +33,17 @@ export function dice(s: Unit, t: Unit, common: number): number {
   return (2 * common) / (lengthOf(s) + lengthOf(t))
 }
 
+/** Bounds in seconds are rounded: a share may reach the threshold and be written a hair below it. */
+export function reaches(share: number, threshold: number): boolean {
+  return share >= threshold - 1e-12
+}
+
 /** Pairs every unit with at most one of the other annotator, the best first, none below the threshold. */
 export function matched(one: readonly Unit[], other: readonly Unit[], threshold: number): [Unit, Unit][] {
   const taken = { a: new Set<number>(), b: new Set<number>() }
   return meetings(one, other)
     .map((meeting) => ({ ...meeting, dice: dice(one[meeting.a]!, other[meeting.b]!, meeting.common) }))
-    .filter((meeting) => meeting.dice >= threshold)
+    .filter((meeting) => reaches(meeting.dice, threshold))
     .sort((x, y) => y.dice - x.dice)
     .flatMap(({ a, b }): [Unit, Unit][] => {
       if (taken.a.has(a) || taken.b.has(b)) return []

@@ -12,7 +12,7 @@
  */
 import { type Corpus, extended, lengthOf, type Unit } from './continuum.ts'
 import { additive, type Estimate } from './estimate.ts'
-import { dice, type Meeting, meetings } from './matching.ts'
+import { dice, type Meeting, meetings, reaches } from './matching.ts'
 import { withoutValue } from './outcome.ts'
 import { layer } from './projection.ts'
 
@@ -64,7 +64,7 @@ function hits(one: readonly Unit[], other: readonly Unit[], { match, threshold }
   const worth = ({ a, b, common }: Meeting): number => {
     if (match === 'overlap') return 1
     const share = dice(one[a]!, other[b]!, common)
-    return match === 'soft-dice' ? share : Number(share >= threshold)
+    return match === 'soft-dice' ? share : Number(reaches(share, threshold))
   }
   return [bestOf(met, 'a', worth), bestOf(met, 'b', worth)]
 }

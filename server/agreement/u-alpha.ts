@@ -31,7 +31,7 @@ export function unitizingAlphas(corpus: Corpus, flatten: (units: readonly Unit[]
       return outcome(sums)
     })
   return {
-    uAlpha: estimate(uAlpha),
+    uAlpha: estimate((sums) => (sums.isTooShort ? withoutValue('whole-numbers-needed', sums.total) : uAlpha(sums))),
     binary: estimate(binary),
     coding: estimate(coding),
     ofTag: (tag) => estimate((sums) => codingOfTag(sums, tag + 1)),
@@ -96,7 +96,6 @@ class Sums {
 }
 
 function uAlpha(sums: Sums): Outcome {
-  if (sums.isTooShort) return withoutValue('whole-numbers-needed', sums.total)
   let [observed, expected] = [sums.total, 0]
   for (let category = 0; category < sums.categories; category++) {
     const chance = sums.expected(category)

@@ -35,6 +35,12 @@ test('worked by hand: the same bounds, half of both, the best share', () => {
   assert.deepEqual(tags, [0, 0, 1], 'A, F and R')
 })
 
+test('half is half in seconds, too: 0.2 of 0.3 and 0.5 are shared', () => {
+  // 2 · 0.2 / (0.3 + 0.5) = 0.5, but 0.3 − 0.1 is written 0.19999999999999998.
+  const corpus = corpusOf({ A: [[0, 0.3, 'R']], B: [[0.1, 0.6, 'R']] }, 1)
+  assert.equal(f1(corpus, 'dice').value, 1)
+})
+
 test('SemEval 2020: a span counts as much as is shared', () => {
   const corpus = corpusOf(
     {

@@ -238,11 +238,23 @@ test('α of 1995: one letter in a long text is little, and no rounding', () => {
   assert.ok(near(value, 0, 1e-9))
 })
 
-test('a continuum shorter than one position leaves no room for chance', () => {
-  const corpus = corpusOf({ r1: [[0, 0.1, 'x']], r2: [[0, 0.2, 'x']] }, 0.3)
-  const { uAlpha, binary } = alphasOf(corpus)
+test('a continuum shorter than one position leaves no room for chance; where units meet their lengths do', () => {
+  const corpus = corpusOf(
+    {
+      r1: [
+        [0, 0.1, 'x'],
+        [0.1, 0.2, 'y'],
+      ],
+      r2: [[0, 0.2, 'x']],
+    },
+    0.3,
+  )
+  const { uAlpha, binary, coding } = alphasOf(corpus)
   const alpha = krippendorffAlpha(codingOfTags(corpus))
   for (const estimate of [uAlpha, binary, alpha]) assert.equal(outcomeOf(estimate).reason, 'whole-numbers-needed')
+  // In tenths: ℓ* = 4, of these 2 differ; K* = 1² + 2² of x and 1² of y; ε*_xx = 4 (3² − 5) / (4² − 6) = 1.6 and
+  // ε*_yy = 4 (1² − 1) / (4² − 6) = 0, and all of ε* is 4: cuα = 1 − 2 / (4 − 1.6).
+  assert.ok(near(outcomeOf(coding).value, 1 - 2 / 2.4, 1e-9))
 })
 
 /** Every unit and every gap against every other, as the paper has it. */
