@@ -61,12 +61,13 @@ function without({ start, end }: Stretch, from: number, to: number): Stretch[] {
 
 /**
  * Numbers, gaps and lengths of units from normal distributions, tags as often as they are (the sampler that
- * pygamma-agreement uses where none is named: Titeux & Riad 2021).
+ * pygamma-agreement 0.5.9 uses where none is named: Titeux & Riad 2021, with its gap of nothing among the others, and
+ * lines that may stay empty once one is not).
  */
 function statistical(lines: Lines, _length: number, random: Random): Unit[][] {
   const units = lines.flat()
   const sorted = lines.map((line) => line.toSorted((a, b) => a.start - b.start || a.end - b.end))
-  const gaps = sorted.flatMap((line) =>
+  const between = sorted.flatMap((line) =>
     line.flatMap((unit, place) => {
       const before = line[place - 1]
       if (before) return [unit.start - before.end]
@@ -74,10 +75,12 @@ function statistical(lines: Lines, _length: number, random: Random): Unit[][] {
     }),
   )
   const ofNumber = spreadOf(lines.map((line) => line.length))
-  const ofGap = spreadOf(gaps)
+  const ofGap = spreadOf([0, ...between])
   const ofLength = spreadOf(units.map(lengthOf))
+  let least = 1
   return lines.map(() => {
-    const number = Math.max(1, Math.trunc(randomNormal(random, ...ofNumber)))
+    const number = Math.max(least, Math.abs(Math.trunc(randomNormal(random, ...ofNumber))))
+    least = 0
     let at = 0
     return Array.from({ length: number }, () => {
       const start = at + randomNormal(random, ...ofGap)

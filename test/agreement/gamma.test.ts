@@ -7,7 +7,7 @@ import type { Corpus, Unit } from '../../server/agreement/continuum.ts'
 import { combined, positional, type Weights } from '../../server/agreement/dissimilarity.ts'
 import { outcomeOf } from '../../server/agreement/estimate.ts'
 import { GAMMA_DEFAULTS, type GammaOptions, gammas, samplesNeeded } from '../../server/agreement/gamma.ts'
-import { SAMPLER, SAMPLERS } from '../../server/agreement/samplers.ts'
+import { SAMPLER, SAMPLERS, spreadOf } from '../../server/agreement/samplers.ts'
 import { leastPartition } from '../../server/agreement/set-partition.ts'
 import { randomFrom } from '../../server/random.ts'
 import { anyText, corpusOf, near, type ShortText, weightsOf } from '../support/agreement.ts'
@@ -318,4 +318,21 @@ test('samples have as many lines, and units of the lengths and tags that are the
     }
     for (const { start, end } of SAMPLER.statistical(lines, 60, random).flat()) assert.ok(end > start)
   }
+})
+
+test('the statistical sampler has a gap of nothing among the others, as pygamma-agreement 0.5.9 does', () => {
+  // Gaps 0, 10 and 10: mean 20/3, deviation 4.714; without the first one every unit would begin at 10.
+  const line = [{ start: 10, end: 20, tag: 0 }]
+  const random = randomFrom(3)
+  const starts = Array.from({ length: 4000 }, () => SAMPLER.statistical([line, line], 60, random)[0]![0]!.start)
+  const [mean, deviation] = spreadOf(starts)
+  assert.ok(near(mean, 20 / 3, 0.3) && near(deviation, Math.sqrt(200 / 9), 0.3), `${mean} ± ${deviation}`)
+})
+
+test('the statistical sampler may leave a line empty, but not all of them', () => {
+  const line = [{ start: 10, end: 20, tag: 0 }]
+  const random = randomFrom(4)
+  const samples = Array.from({ length: 200 }, () => SAMPLER.statistical([line, []], 60, random))
+  assert.ok(samples.every((lines) => lines.flat().length > 0))
+  assert.ok(samples.some((lines) => lines.some((units) => units.length === 0)))
 })
