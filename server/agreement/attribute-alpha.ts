@@ -48,8 +48,8 @@ export function attributeAlpha(corpus: Corpus, attribute: AskedAttribute): Estim
     at: (counts) => {
       const total = (perArticle: Float64Array) =>
         perArticle.reduce((sum, part, place) => sum + part * counts[place]!, 0)
-      if (corpus.annotators.length < 2) return withoutValue('one-annotator', 0)
-      if (total(spans) === 0) return withoutValue('nothing-marked', 0)
+      if (corpus.annotators.length < 2) return withoutValue('one-annotator', 0, { coverage: 0 })
+      if (total(spans) === 0) return withoutValue('nothing-marked', 0, { coverage: 0 })
       const coverage = total(covered) / total(spans)
       if (coverage === 0) return withoutValue('no-matches', 0, { coverage })
       return { ...alpha.at(counts), coverage }

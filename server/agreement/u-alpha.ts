@@ -23,18 +23,19 @@ export interface UnitizingAlphas {
 export function unitizingAlphas(corpus: Corpus, flatten: (units: readonly Unit[]) => Unit[]): UnitizingAlphas {
   const categories = corpus.tags.length + 1
   const perArticle = sumsOf(corpus, categories, flatten)
-  const estimate = (outcome: (sums: Sums) => Outcome) =>
+  const unread = corpus.annotators.length < 2 ? 'one-annotator' : 'nothing-shared'
+  const estimate = (outcome: (sums: Sums) => Outcome, otherwise: Partial<Outcome> = {}) =>
     additive(categories ** 2 + 2 * categories, perArticle, (all) => {
       const sums = new Sums(all, categories)
-      if (sums.total === 0) return withoutValue(corpus.annotators.length < 2 ? 'one-annotator' : 'nothing-shared', 0)
-      if (sums.columns[GAP] === sums.total) return withoutValue('nothing-marked', sums.total)
+      if (sums.total === 0) return withoutValue(unread, 0, otherwise)
+      if (sums.columns[GAP] === sums.total) return withoutValue('nothing-marked', sums.total, otherwise)
       return outcome(sums)
     })
   return {
     uAlpha: estimate((sums) => (sums.isTooShort ? withoutValue('whole-numbers-needed', sums.total) : uAlpha(sums))),
     binary: estimate(binary),
-    coding: estimate(coding),
-    ofTag: (tag) => estimate((sums) => codingOfTag(sums, tag + 1)),
+    coding: estimate(coding, { coverage: 0 }),
+    ofTag: (tag) => estimate((sums) => codingOfTag(sums, tag + 1), { coverage: 0 }),
   }
 }
 
@@ -125,7 +126,7 @@ function coding(sums: Sums): Outcome {
 function codingOfTag(sums: Sums, category: number): Outcome {
   const met = sums.met()
   const marked = sums.columns[category]!
-  if (marked === 0) return withoutValue('nothing-marked', 0)
+  if (marked === 0) return withoutValue('nothing-marked', 0, { coverage: 0 })
   const length = met.columns[category]!
   const coverage = length / marked
   if (length === 0) return withoutValue('no-overlap', 0, { coverage })

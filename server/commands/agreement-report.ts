@@ -104,7 +104,9 @@ function remarksOn(outcome: Result['outcome']): string {
   const { reason, coverage, precision, recall, observed, expected, unitaryAlignments } = outcome
   const remarks = [
     reason && REASONS[reason],
-    coverage !== undefined && `coverage ${percent(coverage)}${coverage < 0.5 ? ' (less than half)' : ''}`,
+    coverage !== undefined &&
+      coverage > 0 &&
+      `coverage ${percent(coverage)}${coverage < 0.5 ? ' (less than half)' : ''}`,
     precision !== undefined && `precision ${precision.toFixed(3)}`,
     recall !== undefined && `recall ${recall.toFixed(3)}`,
     observed !== undefined && `observed ${observed.toPrecision(3)}`,

@@ -234,7 +234,12 @@ test('answers on a scale are the closer the nearer; several choices are one answ
 test('where nothing matches, or nobody answered, there is a reason', () => {
   assert.equal(alphaOf(answered([[[0, 9, { q: 'a' }]], [[50, 60, { q: 'a' }]]], 'nominal')).reason, 'no-matches')
   assert.equal(alphaOf(answered([[[0, 9, {}]], [[0, 9, { q: 'a' }]]], 'nominal')).reason, 'no-matches')
-  assert.equal(alphaOf(answered([[], []], 'nominal')).reason, 'nothing-marked')
+  assert.deepEqual(alphaOf(answered([[], []], 'nominal')), {
+    value: undefined,
+    reason: 'nothing-marked',
+    n: 0,
+    coverage: 0,
+  })
   assert.equal(alphaOf(answered([[[0, 9, { q: 'a' }]]], 'nominal')).reason, 'one-annotator')
 })
 

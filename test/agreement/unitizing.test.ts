@@ -94,6 +94,8 @@ for (const [name, { text, says }] of Object.entries(REASONS))
     const estimates = [uAlpha, binary, coding, ...corpus.tags.map((_, place) => ofTag(place))]
     const found = estimates.map(outcomeOf).map(({ value, reason }) => reason ?? Math.round(value! * 1000) / 1000)
     assert.deepEqual(found, says)
+    for (const { value, coverage } of estimates.slice(2).map(outcomeOf))
+      assert.ok(value === undefined ? coverage! >= 0 : coverage! > 0, 'coverage is a number, whatever was met')
   })
 
 /** The matrix of coincidences, position by position. */

@@ -402,7 +402,7 @@ test('a table of which nobody said what it is: wrong usage', async (t) => {
 test('a file that cannot be read is named', async () => {
   const { code, stderr } = await lesart(['agreement', '/nowhere/at-all'])
   assert.equal(code, 1)
-  assert.match(stderr, /^\/nowhere\/at-all: cannot be read: ENOENT/)
+  assert.match(stderr, /^\/nowhere\/at-all: cannot be read: it is not there/)
 })
 
 test('- is standard input', async () => {
