@@ -9,6 +9,7 @@ import {
   type PairAgreement,
 } from './comparing.ts'
 import type { Corpus } from './continuum.ts'
+import { type Course, courseOf } from './course.ts'
 import type { MeasureName } from './measures.ts'
 import type { Outcome } from './outcome.ts'
 import { agreementOfPlaces, type Places } from './places.ts'
@@ -29,6 +30,7 @@ export interface Findings {
   /** By the place of the article. */
   readonly articles: readonly Outcome[]
   readonly places: Places
+  readonly course: Course
   readonly causes: Causes
   readonly confusions: readonly (readonly number[])[]
 }
@@ -42,16 +44,16 @@ export type LongState =
   | { readonly kind: 'failed' }
 
 /** What a thread is given. */
-export interface Order {
-  readonly what: 'findings' | 'results'
-  readonly corpus: Corpus
-  readonly asked: Settings
-}
+export type Order = { readonly corpus: Corpus; readonly asked: Settings } & (
+  | { readonly what: 'results' }
+  /** Places of the articles that have one in time, the first that was read first. */
+  | { readonly what: 'findings'; readonly order: readonly number[] }
+)
 
 /** What a thread says. */
 export type Said = { readonly done: number; readonly of: number } | { readonly answer: Findings | readonly Result[] }
 
-export function findingsOf(corpus: Corpus, asked: Asked): Findings {
+export function findingsOf(corpus: Corpus, asked: Asked, order: readonly number[]): Findings {
   const pairs = agreementOfPairs(corpus)
   return {
     results: resultsOfCorpus(corpus, asked),
@@ -59,6 +61,7 @@ export function findingsOf(corpus: Corpus, asked: Asked): Findings {
     each: agreementOfEach(pairs, corpus.annotators.length),
     articles: agreementOfArticles(corpus),
     places: agreementOfPlaces(corpus, asked.bootstrap),
+    course: courseOf(corpus, order, asked.bootstrap),
     causes: causesOf(corpus),
     confusions: confusions(corpus),
   }

@@ -8,7 +8,7 @@ export interface Measuring {
   /** What was made under this key before, or is being made, or is made now. What fails is not kept. */
   kept<T>(
     key: string,
-    make: (findings: (corpus: Corpus, asked: Settings) => Promise<Findings>) => Promise<T>,
+    make: (findings: (corpus: Corpus, asked: Settings, order: readonly number[]) => Promise<Findings>) => Promise<T>,
   ): Promise<T>
   /** Begins a long measurement, unless there is one under this key. One runs at a time. */
   begin(key: string, corpus: () => Promise<Corpus>, asked: Settings): void
@@ -65,7 +65,8 @@ export function startMeasuring(): Measuring {
   return {
     kept<T>(key: string, make: Parameters<Measuring['kept']>[1]) {
       const known = made.get(key)
-      const promise = known ?? make((corpus, asked) => inThread<Findings>({ what: 'findings', corpus, asked }))
+      const promise =
+        known ?? make((corpus, asked, order) => inThread<Findings>({ what: 'findings', corpus, asked, order }))
       keep(made, key, promise)
       promise.catch(() => made.delete(key))
       return promise as Promise<T>

@@ -7,7 +7,8 @@ import { resultsOfCorpus } from './results.ts'
 const SELDOM = 200
 
 const say = (said: Said) => parentPort!.postMessage(said)
-const { what, corpus, asked } = workerData as Order
+const ordered = workerData as Order
+const { corpus, asked } = ordered
 let told = 0
 
 function progress(done: number, of: number): void {
@@ -18,4 +19,5 @@ function progress(done: number, of: number): void {
 }
 
 const whole = { ...asked, gamma: { ...asked.gamma, progress } }
-say({ answer: what === 'findings' ? findingsOf(corpus, whole) : resultsOfCorpus(corpus, whole) })
+const answer = ordered.what === 'findings' ? findingsOf(corpus, whole, ordered.order) : resultsOfCorpus(corpus, whole)
+say({ answer })

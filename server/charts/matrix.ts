@@ -15,7 +15,7 @@ export interface Matrix {
 }
 
 const LEFT = 110
-const CELL = { width: 74, height: 58 }
+const CELL = { width: 84, height: 58 }
 const GROUND = '#55618f'
 
 export function matrixPicture({ name, names, cells }: Matrix): Picture {

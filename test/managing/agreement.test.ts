@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { addSet } from '../../server/annotations/annotation-store.ts'
 import { type Agent, startApp, stored } from '../support/app.ts'
-import { addArticleTo, addPlace, closeRound, making, type Place } from '../support/builders.ts'
+import { addArticleTo, addPlace, closeRound, making, newId, type Place } from '../support/builders.ts'
 import { readCsv } from '../support/csv.ts'
 import { freshFolder } from '../support/folders.ts'
 import { lesart } from '../support/program.ts'
@@ -165,4 +166,43 @@ test('γ is measured when it is asked for, beside everything else, and can be st
   assert.match(await shown(), /γ −?\d\.\d\d.*γ-cat −?\d\.\d\d/)
   const rows = csvRows((await rui.get(`${address}/results.csv`).expect(200)).text)
   assert.ok(rows.some(({ measure, value }) => measure === 'gamma' && Number(value) < 1))
+})
+
+test('the course goes by when articles were read, not by where they stand; what has no moment is said and left out', async (t) => {
+  const all = await scene(t)
+  const { app, rui, ada, ben, first, second, address } = all
+  const places = [first, second]
+  while (places.length < 11) places.push(await addArticleTo(app.parts, first))
+  const [imported, ...read] = places as [Place, ...Place[]]
+  const course = async () => csvRows((await rui.get(`${address}/course.csv`).expect(200)).text)
+  for (const place of read.reverse()) {
+    await stored(ada, making(place, 'die Lage ist ernst', { tag: 'framing' }))
+    if (place !== read.at(-1)) await stored(ben, making(place, 'Lage ist ernst', { tag: 'framing' }))
+    for (const agent of [ada, ben])
+      await finish(agent, place, agent === ben && place === read.at(-1) ? 'nothing' : 'marks')
+    app.clock.advance(60_000)
+    if (place === read[8]) {
+      assert.match(
+        (await rui.get(`${address}?lang=en`).expect(200)).text,
+        /once 10 articles have been finished here by two or more; so far there are 9/,
+      )
+      await rui.get(`${address}/course.csv`).expect(404)
+    }
+  }
+  // As an import leaves it: finished, nobody here knows when.
+  const { db } = app.parts.database
+  const sets = await db.selectFrom('annotation_set').select('annotator_id').distinct().execute()
+  await app.parts.database.transact(async (db) => {
+    for (const { annotator_id: annotatorId } of sets) {
+      const set = { id: newId(), roundId: first.round, articleId: imported.article.id, annotatorId }
+      await addSet(db, { ...set, state: 'finished' }, app.parts.clock.now())
+    }
+  })
+  assert.match((await rui.get(`${address}?lang=en`).expect(200)).text, /One article is missing: when its readings/)
+  const rows = await course()
+  assert.equal(rows.length, 6)
+  assert.deepEqual([rows[0]!.first, rows[0]!.last, rows.at(-1)!.last], ['1', '5', '10'])
+  assert.ok(rows[0]!.first_read_at! < rows[0]!.last_read_at! && rows[0]!.last_read_at! < rows[5]!.last_read_at!)
+  assert.equal(rows[0]!.alpha, rows[4]!.alpha)
+  assert.ok(Number(rows[5]!.alpha) < Number(rows[4]!.alpha), 'the one that was read last lowers the last window alone')
 })

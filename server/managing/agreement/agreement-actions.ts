@@ -18,8 +18,9 @@ import type { OpenStudy } from '../../studies/study.ts'
 import { studyToManage } from '../../studies/study-actions.ts'
 import { findAnnotatorOfAccount, listAnnotators } from '../../studies/study-store.ts'
 import { GENERATOR } from '../../version.ts'
-import type { DisputedPassage, Measured, OpenAgreement, ShownPassage } from './agreement.ts'
+import type { DisputedPassage, Measured, MeasuredArticle, OpenAgreement, ShownPassage } from './agreement.ts'
 import { listSetVersions, type SetVersion } from './agreement-store.ts'
+import { middleOf, orderInTime } from './reading-order.ts'
 
 /** So many passages can be walked through. */
 const MOST_PASSAGES = 200
@@ -105,7 +106,7 @@ function measure(parts: Parts, study: OpenStudy, round: Round, sets: readonly Se
     return {
       corpus: { annotators, tags, articles: corpus.articles },
       annotations,
-      findings: await findings(corpus, settingsOf(QUICK_MEASURES)),
+      findings: await findings(corpus, settingsOf(QUICK_MEASURES), orderInTime(articles)),
       articles,
       passages,
     }
@@ -118,12 +119,14 @@ async function collect(parts: Parts, study: OpenStudy, round: Round) {
     const { header, articles } = await readDataset(db, study, 'everybody', origin)
     const collecting = collector({ position: 'character', round: round.id })
     collecting.begin(header)
-    const read: { id: string; title: string }[] = []
+    const moments = new Map((await listSetVersions(db, round.id)).map(({ id, finishedAt }) => [id, finishedAt]))
+    const read: MeasuredArticle[] = []
     const passages: DisputedPassage[] = []
     for await (const article of articles) {
       collecting.add(header, article)
       const sets = article.annotationSets.filter((set) => set.round === round.id && set.state === 'finished')
-      if (sets.length > 0) read.push({ id: article.id, title: article.title })
+      const { id, title } = article
+      if (sets.length > 0) read.push({ id, title, readAt: middleOf(sets.map((set) => moments.get(set.id))) })
       const readings = sets.map(({ annotations }) => annotations)
       for (const passage of disputedIn({ ...article, readings })) passages.push({ ...passage, article: article.id })
     }

@@ -1,7 +1,7 @@
 /** The pictures of a round's agreement, each with the numbers it shows. */
 import type { Outcome } from '../../agreement/outcome.ts'
 import { type Figure, integer, shareOf } from '../../annotations/profile-figures-page.ts'
-import { barsPicture } from '../../charts/bars.ts'
+import { type Bars, barsPicture, narrowBarsPicture } from '../../charts/bars.ts'
 import { type Intervals, intervalsPicture, narrowIntervalsPicture } from '../../charts/intervals.ts'
 import type { Look } from '../../charts/look.ts'
 import { matrixPicture } from '../../charts/matrix.ts'
@@ -10,6 +10,7 @@ import { findTag } from '../../codebook/codebook.ts'
 import { tagLook } from '../../codebook/tag-look.ts'
 import { formatPercent } from '../../text/numbers.ts'
 import type { AgreementFigureName } from './agreement.ts'
+import { courseFigure } from './course-figure-page.ts'
 import {
   type AgreementSpeech,
   hundredths,
@@ -34,6 +35,7 @@ const FIGURES: Readonly<Record<AgreementFigureName, (shown: Shown, speech: Agree
   people: peopleFigure,
   articles: articlesFigure,
   places: placesFigure,
+  course: courseFigure,
 }
 
 function pairsFigure({ measured }: Shown, { language, words }: AgreementSpeech): Figure {
@@ -121,19 +123,21 @@ function confusionsFigure({ measured, codebook }: Shown, { language, words }: Ag
   const used = ids.flatMap((_, place) => (totals[place]! > 0 ? [place] : []))
   const sharesIn = (place: number) => ids.map((_, other) => shareOf(confusions[place]![other]!, totals[place]!))
   const percent = (value: number) => formatPercent(value, language, 0)
+  const bars: Bars = {
+    id: 'confusions',
+    name: words.confusions,
+    layers: looks,
+    bars: used.map((place) => ({
+      name: names[place]!,
+      shares: sharesIn(place),
+      words: percent(sharesIn(place)[place]!),
+    })),
+  }
   return {
     title: words.confusions,
     legend: ids.map((_, place) => ({ look: looks[place], name: names[place]! })),
-    picture: barsPicture({
-      id: 'confusions',
-      name: words.confusions,
-      layers: looks,
-      bars: used.map((place) => ({
-        name: names[place]!,
-        shares: sharesIn(place),
-        words: percent(sharesIn(place)[place]!),
-      })),
-    }),
+    picture: barsPicture(bars),
+    narrow: narrowBarsPicture(bars),
     head: [words.tag, ...names],
     rows:
       measured.corpus.tags.length === 0 ? [] : used.map((place) => [names[place]!, ...sharesIn(place).map(percent)]),

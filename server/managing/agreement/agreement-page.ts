@@ -1,11 +1,13 @@
 /** The page of a round's agreement. */
 import { BOOTSTRAP, CITATIONS } from '../../agreement/citations.ts'
+import { type MeasureName, REFERENCES } from '../../agreement/measures.ts'
 import type { Result } from '../../agreement/results.ts'
 import { type Annotation, compareAnnotations } from '../../annotations/annotation.ts'
 import type { Figure } from '../../annotations/profile-figures-page.ts'
 import { readingHtml } from '../../annotations/reading-html.ts'
 import { inPage } from '../../charts/svg.ts'
-import type { Codebook } from '../../codebook/codebook.ts'
+import { type Codebook, findTag } from '../../codebook/codebook.ts'
+import { tagClasses } from '../../codebook/tag-look.ts'
 import { type EdgeWords, tagStyles } from '../../codebook/tag-styles.ts'
 import { deskPath } from '../../rounds/desk-path.ts'
 import { compareText } from '../../text/compare-text.ts'
@@ -20,6 +22,7 @@ import {
 } from './agreement.ts'
 import { agreementFigure } from './agreement-figures-page.ts'
 import type { AgreementWords } from './agreement-words.ts'
+import { courseNotes } from './course-figure-page.ts'
 import { hundredths, mainResult, tagName } from './measures-figure-page.ts'
 
 interface Speech {
@@ -37,6 +40,11 @@ export interface AgreementPage {
   readonly round: string
   readonly counts: { readonly articles: number; readonly people: number; readonly marks: number } | undefined
   readonly figures: Readonly<Partial<Record<AgreementFigureName, ShownFigure>>>
+  /** Those that are confused, as a legend. */
+  readonly tags: readonly { readonly label: string; readonly classes: string }[]
+  readonly courseNotes: readonly string[]
+  /** Where each of the explanations is to be looked up. */
+  readonly cited: readonly string[]
   readonly results: string
   readonly perTag: readonly string[]
   readonly gamma: ShownGamma
@@ -106,6 +114,14 @@ export function agreementPage(open: OpenAgreement, speech: Speech): AgreementPag
       marks: measured.annotations,
     },
     figures,
+    tags: shown
+      ? shown.measured.corpus.tags.map((id) => ({
+          label: tagName(shown.codebook, id, speech.language),
+          classes: tagClasses(findTag(shown.codebook, id)),
+        }))
+      : [],
+    cited: CITED,
+    courseNotes: shown ? courseNotes(shown, speech) : [],
     results: `${path}/results.csv?${query}`,
     perTag: shown ? perTag(shown.measured, shown.codebook, speech) : [],
     gamma: gammaOf(open, speech),
@@ -230,6 +246,19 @@ function methodsOf(measured: Measured, version: string, { language, words }: Spe
     naming: written('cu-alpha'),
   })
 }
+
+const worksOn = (...measures: readonly MeasureName[]) => [...new Set(measures.map((one) => REFERENCES[one]))].join('; ')
+
+/** Where each of the explanations is to be looked up, in their order; what is only counted needs no source. */
+const CITED = [
+  worksOn('krippendorff-alpha'),
+  worksOn('u-alpha-binary', 'cu-alpha', 'ku-alpha'),
+  worksOn('gamma', 'gamma-cat'),
+  worksOn('span-f1'),
+  'Efron & Tibshirani 1993',
+  '',
+  worksOn('fleiss-kappa', 'gwet-ac1', 'percent-agreement', 'attribute-alpha', 'part-f1'),
+]
 
 function referencesOf(results: readonly Result[]): string[] {
   const bootstrap = results.some(({ interval }) => interval) ? [BOOTSTRAP] : []

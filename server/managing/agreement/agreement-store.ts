@@ -9,6 +9,8 @@ export interface SetVersion {
   readonly state: SetState
   /** Grows with each revision in it. */
   readonly version: number
+  /** When it was last finished; undefined where that was not here, as with imported ones. */
+  readonly finishedAt: string | undefined
 }
 
 /** The sets of a round but visitors', by id: where all of this is as it was, so is everything that is measured of them. */
@@ -28,12 +30,19 @@ export async function listSetVersions(db: Db, roundId: string): Promise<SetVersi
         .whereRef('annotation_revision.set_id', '=', 'annotation_set.id')
         .select((revision) => revision.fn.max('annotation_revision.set_version').as('newest'))
         .as('newest'),
+      set
+        .selectFrom('set_change')
+        .whereRef('set_change.set_id', '=', 'annotation_set.id')
+        .where('set_change.to_state', '=', 'finished')
+        .select((change) => change.fn.max('set_change.changed_at').as('finished_at'))
+        .as('finished_at'),
     ])
     .orderBy('annotation_set.id')
     .execute()
-  return rows.map(({ id, article_id, annotator_id, state, newest }) => ({
+  return rows.map(({ id, article_id, annotator_id, state, newest, finished_at }) => ({
     ...{ id, articleId: article_id, annotatorId: annotator_id },
     state: state as SetState,
     version: Number(newest ?? 0),
+    finishedAt: finished_at ?? undefined,
   }))
 }

@@ -29,6 +29,14 @@ export interface AgreementWords {
   readonly articles: string
   readonly places: string
   readonly byKind: string
+  readonly course: string
+  readonly window: string
+  readonly readFrom: string
+  readonly readTo: string
+  readonly articleNumber: (number: number) => string
+  readonly courseWindows: (size: number, articles: number) => string
+  readonly courseTooFew: (articles: number, fewest: number) => string
+  readonly courseLeftOut: (articles: number) => string
   readonly byQuarter: string
   readonly blockKinds: Readonly<Record<BlockKind, string>>
   readonly quarter: (number: number) => string

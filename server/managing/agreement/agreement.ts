@@ -9,7 +9,9 @@ import type { Codebook } from '../../codebook/codebook.ts'
 import type { Round } from '../../rounds/round.ts'
 import type { OpenStudy } from '../../studies/study.ts'
 
-export const AGREEMENT_FIGURES = ['measures', 'pairs', 'causes', 'confusions', 'people', 'articles', 'places'] as const
+export const AGREEMENT_FIGURES = [
+  ...(['measures', 'pairs', 'causes', 'confusions', 'people', 'articles', 'places', 'course'] as const),
+] as const
 export type AgreementFigureName = (typeof AGREEMENT_FIGURES)[number]
 
 /** What was measured of a round. */
@@ -18,9 +20,16 @@ export interface Measured {
   readonly annotations: number
   readonly findings: Findings
   /** In the order of their places in the corpus. */
-  readonly articles: readonly { readonly id: string; readonly title: string }[]
+  readonly articles: readonly MeasuredArticle[]
   /** By how much readers part there, most first. */
   readonly passages: readonly DisputedPassage[]
+}
+
+export interface MeasuredArticle {
+  readonly id: string
+  readonly title: string
+  /** When it was read: the middle of the moments at which its readings were finished; undefined where one has none. */
+  readonly readAt: string | undefined
 }
 
 export interface DisputedPassage extends Disputed {
