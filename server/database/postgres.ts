@@ -11,6 +11,7 @@ import type { Database, Db } from './db.ts'
 import { groupCommit } from './group-commit.ts'
 import { checkMigrated, migrate } from './migrate.ts'
 import { postgresMigrating } from './postgres-migrating.ts'
+import { MOST_SNAPSHOTS } from './turns.ts'
 
 /** „Lesa“: the lock of a database, together with its schema. */
 const LOCK = 0x4c657361
@@ -19,13 +20,12 @@ const OLDEST_POSTGRES = 150_000
 const LONGEST_WAIT_FOR_LOCK = 2_000
 const LONGEST_CONNECT = 10_000
 const MOST_READERS = 8
-/** Exports hold a connection for long: those that read pages must not wait for them. */
-const MOST_SNAPSHOTS = 4
 
 /** Opens a database on a PostgreSQL server. Throws CommandError where it is not fit, or where another Lesart writes to it. */
 export async function openPostgres(url: string, readOnly: boolean): Promise<Database> {
   const place = placeOf(url)
   const reader = connectTo(url, { max: MOST_READERS, onConnect: onlyRead })
+  // Those that read pages do not wait for exports.
   const snapshots = connectTo(url, { max: MOST_SNAPSHOTS, onConnect: onlyRead })
   const writer = readOnly ? undefined : connectTo(url, { max: 1, onConnect: (client) => holdLock(client, place) })
   const close = async () => void (await Promise.all([reader.destroy(), snapshots.destroy(), writer?.destroy()]))

@@ -9,6 +9,7 @@ import type { Database, Db } from './db.ts'
 import { groupCommit } from './group-commit.ts'
 import { checkMigrated, migrate } from './migrate.ts'
 import { sqliteMigrating } from './sqlite-migrating.ts'
+import { inTurns, MOST_SNAPSHOTS } from './turns.ts'
 
 /** Below this version two connections can lose committed pages when one resets the write-ahead log (sqlite.org/wal.html). */
 const OLDEST_SQLITE = [3, 51, 3]
@@ -26,6 +27,7 @@ export async function openSqlite(file: string, readOnly: boolean): Promise<Datab
     const db = builder(connection)
     const transact = groupCommit(db)
     const engine = sqliteMigrating(connection, file)
+    const taken = inTurns(MOST_SNAPSHOTS)
     if (readOnly) {
       await checkMigrated(db, engine)
     } else {
@@ -35,7 +37,7 @@ export async function openSqlite(file: string, readOnly: boolean): Promise<Datab
     return {
       db,
       transact,
-      snapshot: (work) => snapshot(file, work),
+      snapshot: (work) => taken(() => snapshot(file, work)),
       forget: () => forget(connection),
       close: () => db.destroy(),
     }
