@@ -113,6 +113,7 @@ async function collect(
   position: TextPosition,
 ): Promise<void> {
   let study: Parameters<typeof begin>[0] | undefined
+  let isWithoutLength = false
   for await (const item of itemsOf(input, format)) {
     if (item.type === 'warning') warn(`${placeIn(input.typed, item)}: ${item.message}`)
     else if (item.type === 'header') {
@@ -122,9 +123,16 @@ async function collect(
       throw new CommandError(
         `${placeIn(input.typed, item)}: the text is not there, so --unit ${position} cannot be had`,
       )
-    else add(study!, item.article)
+    else {
+      add(study!, item.article)
+      isWithoutLength ||= item.article.isWithheld === true && item.article.sha256 === ''
+    }
   }
+  if (isWithoutLength) warn(`${input.typed}: ${WITHOUT_LENGTH}`)
 }
+
+const WITHOUT_LENGTH =
+  'how long the texts are is not in it, so each article ends with its last mark, and what counts unmarked text comes out otherwise than with it; the lesart file says it'
 
 function remarkOn({ corpus, hasRound, outside }: Collection, round: string | undefined): void {
   if (round !== undefined && !hasRound)

@@ -405,6 +405,17 @@ test('a file that cannot be read is named', async () => {
   assert.match(stderr, /^\/nowhere\/at-all: cannot be read: it is not there/)
 })
 
+test('a table without the texts is measured up to the last marks, and that is said', async (t) => {
+  const columns =
+    'article,title,round,annotator,state,annotation,tag,start,end,quote,confidence,second_tag,note,created_at,changed_at'
+  const time = '2026-11-23T09:00:00.000Z'
+  const row = (annotator: string, mark: string) => `x,X,R,${annotator},finished,${mark},,,,${time},${time}`
+  const table = [columns, row('a1', '1,framing,0,3,Die'), row('a2', '2,framing,4,7,Tat')].join('\n')
+  const { results, stderr } = await agreement(t, `${table}\n`, '--from', 'csv', '--measure', 'percent-agreement')
+  assert.equal(results[0]!.n, 7)
+  assert.match(stderr, /^FILE: how long the texts are is not in it, so each article ends with its last mark/)
+})
+
 test('- is standard input', async () => {
   const { code, stdout } = await lesart(['agreement', '--json', ...coding, '-'], CODING)
   assert.equal(code, 0)
