@@ -54,7 +54,10 @@ function refuseLevel(level: Level): void {
 
 async function ofContinuumTable(file: string, values: Values, asked: Asked): Promise<Answer> {
   refuseLevel(asked.level)
-  const length = values.length === undefined ? undefined : numberOf('length', values.length, (number) => number > 0)
+  const length =
+    values.length === undefined
+      ? undefined
+      : numberOf('length', values.length, (length) => length > 0 && length <= Number.MAX_SAFE_INTEGER)
   const table = await inFile(file, (bytes) => readContinuumTable(bytes, length))
   for (const column of table.unknown) warn(`${file}:1: ${column}: this column is not known and was left out`)
   if (table.guessedLength !== undefined)

@@ -316,6 +316,11 @@ const DAMAGED: Readonly<Record<string, { content: string; options: string[]; say
     options: [...coding, '--level', 'interval'],
     says: /^FILE:3: a: „much“ is no number/,
   },
+  'a number whose square is none any more': {
+    content: 'unit,a,b\n1,1e200,2\n2,3,3\n',
+    options: [...coding, '--level', 'interval'],
+    says: /^FILE:2: a: 1e200 is too large a number/,
+  },
   'less than nothing': {
     content: 'unit,a,b\n1,1,-2\n',
     options: [...coding, '--level', 'ratio'],
@@ -382,6 +387,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   'a level that tags do not have': ['--level', 'interval', 'x'],
   'a precision of nothing': ['--precision', '0', 'x'],
   'a length that is no number': [...continuum, '--length', 'long', 'x'],
+  'a length that cannot be counted with': [...continuum, '--length', '1e300', 'x'],
   'two tables': [...coding, 'x', 'y'],
 }
 for (const [name, args] of Object.entries(WRONG))

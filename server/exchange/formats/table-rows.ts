@@ -55,9 +55,11 @@ async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
   return lines.join('')
 }
 
-/** The number that a cell holds. Throws DamagedFile where it holds none. */
+/** The number that a cell holds. Throws DamagedFile where it holds none, or one whose square could not be counted with. */
 export function numberIn(line: number, column: string, cell: string): number {
   const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell) ? Number(cell) : Number.NaN
   if (!Number.isFinite(number)) throw new DamagedFile(line, `${column}: „${cell}“ is no number`)
+  if (Math.abs(number) > Number.MAX_SAFE_INTEGER)
+    throw new DamagedFile(line, `${column}: ${cell} is too large a number to be counted with`)
   return number
 }
