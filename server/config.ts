@@ -78,6 +78,6 @@ export function readArguments<O extends NonNullable<Options>>(args: string[], op
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new CommandError(error instanceof Error ? error.message : String(error), 2)
+    throw new CommandError(String(error instanceof Error ? error.message : error).replaceAll('\n', ' '), 2)
   }
 }

@@ -72,6 +72,17 @@ export function askedBy(values: Values, progress: Asked['gamma']['progress']): A
   }
 }
 
+/** Options that were given and have nothing to do with a file of this kind: whoever gave them should not believe that they counted. */
+export function unusedBy({ from, round, length, unit, ...values }: Values): string[] {
+  const isTable = (TABLES as readonly (string | undefined)[]).includes(from)
+  return [
+    ...(length !== undefined && from !== 'continuum-table' ? ['length'] : []),
+    ...(isTable && round !== undefined ? ['round'] : []),
+    ...(isTable && values['include-unfinished'] ? ['include-unfinished'] : []),
+    ...(isTable && unit !== OPTIONS.unit.default ? ['unit'] : []),
+  ]
+}
+
 function measuresIn({ measure, from }: Values): readonly MeasureName[] {
   const fitting = from === 'coding-table' ? OF_CODINGS : from === 'continuum-table' ? OF_CONTINUA : MEASURES
   if (!measure) return USUAL.filter((name) => fitting.includes(name))

@@ -10,7 +10,7 @@ import type { Format } from '../exchange/format.ts'
 import { readCodingTable } from '../exchange/formats/coding-table.ts'
 import { readContinuumTable } from '../exchange/formats/continuum-table.ts'
 import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
-import { askedBy, numberOf, OPTIONS, oneOf, POSITIONS, TABLES, type Values } from './agreement-options.ts'
+import { askedBy, numberOf, OPTIONS, oneOf, POSITIONS, TABLES, unusedBy, type Values } from './agreement-options.ts'
 import { asJson, asTable, type Input as Measured } from './agreement-report.ts'
 import { formatOf, type Input, itemsOf, openInput, placeIn, readableNamed } from './dataset-input.ts'
 import { inWords, isOfTheSystem } from './machine-words.ts'
@@ -20,6 +20,7 @@ export async function run(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args, OPTIONS)
   if (positionals.length === 0) throw new CommandError('agreement: name a file; - is standard input', 2)
   const asked = askedBy(values, timeTeller('gamma', warn))
+  for (const option of unusedBy(values)) warn(`--${option} does not bear on such a file and was left aside`)
   const { input, results } = await measured(values, positionals, asked)
   process.stdout.write(values.json ? asJson(input, results) : asTable(input, results))
 }

@@ -44,6 +44,10 @@ Eine **Neue Runde** beginnt geschlossen. In einer Übung steht nach jedem abgege
 
 Artikel mit Referenzlesart können alle lesen, unerkannt zwischen den anderen; der **Vergleich mit der Referenz** zeigt dann, wie nah jede Person ihr kommt, und **Stelle für Stelle** wo. Unter **Rückmeldung** in der Runde lässt sich einschalten, dass alle das für die eigene Lesart selbst sehen, wenn sie fertig sind. Die Referenz eines Artikels sieht niemand, solange die eigene Lesart davon noch zu ändern ist, auch nicht in einer anderen laufenden Runde.
 
+## Übereinstimmung
+
+**Übereinstimmung** zeigt für jede Runde, wie ähnlich die fertigen Lesarten sind: **Wie ähnlich sind die Lesarten?** mit Intervallen, **Wer liest wie wer?**, **Woran es liegt, wenn zwei sich trennen**, die Stellen, an denen sie sich trennen, und **Vom Anfang bis zum Ende der Arbeit** den Verlauf, sobald zehn Artikel hier von zweien fertig gelesen sind. Bei jeder Zahl steht, was sie sagt, was in diesem Feld erreicht wird und wo sie herkommt; der **Methodenabsatz** ist zum Übernehmen. Stellen aus Artikeln, die man selbst noch liest, bleiben verborgen.
+
 ## Fragen
 
 Was jemand an einer Stelle gefragt hat, steht unter **Fragen**, mit einem Weg zu der Stelle. Die Antwort sehen alle, die markieren. **Als Beispiel in die Leitlinien** nimmt die Stelle mit Frage und Antwort in den Entwurf des Codebuchs.

@@ -44,6 +44,10 @@ A **New round** begins closed. In training the reference reading stands beside o
 
 Articles with a reference reading can be read by everybody, unrecognised among the others; the **Comparison with the reference** then shows how close each person comes, and **Passage by passage** where. Under **Feedback** in the round it can be switched on that everybody sees this of their own reading, once they are through. Nobody sees the reference of an article as long as their own reading of it can be changed, in any open round.
 
+## Agreement
+
+**Agreement** shows for each round how alike the finished readings are: **How alike are the readings?** with intervals, **Who reads like whom?**, **Why two part where they do**, the passages in which they part, and **From the beginning to the end of the work** how it went, once ten articles have been finished here by two. Beside each number stands what it says, what is reached in this field and where it comes from; the **Methods paragraph** is there to be taken over. Passages of articles that one still reads oneself stay hidden.
+
 ## Questions
 
 What somebody asked about a passage stands under **Questions**, with a way to the passage. The answer is seen by all who mark. **Into the guidelines as an example** takes the passage with question and answer into the draft of the codebook.

@@ -389,6 +389,7 @@ const WRONG: Readonly<Record<string, readonly string[]>> = {
   'a length that is no number': [...continuum, '--length', 'long', 'x'],
   'a length that cannot be counted with': [...continuum, '--length', '1e300', 'x'],
   'two tables': [...coding, 'x', 'y'],
+  'a number that begins like an option': [...coding, '--bootstrap', '-3', 'x'],
 }
 for (const [name, args] of Object.entries(WRONG))
   test(`${name}: wrong usage`, async () => {
@@ -403,6 +404,14 @@ test('a table of which nobody said what it is: wrong usage', async (t) => {
   const { code, stderr } = await lesart(['agreement', file])
   assert.equal(code, 2)
   assert.match(stderr, /--from coding-table or --from continuum-table/)
+})
+
+test('an option that has nothing to do with the file is said to be left aside', async () => {
+  const unused = ['--length', '9', '--round', 'x', '--unit', 'token', '--include-unfinished']
+  const { code, stdout, stderr } = await lesart(['agreement', '--json', ...coding, ...unused, '-'], CODING)
+  assert.equal(code, 0)
+  assert.equal(stdout, (await lesart(['agreement', '--json', ...coding, '-'], CODING)).stdout)
+  assert.deepEqual(stderr.match(/^--[\w-]+/gm)?.sort(), ['--include-unfinished', '--length', '--round', '--unit'])
 })
 
 test('a file that cannot be read is named', async () => {
