@@ -27,7 +27,7 @@ export const feedback = {
     },
     exact: {
       name: 'F1, Wort für Wort',
-      text: 'Dasselbe, aber nur, wo auch Anfang und Ende genau gleich sind. Der Abstand zur Zahl darüber ist, was allein an den Grenzen liegt.',
+      text: 'Dasselbe, aber nur, wo auch Anfang und Ende genau gleich sind. Der Abstand zur ersten Zahl ist, was allein an den Grenzen liegt.',
     },
     alpha: {
       name: 'Krippendorffs α',

@@ -28,7 +28,7 @@ export const feedback: typeof germanFeedback = {
     },
     exact: {
       name: 'F1, word for word',
-      text: 'The same, but only where beginning and end are exactly alike, too. What lies between this number and the one above is owed to bounds alone.',
+      text: 'The same, but only where beginning and end are exactly alike, too. What lies between this number and the first one is owed to bounds alone.',
     },
     alpha: {
       name: 'Krippendorff’s α',

@@ -4,9 +4,11 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
+import { addRevision, addSet } from '../../server/annotations/annotation-store.ts'
 import { addRound, findRound } from '../../server/rounds/round-store.ts'
+import { addAnnotator } from '../../server/studies/study-store.ts'
 import { type Agent, send, stored } from '../support/app.ts'
-import { closeRound, making, newId, type Place } from '../support/builders.ts'
+import { closeRound, making, newId, type Place, wordsIn } from '../support/builders.ts'
 import { freshFolder } from '../support/folders.ts'
 import { lesart } from '../support/program.ts'
 import {
@@ -213,4 +215,43 @@ test('the numbers are those of the command line on the same two readings', async
   assert.equal(numbers.get('exact'), written(measured('span-f1', 'exact')))
   assert.equal(numbers.get('alpha'), written(measured('krippendorff-alpha', 'nominal')))
   assert.ok(Number(numbers.get('overlap')) > Number(numbers.get('exact')))
+})
+
+test('where there is a finished gold it is compared with, and not with the reference', async (t) => {
+  const scene = await roundScene(t, 2, ['Ada'])
+  const { app, readers, places } = scene
+  const [first, second] = places as [Place, Place]
+  await addReferences(scene, places, WHY)
+  await switched(scene, 'on')
+  const { parts } = app
+  const now = parts.clock.now()
+  const like = (await findRound(parts.database.db, first.round))!
+  await parts.database.transact(async (db) => {
+    const [round, annotatorId] = [newId(), newId()]
+    await addRound(db, { ...like, id: round, title: 'Gold', kind: 'adjudication' }, now)
+    await addAnnotator(db, { id: annotatorId, studyId: like.studyId, kind: 'program', pseudonym: 'gold' })
+    for (const [place, state] of [
+      [first, 'finished'],
+      [second, 'in-progress'],
+    ] as const) {
+      const set = { id: newId(), roundId: round, articleId: place.article.id, annotatorId, state }
+      await addSet(db, set, now)
+      const mark = { ...wordsIn(place.article, 'Straße'), tag: 'reporting', note: `Settled in ${state}.` }
+      const made = { revision: 1, retracted: false, attributes: {}, parts: [], origin: 'adjudication' } as const
+      await addRevision(
+        db,
+        { ...made, ...mark, id: newId(), createdAt: now, changedAt: now },
+        { setId: set.id, checksum: 'x' },
+      )
+    }
+  })
+  const ada = readers.Ada!
+  for (const place of places) await finishing(ada, place).expect(200)
+  await ada.post(feedbackOf(first)).expect(303)
+  const { text } = await ada.get(`${feedbackOf(first)}?lang=en`).expect(200)
+  assert.match(text, /Compared with the adjudicated reading \(gold\)/)
+  assert.equal(text.match(/Settled in finished\./g)?.length, 1)
+  assert.equal(text.match(/Because the word judges\./g)?.length, 1, 'what is still being settled is no gold')
+  assert.doesNotMatch(text, /Settled in in-progress/)
+  assert.ok((await ada.get(`${deskOf(first)}?beside=reference`).expect(200)).text.includes('Settled in finished.'))
 })
