@@ -43,6 +43,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   'server/exchange/formats/shared/zip.ts': 'zip',
   'server/exchange/formats/shared/parquet-writer.ts': 'parquet-writer',
   'server/exchange/files/packing.ts': 'files',
+  'server/exchange/files/recoding.ts': 'files',
   'server/exchange/files/unpacking.ts': 'files',
   'server/exchange/files/recognising.ts': 'files',
   'server/exchange/files/opening.ts': 'files',

@@ -23,6 +23,7 @@ const USUAL: readonly MeasureName[] = [
 export const OPTIONS = {
   ...CONFIG_OPTIONS,
   from: { type: 'string' },
+  encoding: { type: 'string' },
   measure: { type: 'string', multiple: true },
   level: { type: 'string', default: 'nominal' },
   unit: { type: 'string', default: 'character' },

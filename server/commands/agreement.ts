@@ -12,7 +12,7 @@ import { readContinuumTable } from '../exchange/formats/continuum-table.ts'
 import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
 import { askedBy, numberOf, OPTIONS, oneOf, POSITIONS, TABLES, unusedBy, type Values } from './agreement-options.ts'
 import { asJson, asTable, type Input as Measured } from './agreement-report.ts'
-import { formatOf, type Input, itemsOf, openInput, placeIn, readableNamed } from './dataset-input.ts'
+import { formatOf, type Input, itemsOf, openInput, placeIn, readableNamed, recoded } from './dataset-input.ts'
 import { inWords, isOfTheSystem } from './machine-words.ts'
 import { timeTeller } from './time-teller.ts'
 
@@ -77,7 +77,7 @@ async function ofDatasets(files: readonly string[], values: Values, asked: Asked
   const { from, round, 'include-unfinished': includeUnfinished } = values
   if (from !== undefined) readableNamed(from, TABLES)
   const collecting = collector({ position, round, includeUnfinished })
-  for (const file of files) await collectFrom(file, from, collecting, position)
+  for (const file of files) await collectFrom(file, values, collecting, position)
   const collection = collecting.collection()
   remarkOn(collection, round)
   const { corpus, annotations } = collection
@@ -89,17 +89,18 @@ async function ofDatasets(files: readonly string[], values: Values, asked: Asked
 
 async function collectFrom(
   file: string,
-  from: string | undefined,
+  { from, encoding }: Pick<Values, 'from' | 'encoding'>,
   collecting: ReturnType<typeof collector>,
   position: TextPosition,
 ): Promise<void> {
-  const input = await openInput([file])
+  const opened = await openInput([file])
   try {
+    const input = await recoded(opened, encoding)
     const format = formatOf(input, from)
     if (!format) throw new CommandError(unknownFormat(file), isTable(file) ? 2 : 1)
     await collect(input, format, collecting, position)
   } finally {
-    await input.close()
+    await opened.close()
   }
 }
 

@@ -7,7 +7,7 @@ import type { Dataset, DatasetArticle, DatasetHeader } from '../exchange/dataset
 import { pack } from '../exchange/files/packing.ts'
 import type { DatasetItem } from '../exchange/format.ts'
 import { GENERATOR } from '../version.ts'
-import { formatOf, type Input, itemsOf, openInput, placeIn, unitNamed } from './dataset-input.ts'
+import { formatOf, type Input, itemsOf, openInput, placeIn, recoded, unitNamed, unrecognised } from './dataset-input.ts'
 import { formatNamed, OUTPUT_OPTIONS, outputFor } from './dataset-output.ts'
 import { progressLine } from './progress-line.ts'
 
@@ -17,6 +17,7 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   offsets: { type: 'string' },
+  encoding: { type: 'string' },
 } as const
 
 export async function run(args: string[]): Promise<void> {
@@ -26,10 +27,11 @@ export async function run(args: string[]): Promise<void> {
   const to = formatNamed('to', values.to, values.out)
   const offsets = unitNamed(values.offsets)
   const output = outputFor('convert', to, values)
-  const input = await openInput(positionals)
+  const opened = await openInput(positionals)
   try {
+    const input = await recoded(opened, values.encoding)
     const from = formatOf(input, values.from)
-    if (!from) throw new CommandError(`${input.typed}: the format is not recognised; name it with --from FORMAT`)
+    if (!from) throw unrecognised(input)
     await output.write(async (target, container) => {
       const progress = progressLine()
       try {
@@ -41,7 +43,7 @@ export async function run(args: string[]): Promise<void> {
       }
     })
   } finally {
-    await input.close()
+    await opened.close()
   }
 }
 

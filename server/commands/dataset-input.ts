@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { typedPath } from '../config.ts'
 import { CommandError } from '../errors.ts'
 import { COMMAND_LIMITS } from '../exchange/files/limits.ts'
+import { folderInUtf8, inUtf8, isEncoding } from '../exchange/files/recoding.ts'
 import { isReadable, readIn, recognise, sampleOfFile, sampleOfFolder } from '../exchange/files/recognising.ts'
 import { fileAt, namedFiles, openFolder, openZip } from '../exchange/files/unpacking.ts'
 import {
@@ -51,6 +52,24 @@ export async function openInput(typed: readonly string[]): Promise<Input> {
     return { ...base, folder: zip, bytes: undefined, sample, close: async () => zip.close() }
   }
   return { ...base, ...(await ofFile(file, path.basename(file))) }
+}
+
+/** The same in UTF-8, where somebody named the encoding that it has. */
+export async function recoded(input: Input, encoding: string | undefined): Promise<Input> {
+  if (encoding === undefined) return input
+  if (!isEncoding(encoding))
+    throw new CommandError(`--encoding ${encoding}: it is not known; windows-1252, utf-16 and the like can be named`, 2)
+  const folder = folderInUtf8(input.folder, encoding)
+  const bytes = input.bytes && inUtf8(input.bytes, encoding)
+  return named(input.typed, async () => {
+    const isOne = input.sample.files === 'one' && bytes
+    return {
+      ...input,
+      folder,
+      bytes,
+      sample: isOne ? await sampleOfFile(input.name, bytes) : await sampleOfFolder(folder),
+    }
+  })
 }
 
 async function ofFile(file: string, name: string): Promise<Pick<Input, 'folder' | 'bytes' | 'sample'>> {
@@ -139,6 +158,18 @@ export function unitNamed(unit: string | undefined): OffsetUnit | undefined {
   return known
 }
 
+const NAME_ENCODING = 'name its encoding with --encoding NAME'
+
+/** Why no format takes it: what is not UTF-8 is not looked into. */
+export function unrecognised({ typed, sample }: Input): CommandError {
+  const heads = sample.files === 'one' ? [sample.head] : [...sample.heads.values()]
+  // What could not be decoded, and what UTF-16 has beside every letter.
+  const isOther = heads.some((head) => /[\uFFFD\0]/.test(head))
+  return new CommandError(
+    `${typed}: ${isOther ? `it is not UTF-8; ${NAME_ENCODING}` : 'the format is not recognised; name it with --from FORMAT'}`,
+  )
+}
+
 /** Reads in the format; what is wrong is said in one line that names the place. */
 export async function* itemsOf(
   input: Input,
@@ -168,7 +199,10 @@ async function named<T>(typed: string, read: () => Promise<T>): Promise<T> {
 
 /** What is wrong with data, as one line that names the place. */
 export function inOneLine(typed: string, error: unknown): unknown {
-  if (error instanceof DamagedFile) return new CommandError(`${placeIn(typed, error)}: ${error.message}`)
+  if (error instanceof DamagedFile) {
+    const hint = error.message.endsWith('save the file as UTF-8') ? `, or ${NAME_ENCODING}` : ''
+    return new CommandError(`${placeIn(typed, error)}: ${error.message}${hint}`)
+  }
   if (isOfTheSystem(error)) return new CommandError(`${typed}: cannot be read: ${inWords(error)}`)
   return error
 }

@@ -12,7 +12,7 @@ import { newStudyInput } from '../studies/study-input.ts'
 import { languageTag } from '../web/fields.ts'
 import { articleTaker, type Wishes } from './article-files.ts'
 import { takeCodebook } from './codebook-files.ts'
-import { formatOf, type Input, itemsOf, openInput, placeIn, unitNamed } from './dataset-input.ts'
+import { formatOf, type Input, itemsOf, openInput, placeIn, recoded, unitNamed } from './dataset-input.ts'
 import { type StudyTarget, studyTarget } from './target-study.ts'
 import { openWorkplace } from './workplace.ts'
 
@@ -52,7 +52,13 @@ export async function run(args: string[]): Promise<void> {
     const joining = joiningOf(values, wishes)
     const offsets = unitNamed(values.offsets)
     for (const files of groupsOf(positionals)) {
-      const report = await importFile(parts, files, { target, takeArticles, joining, offsets })
+      const report = await importFile(parts, files, {
+        target,
+        takeArticles,
+        joining,
+        offsets,
+        encoding: wishes.encoding,
+      })
       if (report) add(totals, report)
     }
   } finally {
@@ -96,6 +102,7 @@ function columnsOf(text: (name: keyof Values) => string | undefined): Columns {
 }
 
 interface Takers {
+  readonly encoding: string | undefined
   readonly target: StudyTarget
   /** How datasets of other programs come into a study that was named; without one they are a study of their own. */
   readonly joining: Joining | undefined
@@ -137,9 +144,10 @@ async function importFile(
 
 async function importInput(
   parts: Parts,
-  input: Input,
-  { target, takeArticles, joining, offsets }: Takers,
+  sent: Input,
+  { target, takeArticles, joining, offsets, encoding }: Takers,
 ): Promise<Partial<ImportReport> | undefined> {
+  const input = await recoded(sent, encoding)
   const format = formatOf(input, undefined)
   if (format?.id === 'codebook') {
     process.stderr.write(`${input.typed}: ${await takeCodebook(parts, target, input, format)}\n`)
@@ -153,8 +161,8 @@ async function importInput(
     for (const remark of report.remarks) process.stderr.write(`${placeIn(input.typed, remark)}: ${remark.message}\n`)
     return report
   }
-  if (!input.bytes) throw new CommandError(`${input.typed}: no format that is read here is recognised in it`)
-  const { articles, remarks, isRefused } = await takeArticles(input.typed === '-' ? '' : input.typed, input.bytes)
+  if (!sent.bytes) throw new CommandError(`${input.typed}: no format that is read here is recognised in it`)
+  const { articles, remarks, isRefused } = await takeArticles(input.typed === '-' ? '' : input.typed, sent.bytes)
   for (const remark of remarks) process.stderr.write(`${input.typed}${remark}\n`)
   if (isRefused) process.exitCode = 1
   return { articles }

@@ -80,7 +80,7 @@ test('of several files the good ones go in, and the exit is 1', async (t) => {
     lines[1]!,
     new RegExp(`other\\.jsonl:2: annotation ${id(8)} has other content here; nothing of this file`),
   )
-  assert.match(lines[2]!, /missing\.jsonl: cannot be read: ENOENT/)
+  assert.match(lines[2]!, /missing\.jsonl: cannot be read: it is not there/)
   assert.match(lines[3]!, /: no format that is read here is recognised in it/)
 })
 

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { freshFolder } from '../support/folders.ts'
-import { closed, madeUp } from '../support/lesart-file.ts'
+import { closed, id, madeUp, takenApart } from '../support/lesart-file.ts'
 import { lesart, project } from '../support/program.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
@@ -15,21 +15,23 @@ const cleanup = wholeFile()
 const here = freshFolder(cleanup)
 const data = path.join(here, 'data')
 const at = (name: string) => path.join(here, name)
-writeFileSync(at('study.lesart.jsonl'), closed(madeUp()))
+const STUDY = at('study.lesart.jsonl')
+const convert = (...args: string[]) => ['convert', '--to', 'csv', ...args]
+writeFileSync(STUDY, closed(madeUp()))
 writeFileSync(at('text.txt'), 'no dataset\n')
 mkdirSync(at('folder'))
 writeFileSync(at('folder/inside'), '')
 mkdirSync(at('empty'))
 await lesart(['import', '--data', data, at('study.lesart.jsonl')])
+await lesart(convert(STUDY, '--out', at('table.csv')))
+writeFileSync(at('utf16.csv'), Buffer.from(`\ufeff${readFileSync(at('table.csv'), 'utf8')}`, 'utf16le'))
+writeFileSync(at('latin.csv'), Buffer.from(readFileSync(at('table.csv'), 'utf8'), 'latin1'))
 const before = everything()
 
 /** All that lies in the folder but the database. */
 function everything(): string[] {
   return readdirSync(here).sort()
 }
-
-const convert = (...args: string[]) => ['convert', '--to', 'csv', ...args]
-const STUDY = at('study.lesart.jsonl')
 
 /** `says`: the whole line on standard error. */
 const REFUSED: Readonly<Record<string, { args: readonly string[]; code: 1 | 2; says: RegExp }>> = {
@@ -105,6 +107,26 @@ const REFUSED: Readonly<Record<string, { args: readonly string[]; code: 1 | 2; s
     code: 1,
     says: /^--tag frame: there is no such tag; there are: reporting, attribution, framing, old$/,
   },
+  'UTF-16 that nobody named': {
+    args: convert(at('utf16.csv'), '--out', at('new')),
+    code: 1,
+    says: /utf16\.csv: it is not UTF-8; name its encoding with --encoding NAME$/,
+  },
+  'bytes that are no UTF-8': {
+    args: convert(at('latin.csv'), '--out', at('new')),
+    code: 1,
+    says: /latin\.csv:2: this is not UTF-8; save the file as UTF-8, or name its encoding with --encoding NAME$/,
+  },
+  'an encoding that it is not in': {
+    args: convert(at('latin.csv'), '--encoding', 'utf-16be', '--out', at('new')),
+    code: 1,
+    says: /latin\.csv:1: this is not utf-16be; name the encoding it has$/,
+  },
+  'an encoding that does not exist': {
+    args: convert(at('latin.csv'), '--encoding', 'klingon', '--out', at('new')),
+    code: 2,
+    says: /^--encoding klingon: it is not known/,
+  },
   'brat: a file that is no text': {
     args: convert('--from', 'brat', STUDY, '--out', at('new')),
     code: 1,
@@ -176,4 +198,44 @@ test('a device is not replaced by a file', async () => {
   const { code, stderr } = await lesart(convert(STUDY, '--out', '/dev/null', '--force'))
   assert.deepEqual([code, stderr], [1, '/dev/null: cannot be written: it is no file\n'])
   assert.equal(readFileSync('/dev/null', 'utf8'), '')
+})
+
+test('a dataset in another encoding is what it is in UTF-8', async () => {
+  const lines = async (...args: string[]) => (await lesart(convert(...args, '--out', '-'))).stdout
+  const inUtf8 = await lines(at('table.csv'))
+  assert.match(inUtf8, /Straße 😃/)
+  assert.equal(await lines(at('utf16.csv'), '--encoding', 'utf-16'), inUtf8)
+  assert.equal(await lines(at('utf16.csv'), '--encoding', 'UTF-16LE'), inUtf8)
+})
+
+test('two articles of one title, and a title that leads elsewhere, are files of their own in the folder', async (t) => {
+  const file = madeUp()
+  const title = '../../etc/passwd'
+  const [article] = file.articles
+  const second = structuredClone(article!)
+  second.id = id(60)
+  for (const [index, set] of second.annotationSets.entries()) {
+    set.id = id(61 + index)
+    for (const [number, annotation] of set.annotations.entries()) annotation.id = id(70 + 10 * index + number)
+  }
+  file.articles = [
+    { ...article!, title },
+    { ...second, title },
+  ]
+  const folder = freshFolder(t)
+  for (const format of ['brat', 'tei', 'conll']) {
+    const out = path.join(folder, format)
+    assert.equal((await lesart(['convert', '--to', format, '-', '--out', out], closed(file))).code, 0)
+    const names = readdirSync(path.join(out, 'a1')).map((name) => name.replace(/\..*/, ''))
+    assert.deepEqual([...new Set(names)].sort(), ['etc-passwd', 'etc-passwd-2'])
+    const back = await lesart(['convert', '--to', 'lesart', out, '--out', '-'])
+    assert.deepEqual(
+      takenApart(back.stdout).articles.map((one) => [one.title, one.annotationSets[0]!.annotations.length]),
+      [
+        [title, 2],
+        [title, 2],
+      ],
+    )
+  }
+  assert.deepEqual(readdirSync(folder).sort(), ['brat', 'conll', 'tei'])
 })

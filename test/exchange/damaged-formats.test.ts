@@ -7,6 +7,7 @@ import { csv } from '../../server/exchange/formats/csv.ts'
 import { doccano } from '../../server/exchange/formats/doccano.ts'
 import { FORMATS } from '../../server/exchange/formats/index.ts'
 import { labelStudio } from '../../server/exchange/formats/label-studio.ts'
+import { lesart } from '../../server/exchange/formats/lesart.ts'
 import { DamagedFile } from '../../server/exchange/formats/lesart-lines.ts'
 import { semeval } from '../../server/exchange/formats/semeval.ts'
 import { datasetOf, itemsOf, textIn, type Written } from '../support/convert.ts'
@@ -179,3 +180,18 @@ for (const format of FORMATS.filter((format) => format.id !== 'codebook' && isRe
       await assert.rejects(itemsOf(format, written), /^Error: there is no file that ends in/)
     }
   })
+
+test('a line that does not end is refused before it fills the memory, whatever is to be read from it', async () => {
+  const chunk = Buffer.alloc(2 ** 24, 'a')
+  async function* endless(begin: string): AsyncIterable<Uint8Array> {
+    yield Buffer.from(begin)
+    while (true) yield chunk
+  }
+  for (const format of [lesart, csv, doccano, labelStudio]) {
+    const bytes = { [Symbol.asyncIterator]: () => endless('[{"data":{"text":"')[Symbol.asyncIterator]() }
+    await assert.rejects(
+      Array.fromAsync(format.read!(bytes, { name: 'endless' })),
+      (error) => error instanceof DamagedFile && /more than 256 MiB/.test(error.message),
+    )
+  }
+})

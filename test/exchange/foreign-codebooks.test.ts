@@ -135,6 +135,7 @@ test('Label Studio: labels, controls, headings, conditions, relations; what has 
 
 for (const [what, text] of Object.entries({
   'a configuration of brat that declares nothing': '[entities]\n[relations]\n[attributes]\n',
+  'how brat shows tags, without what they are': '[labels]\nPerson | Per\n[drawing]\n',
   'a config of Label Studio for pictures': '<View><Image name="i" value="$i"/><Choices name="c" toName="i"/></View>',
   'a config that breaks off': '<View><Labels name="l" toName="t"><Label value="x"/>',
   'a config with a document type': '<?xml version="1.0"?><View x="&a;" toName=""/>',

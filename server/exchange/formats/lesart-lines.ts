@@ -22,19 +22,28 @@ export function neededFiles(paths: readonly string[], isOne: (path: string) => b
 }
 
 const LINE_FEED = 0x0a
+/** Of what has to be in memory at once: a line, a value, a text. Twice as much is no string any more. */
+export const MOST_BYTES = 2 ** 28
+export const TOO_LONG = `it has more than ${MOST_BYTES / 2 ** 20} MiB, which is more than can be read at once`
 
-/** The lines with their line ends: sums are made over bytes. */
+/** The lines with their line ends: sums are made over bytes. Throws DamagedFile where one is too long to be kept. */
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
   let rest: Buffer[] = []
+  let size = 0
+  let number = 1
   for await (const chunk of bytes) {
     const buffer = Buffer.from(chunk)
     let from = 0
     for (let at = buffer.indexOf(LINE_FEED); at !== -1; at = buffer.indexOf(LINE_FEED, from)) {
       yield Buffer.concat([...rest, buffer.subarray(from, at + 1)])
       rest = []
+      size = 0
+      number++
       from = at + 1
     }
     if (from < buffer.length) rest.push(buffer.subarray(from))
+    size += buffer.length - from
+    if (size > MOST_BYTES) throw new DamagedFile(number, `this line is too long: ${TOO_LONG}`)
   }
   if (rest.length > 0) yield Buffer.concat(rest)
 }

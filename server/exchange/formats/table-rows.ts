@@ -1,6 +1,7 @@
 /** Bytes of a plain table → its rows by the names of their columns. */
 import { CsvError, parse } from 'csv-parse/sync'
-import { DamagedFile, linesOf } from './lesart-lines.ts'
+import { DamagedFile } from './lesart-lines.ts'
+import { textOf } from './shared/text-of.ts'
 
 export interface TableRow {
   /** Where it ends: a value in quotes may hold lines. */
@@ -39,20 +40,6 @@ function rowsOf(text: string): TableRow[] {
     if (!(error instanceof CsvError)) throw error
     throw new DamagedFile(Number((error as { lines?: number }).lines) || 1, `this is no CSV: ${error.message}`)
   }
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
-async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
-  const lines: string[] = []
-  for await (const raw of linesOf(bytes)) {
-    try {
-      lines.push(utf8.decode(raw))
-    } catch {
-      throw new DamagedFile(lines.length + 1, 'this is not UTF-8; save the file as UTF-8')
-    }
-  }
-  return lines.join('')
 }
 
 /** The number that a cell holds. Throws DamagedFile where it holds none, or one whose square could not be counted with. */

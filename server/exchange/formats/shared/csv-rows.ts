@@ -1,5 +1,5 @@
 /** Bytes of comma-separated values (RFC 4180, LF or CRLF) → rows, one by one: a table of any size. */
-import { DamagedFile } from '../lesart-lines.ts'
+import { DamagedFile, MOST_BYTES } from '../lesart-lines.ts'
 import { textLinesOf } from './text-of.ts'
 
 export interface CsvRow {
@@ -17,13 +17,17 @@ export async function* csvRows(bytes: AsyncIterable<Uint8Array>): AsyncIterable<
     open.text += text
     for (const character of text) if (character === '"') open.quotes++
     // Within quotes, a row goes on.
-    if (open.quotes % 2 === 1) continue
+    if (open.quotes % 2 === 1) {
+      if (open.text.length > MOST_BYTES) throw new DamagedFile(open.line, ENDLESS)
+      continue
+    }
     yield { line: open.line, cells: cellsOf(open.line, open.text.replace(/\r?\n$/, '')) }
     open = undefined
   }
-  if (open)
-    throw new DamagedFile(open.line, 'a value in quotes does not end: the file is cut off, or a quote is missing')
+  if (open) throw new DamagedFile(open.line, ENDLESS)
 }
+
+const ENDLESS = 'a value in quotes does not end: the file is cut off, or a quote is missing'
 
 const CELL = /"((?:[^"]|"")*)"|([^",]*)/y
 

@@ -1,5 +1,5 @@
 /** Bytes → JSON values one by one: the elements of one array, or values that follow one another, a line each or not. */
-import { DamagedFile } from '../lesart-lines.ts'
+import { DamagedFile, MOST_BYTES, TOO_LONG } from '../lesart-lines.ts'
 
 export interface JsonValue {
   /** Where it begins. */
@@ -46,6 +46,7 @@ class Splitter {
   #isArray: boolean | undefined
   #hasEnded = false
   #pieces: string[] = []
+  #length = 0
   #begins = 1
 
   constructor(file: string | undefined) {
@@ -88,12 +89,16 @@ class Splitter {
         yield this.#value()
       }
     }
-    if (this.#depth > 0) this.#pieces.push(text.slice(from))
+    if (this.#depth === 0) return
+    this.#pieces.push(text.slice(from))
+    this.#length += text.length - from
+    if (this.#length > MOST_BYTES) throw this.damaged(`what begins here is too long: ${TOO_LONG}`, this.#begins)
   }
 
   #value(): JsonValue {
     const text = this.#pieces.join('')
     this.#pieces = []
+    this.#length = 0
     try {
       return { line: this.#begins, value: JSON.parse(text) as unknown }
     } catch (error) {

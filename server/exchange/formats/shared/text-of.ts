@@ -1,12 +1,17 @@
 /** Bytes of a foreign file → its text: strictly UTF-8, a byte order mark taken off, nothing else changed. */
-import { DamagedFile, linesOf } from '../lesart-lines.ts'
+import { DamagedFile, linesOf, MOST_BYTES, TOO_LONG } from '../lesart-lines.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** Throws DamagedFile with the line that is no UTF-8. */
 export async function textOf(bytes: AsyncIterable<Uint8Array>, file?: string): Promise<string> {
   const lines: string[] = []
-  for await (const { text } of textLinesOf(bytes, file)) lines.push(text)
+  let length = 0
+  for await (const { line, text } of textLinesOf(bytes, file)) {
+    lines.push(text)
+    length += text.length
+    if (length > MOST_BYTES) throw new DamagedFile(line, `this file is too long: ${TOO_LONG}`, file)
+  }
   return lines.join('')
 }
 
