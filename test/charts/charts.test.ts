@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { narrowBarsPicture } from '../../server/charts/bars.ts'
 import { columnsPicture } from '../../server/charts/columns.ts'
+import { coursePicture, narrowCoursePicture } from '../../server/charts/course.ts'
 import { withLegend } from '../../server/charts/legend.ts'
 import { INK, type Look, PALETTE, QUIET_INK } from '../../server/charts/look.ts'
 import { stripsPicture } from '../../server/charts/strips.ts'
@@ -150,4 +152,45 @@ test('words that are too long end in the sign for it, never within a character',
   assert.equal(fitted('Kontrast', 14, 300), 'Kontrast')
   assert.match(fitted('Donaudampfschifffahrtsgesellschaft', 14, 100), /^Donau\p{L}*…$/u)
   assert.match(fitted(family.repeat(9), 14, 120), new RegExp(`^(${family})*…$`, 'u'))
+})
+
+const TICKS = [
+  { at: 0, words: '0', isLimit: false },
+  { at: 0.667, words: '0,667', isLimit: true },
+]
+
+test('a course goes from the left to the right and up where values rise, breaks off where there is none, and fits at both widths', () => {
+  const points = [
+    { at: 0.1, value: 0.2, low: -0.9, high: 0.4 },
+    { at: 0.5, value: undefined },
+    { at: 0.7, value: 0.5 },
+    { at: 0.9, value: 1, low: 0.8, high: 1 },
+  ]
+  const scale = [{ at: 0, words: 'first', note: 'day' }]
+  for (const [draw, most] of [
+    [coursePicture, 800],
+    [narrowCoursePicture, 340],
+  ] as const) {
+    const picture = draw({ name: 'x', from: -0.2, ticks: TICKS, points, scale })
+    assert.ok(picture.width <= most)
+    const dots = picture.shapes.filter(({ name }) => name === 'circle').map(({ attributes }) => attributes)
+    assert.equal(dots.length, 3)
+    for (const [place, { cx, cy }] of dots.entries()) {
+      assert.ok(Number(cx) > 0 && Number(cx) < picture.width && Number(cy) > 0 && Number(cy) < picture.height)
+      if (place > 0) assert.ok(Number(cx) > Number(dots[place - 1]!.cx) && Number(cy) < Number(dots[place - 1]!.cy))
+    }
+    const way = picture.shapes.find(({ attributes }) => attributes.class === 'stroke way')
+    assert.equal(String(way?.attributes.d).match(/M/g)?.length, 2)
+    assert.doesNotMatch(asFile(picture), /NaN|undefined|Infinity/)
+  }
+})
+
+test('bars for a phone fill its width, with the words over them', () => {
+  const bars = [{ name: 'A very long name of a tag that has no room', shares: [0.25, 0.75], words: '75 %' }]
+  const picture = narrowBarsPicture({ id: 'x', name: 'x', layers: [undefined, framing], bars })
+  assert.ok(picture.width <= 340)
+  const paths = picture.shapes.filter(({ name }) => name === 'path').map(({ attributes }) => String(attributes.d))
+  assert.ok(paths.some((d) => d.startsWith('M0 ') && d.includes(`h${picture.width * 0.25}`)))
+  assert.ok(paths.some((d) => d.startsWith(`M${picture.width * 0.25} `)))
+  assert.match(asFile(picture), /…<\/text>/)
 })
