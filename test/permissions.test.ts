@@ -932,7 +932,7 @@ async function invitedBy(name: string, slug: string): Promise<{ invitation: stri
 }
 
 async function agentOf(name: string): Promise<Agent> {
-  return app.stranger().set('Cookie', await app.cookieOf(name))
+  return app.stranger().set('Cookie', await app.sessionOf(name))
 }
 
 const member = () => agentOf('Ada')

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import type { Express } from 'express'
 import supertest, { type Response } from 'supertest'
 import { seed } from '../../db/seed.ts'
-import { createAccount } from '../../server/accounts/account-actions.ts'
+import { createAccount, startSession } from '../../server/accounts/account-actions.ts'
 import { findAccountByName } from '../../server/accounts/account-store.ts'
 import type { StudyRole } from '../../server/accounts/permissions.ts'
 import { startMeasuring } from '../../server/agreement/measuring.ts'
@@ -42,6 +42,8 @@ export interface TestApp {
   signedIn(name: string): Promise<Agent>
   /** Signs in with an account that is there, and gives back what a browser then sends as Cookie. */
   cookieOf(name: string): Promise<string>
+  /** Begins a session of an account that is there without asking for its password, and gives back its Cookie. */
+  sessionOf(name: string): Promise<string>
   /** Gives an account a role in a study. */
   takeIn(name: string, study: string, role: StudyRole): Promise<void>
 }
@@ -105,6 +107,10 @@ export async function startApp(t: Cleanup, { url, seeded = true, database }: Wis
     async cookieOf(name) {
       const answer = await stranger().post('/sign-in').type('form').send({ name, password: PASSWORD }).expect(303)
       return cookieIn(answer).split(';')[0]!
+    },
+    async sessionOf(name) {
+      const account = await findAccountByName(parts.database.db, name)
+      return `lesart=${await startSession(parts, account!)}`
     },
     async takeIn(name, study, role) {
       await parts.database.transact(async (db) => {

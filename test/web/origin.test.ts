@@ -48,7 +48,7 @@ async function isRefused(app: TestApp, row: Route, params: Params, headers: Reco
 
 /** The session of somebody who may ask for a row: the owner, or for what guests alone may do a guest. */
 async function cookieFor({ permission }: Route, app: TestApp): Promise<string> {
-  if (mayAsk({ role: 'owner' } as Account, permission)) return app.cookieOf('Rui')
+  if (mayAsk({ role: 'owner' } as Account, permission)) return app.sessionOf('Rui')
   const id = newId()
   await app.parts.database.transact((db) => addGuest(db, id, app.parts.clock.now()))
   return `lesart=${await startSession(app.parts, { id, name: id, role: 'guest' })}`
