@@ -1,12 +1,12 @@
 /** Texts that break tools: what is marked in Chromium is what the server stores, whatever the script and the shape of the text. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { plainBlocks } from '../../server/text/blocks.ts'
 import { dragOver, markedWords, openBrowser, openPage } from '../support/browser.ts'
 import { openCard, saved, signIn, startWithAda } from '../support/desk.ts'
 import { fingerOn } from '../support/fingers.ts'
 import { closed, firstArticle, id, sha256, takenApart } from '../support/lesart-file.ts'
-import { lesart } from '../support/program.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const CASES = [
@@ -41,10 +41,11 @@ const CASES = [
   { name: 'two characters', body: 'Ab', words: 'Ab' },
 ] as const
 
+const STUDY = id(2)
 const ROUND = id(3)
 
 const file = wholeFile()
-const { server, data } = await startWithAda(file, {}, dataset())
+const { server } = await startWithAda(file, {}, dataset())
 const { origin } = server
 const browser = await openBrowser(file)
 
@@ -73,32 +74,40 @@ function dataset(): string {
       annotationSets: [],
     } as const
   })
-  const study = { id: id(2), title: 'Awkward' }
+  const study = { id: STUDY, title: 'Awkward' }
   return closed({
     header: { ...header, study, codebooks: [codebook], annotators: [], rounds: [round] },
     articles: articles.map((article) => ({ ...article, annotationSets: [] })),
   })
 }
 
-async function exported(): Promise<Record<string, unknown>[]> {
-  const { stdout } = await lesart(['export', '--data', data, '--out', '-'])
-  return stdout
-    .trim()
-    .split('\n')
-    .slice(1, -1)
-    .map((line) => JSON.parse(line))
+/** What the server has stored of an article, as the dataset says it that is downloaded by who marked it. */
+async function stored(page: Page, index: number) {
+  const dataset = await page.request.get(`${origin}/studies/${STUDY}/datasets/lesart`)
+  const article = takenApart(await dataset.text()).articles[index]!
+  return { body: article.body, annotations: article.annotationSets[0]!.annotations }
 }
 
+/** A page for all cases, at whose articles Ada is signed in; it says what went wrong in it. */
+async function openForAll(options?: Parameters<typeof openPage>[1]) {
+  const { page, troubles } = await openPage(browser, options)
+  page.on('dialog', (dialog) => {
+    troubles.push(`it says: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  await signIn(page, origin)
+  return { page, troubles }
+}
+
+async function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)
+}
+
+const desktop = await openForAll()
+
 for (const [index, { name, body, words }] of CASES.entries())
-  test(`${name}: shown exactly, marked exactly, stored exactly`, async (t) => {
-    const { page, troubles } = await openPage(browser)
-    t.after(() => page.context().close())
-    let dialogs = 0
-    page.on('dialog', (dialog) => {
-      dialogs++
-      void dialog.dismiss()
-    })
-    await signIn(page, origin)
+  test(`${name}: shown exactly, marked exactly, stored exactly`, async () => {
+    const { page, troubles } = desktop
     await page.goto(`${origin}/rounds/${ROUND}/articles/${id(100 + index)}`)
     const texts = await page
       .locator('#article [data-start]')
@@ -111,32 +120,22 @@ for (const [index, { name, body, words }] of CASES.entries())
     await openCard(page).waitFor()
     const marked = await markedWords(page, '[data-tags="framing"]')
     assert.ok(marked.includes(words.normalize('NFC')), `${JSON.stringify(marked)} holds ${JSON.stringify(words)}`)
-    const article = (await exported())[index] as {
-      body: string
-      annotationSets: { annotations: { start: number; end: number; quote: string }[] }[]
-    }
-    const [annotation] = article.annotationSets[0]!.annotations
+    const article = await stored(page, index)
+    const [annotation] = article.annotations
     assert.equal(annotation?.quote, marked)
     assert.equal([...article.body].slice(annotation!.start, annotation!.end).join(''), marked)
-    assert.equal(dialogs, 0)
     assert.deepEqual(troubles, [])
-    assert.equal(
-      await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1),
-      false,
-      'the page scrolls sideways',
-    )
+    assert.equal(await isTooWide(page), false, 'the page scrolls sideways')
   })
 
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+const phone = await openForAll({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+const finger = await fingerOn(phone.page)
 
 for (const [index, { name, words }] of CASES.entries())
-  test(`${name}: marked exactly by a finger, and a step and the step back change nothing`, async (t) => {
-    const { page, troubles } = await openPage(browser, PHONE)
-    t.after(() => page.context().close())
-    await signIn(page, origin)
+  test(`${name}: marked exactly by a finger, and a step and the step back change nothing`, async () => {
+    const { page, troubles } = phone
     await page.goto(`${origin}/rounds/${ROUND}/articles/${id(100 + index)}`)
     await page.locator('.desk-foot').waitFor()
-    const finger = await fingerOn(page)
     const drawn = words.normalize('NFC')
     await finger.draw(drawn, drawn)
     const quote = page.locator('.sheet-quote')
@@ -148,14 +147,8 @@ for (const [index, { name, words }] of CASES.entries())
     await saved(page)
     const marked = await markedWords(page, '[data-tags="reporting"]')
     assert.ok(marked.includes(drawn), `${JSON.stringify(marked)} holds ${JSON.stringify(drawn)}`)
-    const { annotationSets } = (await exported())[index] as {
-      annotationSets: { annotations: { tag: string; quote: string }[] }[]
-    }
-    assert.equal(annotationSets[0]!.annotations.find(({ tag }) => tag === 'reporting')?.quote, marked)
+    const { annotations } = await stored(page, index)
+    assert.equal(annotations.find(({ tag }) => tag === 'reporting')?.quote, marked)
     assert.deepEqual(troubles, [])
-    assert.equal(
-      await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1),
-      false,
-      'the page scrolls sideways',
-    )
+    assert.equal(await isTooWide(page), false, 'the page scrolls sideways')
   })
