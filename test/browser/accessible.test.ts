@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import axe from 'axe-core'
-import type { BrowserContext, Page } from 'playwright-core'
-import { dragOver, openBrowser, openPage } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { dragOver, forgetKept, openBrowser, openPage } from '../support/browser.ts'
 import { openCard, saved, signIn, startWithAda, toDemonstration } from '../support/desk.ts'
 import { articlesWithQuestions } from '../support/document-questions.ts'
 import { toFeedback } from '../support/feedback.ts'
@@ -18,6 +18,7 @@ const { server } = await startWithAda(file)
 const { server: another } = await startWithAda(file)
 const { server: asking } = await startWithAda(file, {}, readByTwo(articlesWithQuestions(2)))
 const nobodys = await startServer(file, freshFolder(file))
+const ORIGINS = [server, another, asking, nobodys].map(({ origin }) => origin)
 const browser = await openBrowser(file)
 
 const SCREENS = [
@@ -605,26 +606,15 @@ async function sentences(page: Page): Promise<void> {
   await page.locator('.sentence-marks').first().waitFor()
 }
 
-/** A page in a browser that has forgotten everything but what it need not load again: half the price of a new one. */
-async function asIfNew(context: BrowserContext): Promise<Page> {
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  const session = await context.newCDPSession(page)
-  for (const { origin } of [server, another, asking, nobodys])
-    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
-  await context.clearCookies()
-  return page
-}
-
 /** Each state in both colours and at both sizes: one half of them in German, the other in English. */
 const [german, english] = [STATES.filter((_, index) => index % 2 === 0), STATES.filter((_, index) => index % 2 === 1)]
 
 for (const { name: screen, ...options } of SCREENS) {
-  const { page: first } = await openPage(browser, options)
+  const { page } = await openPage(browser, options)
   for (const { name, show } of screen.startsWith('German') ? german : english)
-    test(`axe finds nothing: ${name} (${screen})`, async (t) => {
-      const page = await asIfNew(first.context())
-      t.after(() => page.close())
+    test(`axe finds nothing: ${name} (${screen})`, async () => {
+      await forgetKept(page, ORIGINS)
+      await page.context().clearCookies()
       await show(page)
       await page.evaluate(() => document.fonts.ready)
       // Cards on their way to their place cover one another.

@@ -3,13 +3,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { dragOver, markedWords, openBrowser, placeOf } from '../support/browser.ts'
-import { openCard, openDesk, saved, startWithAda } from '../support/desk.ts'
+import { deskOpener, openCard, saved, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
 const ada = await startWithAda(file)
 const browser = await openBrowser(file)
 const { origin } = ada.server
+const openAda = deskOpener(browser, origin)
 
 const grip = (page: Page, edge: 'start' | 'end') => page.locator(`[data-grip="${edge}"]`)
 const selected = (page: Page) => page.evaluate(() => String(getSelection()))
@@ -40,7 +41,6 @@ async function retractAll(page: Page): Promise<void> {
     await press(page, 'Control+Home', 'n', 'Delete')
     await saved(page)
   }
-  await page.close()
 }
 
 /** Takes the middle of a grip and leads it over to words, without letting go. */
@@ -55,7 +55,7 @@ async function dragGrip(page: Page, edge: 'start' | 'end', words: string): Promi
 }
 
 test('an edge is dragged: it snaps to words before it is let go, and is one act', async () => {
-  const { page, troubles } = await openDesk(browser, origin)
+  const { page, troubles } = await openAda()
   await mark(page, 'Moskau nahm')
   await dragGrip(page, 'end', 'den Ball da')
   assert.equal(await selected(page), 'Moskau nahm den Ball dankbar')
@@ -72,7 +72,7 @@ test('an edge is dragged: it snaps to words before it is let go, and is one act'
 })
 
 test('with Alt an edge is dragged by characters, and Escape lets it stay where it was', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await mark(page, 'nahm den Ball')
   await page.keyboard.down('Alt')
   await dragGrip(page, 'end', 'nahm den Ba')
@@ -85,7 +85,7 @@ test('with Alt an edge is dragged by characters, and Escape lets it stay where i
 })
 
 test('an edge is moved by keys: words, characters, kept by Enter, given up by Escape', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await mark(page, 'nahm den')
   await press(page, 'g', 'ArrowLeft')
   assert.equal(await focusedGrip(page), 'start')
@@ -106,7 +106,7 @@ test('an edge is moved by keys: words, characters, kept by Enter, given up by Es
 })
 
 test('who goes away from a grip keeps where it is', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await mark(page, 'nahm den')
   await press(page, 'g', 'ArrowLeft')
   await openCard(page).locator('textarea').click()
@@ -116,7 +116,7 @@ test('who goes away from a grip keeps where it is', async () => {
 })
 
 test('the grips are large enough to be hit, and go with the card', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await mark(page, 'nahm den')
   for (const edge of ['start', 'end'] as const) {
     const box = (await grip(page, edge).boundingBox())!
@@ -128,7 +128,7 @@ test('the grips are large enough to be hit, and go with the card', async () => {
 })
 
 test('a mark is split before the cursor and merged again, each as one act that can be undone', async () => {
-  const { page, troubles } = await openDesk(browser, origin)
+  const { page, troubles } = await openAda()
   await mark(page, 'nahm den Ball dankbar')
   const count = () => page.locator('#article mark[data-tags="framing"]').count()
   await openCard(page).getByText('Metapher', { exact: true }).click()
@@ -161,7 +161,7 @@ test('a mark is split before the cursor and merged again, each as one act that c
 })
 
 test('of selected marks those of the tag are merged with the open one', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await mark(page, 'Satellitendaten versorge')
   await mark(page, 'Raketenangriffe', '1')
   await mark(page, 'China Russland')
@@ -174,7 +174,7 @@ test('of selected marks those of the tag are merged with the open one', async ()
 })
 
 test('where nothing can be split or merged the card says how it is done', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await mark(page, 'nahm den Ball')
   await openCard(page).getByText('Verbinden').click()
   assert.match(await openCard(page).innerText(), /Danach steht keine Markierung derselben Art/)
@@ -184,7 +184,7 @@ test('where nothing can be split or merged the card says how it is done', async 
 })
 
 test('the grips stay at the edges where something above the text grows', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await mark(page, 'nahm den Ball')
   await grip(page, 'end').waitFor()
   const distance = () =>

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dragOver, markedWords, openBrowser, openPage, placeOf } from '../support/browser.ts'
-import { annotationsIn, mark, openCard, openDesk, retractOpen, saved, startWithAda } from '../support/desk.ts'
+import { annotationsIn, deskOpener, mark, openCard, retractOpen, saved, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
 const ada = await startWithAda(file)
 const browser = await openBrowser(file)
 const { origin } = ada.server
+const openAda = deskOpener(browser, origin)
 
 const annotationsOfAda = () => annotationsIn(ada.data)
 
 test('a mark is answered in its card, and everything is there after a reload', async () => {
-  const { page, troubles } = await openDesk(browser, origin)
+  const { page, troubles } = await openAda()
   const id = await mark(page, 'Moskau nahm den Ball dankbar auf', '3')
   const card = openCard(page)
   await card.getByText('Metapher', { exact: true }).click()
@@ -39,7 +40,7 @@ test('a mark is answered in its card, and everything is there after a reload', a
 })
 
 test('an answer can be taken back by pressing it again', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const id = await mark(page, 'Das Ergebnis', '3')
   await openCard(page).getByText('hoch', { exact: true }).click()
   await saved(page)
@@ -51,7 +52,7 @@ test('an answer can be taken back by pressing it again', async () => {
 })
 
 test('a note is kept while it is typed, and an answer given right after it does not undo it', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const id = await mark(page, 'Gemeinsam den', '3')
   const storedNote = async () => (await annotationsOfAda()).find((annotation) => annotation.id === id)?.note
   const note = openCard(page).locator('textarea')
@@ -69,7 +70,7 @@ test('a note is kept while it is typed, and an answer given right after it does 
 })
 
 test('a mark gets another tag by key or in its card, and loses the answers that the new tag does not know', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const id = await mark(page, 'Peking helfe aktiv', '3')
   await openCard(page).getByText('Andeutung', { exact: true }).click()
   await page.locator('#article').focus()
@@ -85,7 +86,7 @@ test('a mark gets another tag by key or in its card, and loses the answers that 
 })
 
 test('Delete retracts the chosen mark, and it stays away after a reload', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const id = await mark(page, 'strategische Partnerschaft', '1')
   await page.locator('#article').focus()
   await page.keyboard.press('Delete')
@@ -96,7 +97,7 @@ test('Delete retracts the chosen mark, and it stays away after a reload', async 
 })
 
 test('without the server the mark stays, the page says so, and trying again saves it once', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await page.route('**/api/v1/actions/*', (route) => route.abort())
   await dragOver(page, 'Während der Westen versucht')
   await page.keyboard.press('1')
@@ -112,7 +113,7 @@ test('without the server the mark stays, the page says so, and trying again save
 })
 
 test('an answer that is lost on its way back leads to one annotation, not two', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await page.route('**/api/v1/actions/*', async (route) => {
     await route.fetch()
     await route.abort()
@@ -128,7 +129,7 @@ test('an answer that is lost on its way back leads to one annotation, not two', 
 })
 
 test('a click on an overlap takes the shortest mark, the next click the next outer one', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const outer = await mark(page, 'China ist bereit, mit Russland zusammenzuarbeiten', '2')
   const inner = await mark(page, 'mit Russland', '3')
   await page.keyboard.press('Escape')
@@ -145,7 +146,7 @@ test('a click on an overlap takes the shortest mark, the next click the next out
 })
 
 test('where two marks cross, a click takes the shorter one, whichever is drawn inside the other', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const longer = await mark(page, 'mit Russland zusammenzuarbeiten', '2')
   const shorter = await mark(page, 'bereit, mit', '3')
   await page.keyboard.press('Escape')
@@ -162,7 +163,7 @@ test('where two marks cross, a click takes the shorter one, whichever is drawn i
 })
 
 test('dragging snaps to words before the button is released, Alt does not, double and triple clicks take word and sentence', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const selected = () => page.evaluate(() => String(getSelection()))
   const word = await placeOf(page, 'hellhörig')
   await page.mouse.move(word.from.x + 14, word.from.y)
@@ -182,7 +183,7 @@ test('dragging snaps to words before the button is released, Alt does not, doubl
 })
 
 test('a selection by other means than the mouse can be tagged too', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await page.evaluate(() => {
     const block = [...document.querySelectorAll('[data-start]')].find((block) =>
       block.textContent.startsWith('Moskau nahm'),
@@ -196,7 +197,7 @@ test('a selection by other means than the mouse can be tagged too', async () => 
 })
 
 test('a mark over several paragraphs is one annotation, shown in each of them', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const { from } = await placeOf(page, 'erklärte Dong Jun')
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()

@@ -3,13 +3,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { dragOver, markedWords, openBrowser, placeOf } from '../support/browser.ts'
-import { openCard, openDesk, saved, startWithAda } from '../support/desk.ts'
+import { deskOpener, openCard, saved, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
 const ada = await startWithAda(file)
 const browser = await openBrowser(file)
 const { origin } = ada.server
+const openAda = deskOpener(browser, origin)
 
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
@@ -46,7 +47,7 @@ async function framed(page: Page): Promise<string> {
 }
 
 test('the text is one tab stop; the cursor begins where reading is and remembers its place', async () => {
-  const { page, troubles } = await openDesk(browser, origin)
+  const { page, troubles } = await openAda()
   while ((await focused(page)) !== 'article') await press(page, 'Tab')
   assert.equal(await framed(page), 'Schulterschluss')
   await press(page, 'ArrowRight', 'ArrowRight')
@@ -58,16 +59,14 @@ test('the text is one tab stop; the cursor begins where reading is and remembers
   await press(page, 'Shift+Tab')
   assert.equal(await framed(page), 'moderne')
   assert.deepEqual(troubles, [])
-  await page.close()
 })
 
 test('on a page scrolled down, the cursor begins with the first word that can be seen', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await placeOf(page, 'Besonders hellhörig')
   await page.locator('#article').focus()
   const top = await page.locator('.word-frame div').evaluate((box) => box.getBoundingClientRect().top)
   assert.ok(top > 56 && top < 200, `the frame stands at ${top}`)
-  await page.close()
 })
 
 const WALKS: Record<string, { from: string; keys: string[]; to: string }> = {
@@ -85,15 +84,14 @@ const WALKS: Record<string, { from: string; keys: string[]; to: string }> = {
 
 for (const [name, { from, keys, to }] of Object.entries(WALKS))
   test(`walking: ${name}`, async () => {
-    const { page } = await openDesk(browser, origin)
+    const { page } = await openAda()
     await cursorAt(page, from)
     await press(page, ...keys)
     assert.equal(await framed(page), to)
-    await page.close()
   })
 
 test('up and down go by lines and keep the column, Home and End lead to the edges of the line', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await cursorAt(page, 'Die Rhetorik aus Peking')
   const box = async () => (await page.locator('.word-frame div').first().boundingBox())!
   await press(page, 'End')
@@ -105,7 +103,6 @@ test('up and down go by lines and keep the column, Home and End lead to the edge
   assert.ok(end.x - start.x > 300)
   await press(page, 'End', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp')
   assert.deepEqual(await box(), end)
-  await page.close()
 })
 
 const SELECTIONS: Record<string, { from: string; keys: string[]; words: string }> = {
@@ -143,32 +140,29 @@ const SELECTIONS: Record<string, { from: string; keys: string[]; words: string }
 
 for (const [name, { from, keys, words }] of Object.entries(SELECTIONS))
   test(`selecting: ${name}`, async () => {
-    const { page } = await openDesk(browser, origin)
+    const { page } = await openAda()
     await cursorAt(page, from)
     await press(page, ...keys)
     assert.equal(await selected(page), words)
-    await page.close()
   })
 
 test('S once more takes the next sentence too, also over the end of a paragraph', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await cursorAt(page, 'hellhörig')
   await press(page, 's', 's')
   assert.match(await selected(page), /^Besonders hellhörig .* werden\. Beide Länder .*\.$/)
-  await page.close()
 })
 
 test('letters and digits do nothing outside the text, and are text where somebody types', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await page.locator('.top a.brand').focus()
   await press(page, '1', 's', 'n')
   assert.equal(await selected(page), '')
   assert.equal(await page.locator('#article mark').count(), 0)
-  await page.close()
 })
 
 test('a paragraph is annotated by keys only: tag, answer, note, next, retract', async () => {
-  const { page, troubles } = await openDesk(browser, origin)
+  const { page, troubles } = await openAda()
   while ((await focused(page)) !== 'article') await press(page, 'Tab')
   // Down to the paragraph, one word, then a sentence.
   for (let line = 0; line < 40 && (await framed(page)) !== 'Besonders'; line++) await press(page, 'ArrowDown', 'Home')
@@ -209,11 +203,10 @@ test('a paragraph is annotated by keys only: tag, answer, note, next, retract', 
   assert.equal(await page.locator('#article mark').count(), 0)
   assert.equal(await focused(page), 'article')
   assert.deepEqual(troubles, [])
-  await page.close()
 })
 
 test('keys go by what they write: capital letters and other layouts are the same keys', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await cursorAt(page, 'hellhörig')
   await page.keyboard.press('CapsLock')
   await page.evaluate(() => {
@@ -221,11 +214,10 @@ test('keys go by what they write: capital letters and other layouts are the same
     document.querySelector('#article')!.dispatchEvent(new KeyboardEvent('keydown', event))
   })
   assert.match(await selected(page), /^Besonders hellhörig/)
-  await page.close()
 })
 
 test('from right to left the left arrow leads on', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await page.evaluate(() => {
     for (const block of document.querySelectorAll('#article [data-start]')) block.setAttribute('dir', 'rtl')
   })
@@ -234,14 +226,13 @@ test('from right to left the left arrow leads on', async () => {
   assert.equal(await framed(page), 'den')
   await press(page, 'ArrowRight')
   assert.equal(await framed(page), 'nahm')
-  await page.close()
 })
 
 const dialog = (page: Page) => page.locator('dialog[aria-labelledby="keys-title"]')
 const keyFor = (page: Page, command: string) => dialog(page).locator(`button[data-command="${command}"]`)
 
 test('? and a button list all keys, Escape closes the list and leads back', async () => {
-  const { page, troubles } = await openDesk(browser, origin)
+  const { page, troubles } = await openAda()
   await cursorAt(page, 'nahm den Ball')
   await press(page, '?')
   await dialog(page).waitFor()
@@ -255,11 +246,10 @@ test('? and a button list all keys, Escape closes the list and leads back', asyn
   await press(page, 'Escape')
   assert.equal(await page.evaluate(() => document.activeElement?.hasAttribute('data-keys')), true)
   assert.deepEqual(troubles, [])
-  await page.close()
 })
 
 test('a key can be changed, is remembered by this browser, and can be reset', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await cursorAt(page, 'hellhörig')
   await press(page, '?')
   await keyFor(page, 'sentence').focus()
@@ -279,7 +269,6 @@ test('a key can be changed, is remembered by this browser, and can be reset', as
   await cursorAt(page, 'nahm den Ball')
   await press(page, 's')
   assert.match(await selected(page), /^Moskau nahm den Ball/)
-  await page.close()
 })
 
 const REFUSED: Record<string, { key: string; because: RegExp }> = {
@@ -290,7 +279,7 @@ const REFUSED: Record<string, { key: string; because: RegExp }> = {
 
 for (const [name, { key, because }] of Object.entries(REFUSED))
   test(`a key is refused ${name}`, async () => {
-    const { page } = await openDesk(browser, origin)
+    const { page } = await openAda()
     await page.locator('[data-keys]').click()
     await keyFor(page, 'sentence').click()
     await press(page, key)
@@ -298,11 +287,10 @@ for (const [name, { key, because }] of Object.entries(REFUSED))
     await press(page, 'Escape')
     assert.equal(await keyFor(page, 'sentence').innerText(), 'S')
     assert.equal(await dialog(page).isVisible(), true)
-    await page.close()
   })
 
 test('where the browser keeps nothing, changed keys live until the page goes', async () => {
-  const { page, troubles } = await openDesk(browser, origin)
+  const { page, troubles } = await openAda()
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('no room', 'QuotaExceededError')
@@ -316,13 +304,12 @@ test('where the browser keeps nothing, changed keys live until the page goes', a
   await press(page, 'x')
   assert.match(await selected(page), /^Besonders hellhörig/)
   assert.deepEqual(troubles, [])
-  await page.close()
 })
 
 const banner = (page: Page) => page.locator('.staying')
 
 test('staying with one tag, each selection is a mark at once, until Escape', async () => {
-  const { page, troubles } = await openDesk(browser, origin)
+  const { page, troubles } = await openAda()
   await dragOver(page, 'dankbar auf')
   await page.locator('.tag-bar [data-stay]').click()
   assert.match(await banner(page).innerText(), /Die Art, die als nächste gewählt wird, bleibt/)
@@ -346,5 +333,4 @@ test('staying with one tag, each selection is a mark at once, until Escape', asy
   for (const _ of MADE) await press(page, 'Control+Home', 'n', 'Delete')
   await saved(page)
   assert.deepEqual(troubles, [])
-  await page.close()
 })

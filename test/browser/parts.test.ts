@@ -3,13 +3,23 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { dragOver, openBrowser, openPage, placeOf } from '../support/browser.ts'
-import { annotationsIn, mark, openCard, openDesk, retractOpen, saved, startWithAda } from '../support/desk.ts'
+import {
+  annotationsIn,
+  deskOpener,
+  mark,
+  openCard,
+  openDesk,
+  retractOpen,
+  saved,
+  startWithAda,
+} from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
 const ada = await startWithAda(file)
 const browser = await openBrowser(file)
 const { origin } = ada.server
+const openAda = deskOpener(browser, origin)
 
 async function partsOf(id: string): Promise<string[]> {
   const annotation = (await annotationsIn(ada.data)).find((annotation) => annotation.id === id)
@@ -27,7 +37,7 @@ const announced = (page: Page) => page.locator('[data-announce]').innerText()
 const rows = (page: Page, role: string) => openCard(page).locator(`.part-row[data-role="${role}"] .part`)
 
 test('source, cue and content are marked in one go, each with its key; the next one is announced', async () => {
-  const { page, troubles } = await openDesk(browser, origin)
+  const { page, troubles } = await openAda()
   const id = await mark(page, 'Das russische Verteidigungsministerium begrüßte, dass', '2')
   await give(page, 'Das russische Verteidigungsministerium', 'q')
   assert.match(await announced(page), /^Quelle: „Das russische.*Als Nächstes Hinweiswort: Worte wählen, dann C\.$/)
@@ -52,7 +62,7 @@ test('source, cue and content are marked in one go, each with its key; the next 
 })
 
 test('while an attribution is open the bar has its roles beside the tags, else it has not', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await dragOver(page, 'Das Telefonat')
   assert.equal(await page.locator('.tag-bar [data-role]').count(), 0)
   await page.keyboard.press('2')
@@ -78,7 +88,7 @@ test('while an attribution is open the bar has its roles beside the tags, else i
 })
 
 test('a part is marked anew, taken away by the same key, and removed in the card without losing the place there', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const id = await mark(page, 'Oleh Luhowskyj, erster stellvertretender Leiter des SZRU, bezifferte', '2')
   await give(page, 'Oleh Luhowskyj', 'q')
   await give(page, 'Leiter des SZRU', 'q')
@@ -97,14 +107,14 @@ test('a part is marked anew, taken away by the same key, and removed in the card
 })
 
 test('where nothing is proposed the first part is what is announced', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await mark(page, 'Das Telefonat', '2')
   assert.match(await announced(page), /^Wiedergabe markiert.*Als Nächstes Quelle: Worte wählen, dann Q\.$/)
   await retractOpen(page)
 })
 
 test('a role key without a selection says how it goes, and stores nothing', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const id = await mark(page, 'strategischer Ziele', '2')
   await page.keyboard.press('c')
   assert.equal(await announced(page), 'Worte wählen, dann C')
@@ -115,7 +125,7 @@ test('a role key without a selection says how it goes, and stores nothing', asyn
 })
 
 test('without the mouse the word in the frame becomes a part', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const id = await mark(page, 'Moskau nahm den Ball', '2')
   await page.keyboard.press('Home')
   await page.keyboard.press('q')
@@ -127,7 +137,7 @@ test('without the mouse the word in the frame becomes a part', async () => {
 })
 
 test('another tag that knows no roles loses the parts', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const id = await mark(page, 'Peking helfe aktiv', '2')
   await give(page, 'Peking', 'q')
   await page.keyboard.press('3')
@@ -173,7 +183,7 @@ test('a visitor reads the chain and the parts of the reference reading, and cann
 })
 
 test('the card is answered by keys alone', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const id = await mark(page, 'Das Ergebnis', '3')
   await openCard(page).locator('input[name="hedged"]').first().focus()
   await page.keyboard.press('2')

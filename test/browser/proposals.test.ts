@@ -3,13 +3,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { dragOver, openBrowser, openPage } from '../support/browser.ts'
-import { annotationsIn, mark, openCard, openDesk, retractOpen, saved, startWithAda } from '../support/desk.ts'
+import { annotationsIn, deskOpener, mark, openCard, retractOpen, saved, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
 const ada = await startWithAda(file)
 const browser = await openBrowser(file)
 const { origin } = ada.server
+const openAda = deskOpener(browser, origin)
 
 const SENTENCE =
   'Das russische Verteidigungsministerium begrüßte, dass sich die „umfassende strategische Partnerschaft“'
@@ -32,7 +33,7 @@ const painted = (page: Page) =>
   page.evaluate(() => [...(CSS.highlights.get('proposed') ?? [])].map((range) => String(range)))
 
 test('an attribution has its parts proposed, in the text and in the card, each with its reason; nothing is stored', async () => {
-  const { page, troubles } = await openDesk(browser, origin)
+  const { page, troubles } = await openAda()
   const id = await mark(page, SENTENCE, '2')
   await ghosts(page).first().waitFor()
   const proposed = PARTS.map((part) => part.replace(/^\w+: /, ''))
@@ -51,7 +52,7 @@ test('an attribution has its parts proposed, in the text and in the card, each w
 })
 
 test('Enter takes all that is proposed as one act, which one undo takes back', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const id = await mark(page, SENTENCE, '2')
   await page.keyboard.press('Enter')
   await saved(page)
@@ -67,7 +68,7 @@ test('Enter takes all that is proposed as one act, which one undo takes back', a
 })
 
 test('one is taken by a click, another dismissed; a role that has a part has no proposal', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const id = await mark(page, SENTENCE, '2')
   await openCard(page).getByRole('button', { name: 'Vorschlag verwerfen: „begrüßte“' }).click()
   assert.equal(await ghosts(page).count(), 2)
@@ -93,7 +94,7 @@ test('one is taken by a click, another dismissed; a role that has a part has no 
 })
 
 test('framing has no parts, so nothing is proposed', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await mark(page, SENTENCE, '3')
   assert.deepEqual(await painted(page), [])
   assert.equal(await ghosts(page).count(), 0)

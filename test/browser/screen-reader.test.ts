@@ -3,13 +3,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { dragOver, openBrowser, openPage, placeOf } from '../support/browser.ts'
-import { openCard, openDesk, saved, startWithAda } from '../support/desk.ts'
+import { deskOpener, openCard, saved, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
 const ada = await startWithAda(file)
 const browser = await openBrowser(file)
 const { origin } = ada.server
+const openAda = deskOpener(browser, origin)
 
 interface Spoken {
   readonly role: string
@@ -60,14 +61,13 @@ async function retractAll(page: Page): Promise<void> {
     await press(page, 'Control+Home', 'n', 'Delete')
     await saved(page)
   }
-  await page.close()
 }
 
 const said = (page: Page) => page.locator('[data-announce]').textContent()
 const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id)
 
 test('marks say where they begin and end, also where they are cut, drawn by the server and by the page alike', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await mark(page, 'Moskau nahm den Ball', '2')
   await mark(page, 'den Ball dankbar auf', '3')
   const expected =
@@ -87,7 +87,7 @@ test('marks say where they begin and end, also where they are cut, drawn by the 
 })
 
 test('a mark over two paragraphs begins in the first and ends in the second', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const { from } = await placeOf(page, 'erklärte Dong Jun')
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
@@ -101,7 +101,7 @@ test('a mark over two paragraphs begins in the first and ends in the second', as
 })
 
 test('walking says the word, the marks that begin and end with it, and what is selected', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await mark(page, 'nahm den Ball', '3')
   const { from } = await placeOf(page, 'Moskau nahm')
   await page.mouse.click(from.x, from.y)
@@ -121,7 +121,7 @@ test('walking says the word, the marks that begin and end with it, and what is s
 })
 
 test('the list of marks leads to each mark, and opens at the mark from which one comes', async () => {
-  const { page, troubles } = await openDesk(browser, origin)
+  const { page, troubles } = await openAda()
   await mark(page, 'Moskau nahm', '2')
   await mark(page, 'Satellitendaten versorge', '1')
   await page.locator('#article').focus()
@@ -145,7 +145,7 @@ test('the list of marks leads to each mark, and opens at the mark from which one
 })
 
 test('everything that can have the focus has a name, and Tab leads through all of it and out again', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await mark(page, 'Moskau nahm', '2')
   const nameless = (await spoken(page)).filter(
     ({ role, name, focusable }) => focusable && name === '' && !['RootWebArea', 'generic', 'StaticText'].includes(role),
@@ -174,13 +174,11 @@ test('without scripts marks say where they begin and end too', async () => {
   await page.click('[data-demo]')
   await page.click('[data-reference]')
   assert.match(await read(page), /Beginn Redaktionelles Framing \| Schulterschluss \| Ende Redaktionelles Framing/)
-  await page.close()
 })
 
 test('what was done is said last, also where the focus comes back to the text', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await mark(page, 'Moskau nahm', '3')
   await openCard(page).locator('[data-retract]').click()
   assert.equal(await said(page), 'Markierung zurückgenommen: „Moskau nahm“')
-  await page.close()
 })

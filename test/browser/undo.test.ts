@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { markedWords, openBrowser } from '../support/browser.ts'
-import { annotationsIn, mark, openCard, openDesk, saved, startWithAda } from '../support/desk.ts'
+import { annotationsIn, deskOpener, mark, openCard, openDesk, saved, startWithAda } from '../support/desk.ts'
 import { closed, firstArticle, id, takenApart } from '../support/lesart-file.ts'
 import { lesart, startServer } from '../support/program.ts'
 import { wholeFile } from '../support/whole-file.ts'
@@ -12,6 +12,7 @@ const file = wholeFile()
 const ada = await startWithAda(file)
 const browser = await openBrowser(file)
 const { origin } = ada.server
+const openAda = deskOpener(browser, origin)
 const WORDS = 'Moskau nahm den Ball dankbar auf'
 
 const said = (page: Page) => page.locator('[data-announce]').textContent()
@@ -25,7 +26,7 @@ async function press(page: Page, key: string, words: RegExp): Promise<void> {
 }
 
 test('each act is taken back and brought back in turn, and the page says which', async () => {
-  const { page, troubles } = await openDesk(browser, origin)
+  const { page, troubles } = await openAda()
   const annotation = await mark(page, WORDS, '3')
   await openCard(page).getByText('Metapher', { exact: true }).click()
   await saved(page)
@@ -57,7 +58,7 @@ test('each act is taken back and brought back in turn, and the page says which',
 })
 
 test('what was done before a reload can be undone after it, and a new act ends what could be done again', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   await mark(page, WORDS, '3')
   await page.reload()
   await page.locator('[data-undo]:enabled').waitFor()
@@ -73,7 +74,7 @@ test('what was done before a reload can be undone after it, and a new act ends w
 })
 
 test('keys do nothing where somebody types, and many in a row are all carried out', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const first = await mark(page, WORDS, '3')
   await openCard(page).locator('textarea').fill('eine Notiz')
   await page.keyboard.press('Control+z')
@@ -89,7 +90,7 @@ test('keys do nothing where somebody types, and many in a row are all carried ou
 })
 
 test('what was changed elsewhere meanwhile is not taken back, and the page says so', async () => {
-  const { page } = await openDesk(browser, origin)
+  const { page } = await openAda()
   const annotation = await mark(page, WORDS, '3')
   const { page: other } = await openDesk(browser, origin)
   await other

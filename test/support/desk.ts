@@ -1,6 +1,6 @@
 /** A running server with Ada's account, and Ada's browser at the demonstration's desk. */
 import type { Browser, Page } from 'playwright-core'
-import { dragOver, openPage } from './browser.ts'
+import { dragOver, forgetKept, openPage } from './browser.ts'
 import { copyOfFolder } from './folders.ts'
 import { lesart, type RunningServer, startServer } from './program.ts'
 import type { Cleanup } from './whole-file.ts'
@@ -68,6 +68,24 @@ export async function openDesk(browser: Browser, origin: string, options: Parame
   await toDemonstration(page, origin)
   await page.evaluate(() => document.fonts.ready)
   return { page, troubles }
+}
+
+/** Ada's browser for a whole file: each call opens the demonstration's desk in its one page, as if in a new browser. */
+export function deskOpener(browser: Browser, origin: string) {
+  let opened: (Awaited<ReturnType<typeof openDesk>> & { address: string }) | undefined
+  return async () => {
+    if (!opened) {
+      const desk = await openDesk(browser, origin)
+      opened = { ...desk, address: desk.page.url() }
+      return desk
+    }
+    const { page, troubles, address } = opened
+    await forgetKept(page, [origin])
+    troubles.length = 0
+    await page.goto(address)
+    await page.evaluate(() => document.fonts.ready)
+    return { page, troubles }
+  }
 }
 
 export async function saved(page: Page): Promise<void> {
