@@ -3,30 +3,26 @@
 import { account } from './account-de.ts'
 import { agreement } from './agreement-de.ts'
 import { codebook, reasons } from './codebook-de.ts'
-import { differences } from './differences-de.ts'
-import { document, documentAnswers } from './document-de.ts'
+import { document } from './document-de.ts'
 import { errors } from './errors-de.ts'
 import { exchange } from './exchange-de.ts'
 import { feedback } from './feedback-de.ts'
 import { flow } from './flow-de.ts'
 import { formats } from './formats-de.ts'
 import { forms } from './forms-de.ts'
-import { guide, guideBeside } from './guide-de.ts'
+import { guide } from './guide-de.ts'
 import { handover } from './handover-de.ts'
 import { help } from './help-de.ts'
 import { intake } from './intake-de.ts'
-import { bounds, cutting, keys, staying, walking } from './keys-de.ts'
 import { lists } from './lists-de.ts'
-import { parts } from './parts-de.ts'
 import { profile } from './profile-de.ts'
 import { progress } from './progress-de.ts'
 import { report } from './report-de.ts'
 import { admission, comparison, rounds } from './rounds-de.ts'
-import { search } from './search-de.ts'
+import { script } from './script-de.ts'
 import { settings } from './settings-de.ts'
 import { studies } from './studies-de.ts'
 import { team } from './team-de.ts'
-import { touch } from './touch-de.ts'
 import { trial } from './trial-de.ts'
 import { wall } from './wall-de.ts'
 import { workshops } from './workshops-de.ts'
@@ -160,118 +156,7 @@ export const de = {
 
   intake,
 
-  /** What the desk's script says: plain text, handed to it with the page. */
-  script: {
-    queue: {
-      saved: 'Gespeichert',
-      saving: 'Speichert …',
-      failed: 'Nicht gespeichert',
-      waitingOne: '1 wartet auf Verbindung',
-      waiting: '{n} warten auf Verbindung',
-      retry: 'Noch einmal versuchen',
-      signedOut: 'nicht mehr angemeldet',
-      undecided: 'eine Entscheidung steht aus',
-      look: 'Ansehen',
-      changedElsewhere: 'Diese Markierung wurde inzwischen anderswo geändert',
-      here: 'Hier',
-      there: 'Dort',
-      keepHere: 'Diese Fassung behalten',
-      takeThere: 'Diese Fassung übernehmen',
-      retracted: 'Die Markierung ist zurückgenommen.',
-      refused: 'Das nimmt der Server nicht an',
-      giveTag: 'Als „{tag}“ speichern',
-      download: 'Herunterladen',
-      discard: 'Verwerfen',
-      keepsNothing:
-        'Dieser Browser bewahrt nichts auf, vielleicht wegen eines privaten Fensters. Die Seite bitte erst schließen, wenn „Gespeichert“ dasteht.',
-      signInAgain:
-        '{name} ist nicht mehr angemeldet. Was noch nicht gespeichert ist, geht nach der Anmeldung von selbst weiter.',
-      name: 'Name',
-      password: 'Passwort',
-      signIn: 'Anmelden',
-      wrong: 'Name und Passwort passen nicht zusammen.',
-      another: 'Was hier wartet, gehört {name} und wird nur nach der Anmeldung mit diesem Namen gespeichert.',
-      'too-many': 'Zu viele Versuche. Bitte später noch einmal.',
-      unreachable: 'Keine Verbindung zum Server.',
-    },
-    undo: {
-      undo: 'Rückgängig',
-      redo: 'Wiederholen',
-      undone: 'Rückgängig: {deed}',
-      redone: 'Wiederholt: {deed}',
-      elsewhere: '{said} (in „{title}“)',
-      undoLost: 'Nicht mehr rückgängig zu machen, weil es inzwischen anderswo geändert wurde: {deed}',
-      redoLost: 'Nicht mehr zu wiederholen, weil es inzwischen anderswo geändert wurde: {deed}',
-      nothingToUndo: 'Es gibt nichts rückgängig zu machen.',
-      nothingToRedo: 'Es gibt nichts zu wiederholen.',
-      deeds: {
-        make: '{tag} markiert, „{quote}“',
-        retag: 'Art geändert zu {tag}, „{quote}“',
-        bounds: 'Grenzen geändert, „{quote}“',
-        parts: 'Teile geändert, „{quote}“',
-        note: 'Notiz geändert, „{quote}“',
-        answer: 'Antwort geändert, „{quote}“',
-        retract: 'Markierung zurückgenommen, „{quote}“',
-        split: 'Markierung geteilt, „{quote}“',
-        merge: 'Markierungen verbunden, „{quote}“',
-        document: 'Antwort zum Artikel geändert, „{question}“',
-      },
-    },
-    tagAs: 'Markieren als',
-    retract: 'Zurücknehmen',
-    close: 'Schließen',
-    tag: 'Art der Markierung',
-    confidence: 'Wie sicher?',
-    high: 'hoch',
-    medium: 'mittel',
-    low: 'niedrig',
-    secondTag: 'Was würde auch passen?',
-    note: 'Notiz',
-    noteWhereUnsure: 'Was macht die Stelle schwierig?',
-    hardCase: 'schwieriger Fall',
-    parts,
-    yes: 'ja',
-    no: 'nein',
-    oneMore: '+1 Markierung',
-    moreMarks: '+{n} Markierungen',
-    notes: 'Markierungen in der Reihenfolge des Textes',
-    made: '{tag} markiert: „{quote}“',
-    retracted: 'Markierung zurückgenommen: „{quote}“',
-    notLoaded: 'Ohne Verbindung lässt sich das gerade nicht öffnen.',
-    textDiffers:
-      'Der Text auf dieser Seite weicht vom Artikel ab, vielleicht durch eine Übersetzung. Markieren ist ausgeschaltet.',
-    endSummary: 'Markierungen: {n}. Ohne Markierung: {share} des Textes.',
-    ask: {
-      open: 'Frage stellen',
-      aboutPassage: 'Was ist an dieser Stelle unklar?',
-      aboutArticle: 'Was ist an diesem Artikel unklar?',
-      hint: 'Die Frage geht an die Leitung der Studie. Wird sie beantwortet, sehen beides alle, die hier markieren, aber nicht, wer gefragt hat; im Datensatz steht beides nicht.',
-      send: 'Frage absenden',
-      cancel: 'Abbrechen',
-      asked: 'Die Frage ist gestellt.',
-    },
-    differences,
-    documentAnswers,
-    activeTime: {
-      measured: 'Aktive Zeit auf dieser Seite: {n} min',
-      paused: 'Zeitmessung angehalten',
-      pause: 'Anhalten',
-      resume: 'Weiter messen',
-    },
-    guide: guideBeside,
-    flow: {
-      waiting: 'Es geht weiter, sobald alles gespeichert ist …',
-      unreachable: 'Der Server ist nicht zu erreichen. Nichts ist verloren; bitte gleich noch einmal versuchen.',
-      unfinished: 'Noch nicht fertig: Einige Fragen sind offen.',
-    },
-    keys,
-    walking,
-    search,
-    bounds,
-    cutting,
-    staying,
-    touch,
-  },
+  script,
 
   workshops,
 

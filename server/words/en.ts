@@ -3,30 +3,26 @@
 import { account } from './account-en.ts'
 import { agreement } from './agreement-en.ts'
 import { codebook, reasons } from './codebook-en.ts'
-import { differences } from './differences-en.ts'
-import { document, documentAnswers } from './document-en.ts'
+import { document } from './document-en.ts'
 import { errors } from './errors-en.ts'
 import { exchange } from './exchange-en.ts'
 import { feedback } from './feedback-en.ts'
 import { flow } from './flow-en.ts'
 import { formats } from './formats-en.ts'
 import { forms } from './forms-en.ts'
-import { guide, guideBeside } from './guide-en.ts'
+import { guide } from './guide-en.ts'
 import { handover } from './handover-en.ts'
 import { help } from './help-en.ts'
 import { intake } from './intake-en.ts'
-import { bounds, cutting, keys, staying, walking } from './keys-en.ts'
 import { lists } from './lists-en.ts'
-import { parts } from './parts-en.ts'
 import { profile } from './profile-en.ts'
 import { progress } from './progress-en.ts'
 import { report } from './report-en.ts'
 import { admission, comparison, rounds } from './rounds-en.ts'
-import { search } from './search-en.ts'
+import { script } from './script-en.ts'
 import { settings } from './settings-en.ts'
 import { studies } from './studies-en.ts'
 import { team } from './team-en.ts'
-import { touch } from './touch-en.ts'
 import { trial } from './trial-en.ts'
 import { wall } from './wall-en.ts'
 import type { Words } from './words.ts'
@@ -156,116 +152,7 @@ export const en: Words = {
 
   intake,
 
-  script: {
-    queue: {
-      saved: 'Saved',
-      saving: 'Saving …',
-      failed: 'Not saved',
-      waitingOne: '1 is waiting for a connection',
-      waiting: '{n} are waiting for a connection',
-      retry: 'Try again',
-      signedOut: 'no longer signed in',
-      undecided: 'a decision is needed',
-      look: 'Look',
-      changedElsewhere: 'This mark has been changed elsewhere in the meantime',
-      here: 'Here',
-      there: 'There',
-      keepHere: 'Keep this version',
-      takeThere: 'Take this version',
-      retracted: 'The mark is taken back.',
-      refused: 'The server does not accept this',
-      giveTag: 'Save as “{tag}”',
-      download: 'Download',
-      discard: 'Discard',
-      keepsNothing:
-        'This browser keeps nothing, perhaps because of a private window. Please close the page only when it says “Saved”.',
-      signInAgain: '{name} is no longer signed in. What is not saved yet goes on by itself after signing in.',
-      name: 'Name',
-      password: 'Password',
-      signIn: 'Sign in',
-      wrong: 'Name and password do not fit together.',
-      another: 'What is waiting here belongs to {name} and is saved only after signing in with that name.',
-      'too-many': 'Too many attempts. Please try again later.',
-      unreachable: 'The server cannot be reached.',
-    },
-    undo: {
-      undo: 'Undo',
-      redo: 'Redo',
-      undone: 'Undone: {deed}',
-      redone: 'Done again: {deed}',
-      elsewhere: '{said} (in “{title}”)',
-      undoLost: 'This can no longer be undone, because it has been changed elsewhere: {deed}',
-      redoLost: 'This can no longer be done again, because it has been changed elsewhere: {deed}',
-      nothingToUndo: 'There is nothing to undo.',
-      nothingToRedo: 'There is nothing to do again.',
-      deeds: {
-        make: 'marked as {tag}, “{quote}”',
-        retag: 'tag changed to {tag}, “{quote}”',
-        bounds: 'bounds changed, “{quote}”',
-        parts: 'parts changed, “{quote}”',
-        note: 'note changed, “{quote}”',
-        answer: 'answer changed, “{quote}”',
-        retract: 'mark taken back, “{quote}”',
-        split: 'mark split, “{quote}”',
-        merge: 'marks merged, “{quote}”',
-        document: 'answer about the article changed, “{question}”',
-      },
-    },
-    tagAs: 'Mark as',
-    retract: 'Retract',
-    close: 'Close',
-    tag: 'Kind of mark',
-    confidence: 'How sure?',
-    high: 'high',
-    medium: 'medium',
-    low: 'low',
-    secondTag: 'What would fit too?',
-    note: 'Note',
-    noteWhereUnsure: 'What makes the passage hard?',
-    hardCase: 'hard case',
-    parts,
-    yes: 'yes',
-    no: 'no',
-    oneMore: '+1 mark',
-    moreMarks: '+{n} marks',
-    notes: 'Marks in the order of the text',
-    made: 'Marked as {tag}: “{quote}”',
-    retracted: 'Mark retracted: “{quote}”',
-    notLoaded: 'Without a connection this cannot be opened just now.',
-    textDiffers:
-      'The text on this page differs from the article, perhaps through a translation. Marking is switched off.',
-    endSummary: 'Marks: {n}. Unmarked: {share} of the text.',
-    ask: {
-      open: 'Ask a question',
-      aboutPassage: 'What is unclear about this passage?',
-      aboutArticle: 'What is unclear about this article?',
-      hint: 'The question goes to those who manage the study. Once it is answered, all who mark here see both, but not who asked; neither is in the dataset.',
-      send: 'Send the question',
-      cancel: 'Cancel',
-      asked: 'The question has been asked.',
-    },
-    differences,
-    documentAnswers,
-    activeTime: {
-      measured: 'Active time on this page: {n} min.',
-      paused: 'Time is not being measured',
-      pause: 'Pause',
-      resume: 'Measure again',
-    },
-    guide: guideBeside,
-    flow: {
-      waiting: 'This goes on as soon as everything is saved …',
-      unreachable: 'The server cannot be reached. Nothing is lost; please try again in a moment.',
-      unfinished: 'Not finished yet: some questions are open.',
-    },
-    keys,
-    walking,
-    search,
-    bounds,
-    cutting,
-    staying,
-    touch,
-  },
+  script,
 
   workshops,
 
