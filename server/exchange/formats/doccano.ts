@@ -1,33 +1,17 @@
 /** Writes and reads `doccano`: a line per article and annotator, with entities and relations. Manual: doccano.md. */
 import { type QuotedAnnotation, quoted } from '../../annotations/annotation.ts'
-import type { Dataset, DatasetArticle, DatasetSet } from '../dataset.ts'
+import type { DatasetArticle, DatasetSet } from '../dataset.ts'
 import type { FileFormat } from '../format.ts'
 import { isDoccano, readDoccano, readDoccanoFolder } from './doccano-reader.ts'
 import { articleMeta, blockRows } from './shared/article-meta.ts'
-import { WITHOUT } from './shared/omissions.ts'
+import { linePerReading } from './shared/line-per-reading.ts'
 import { sidecarOf } from './shared/sidecar.ts'
 
 export const doccano: FileFormat = {
-  id: 'doccano',
-  extension: 'doccano.jsonl',
-  mediaType: 'application/jsonl; charset=utf-8',
-  files: 'one',
-  holds: 'readings',
-  needsText: true,
-  omissions: [
-    ...[WITHOUT.study, WITHOUT.codebook, WITHOUT['annotator-details'], WITHOUT['round-details']],
-    ...[WITHOUT['article-without-sets'], WITHOUT['set-id'], WITHOUT['active-seconds']],
-  ],
-  write,
+  ...linePerReading('doccano', lineOf),
   read: readDoccano,
   readFolder: readDoccanoFolder,
   recognises: isDoccano,
-}
-
-async function* write({ articles }: Dataset): AsyncIterable<string> {
-  let line = 0
-  for await (const article of articles)
-    for (const set of article.annotationSets) yield `${JSON.stringify(lineOf(article, set, ++line))}\n`
 }
 
 /** Offsets are UTF-16 units, as doccano counts them where graphemes are not switched on. */

@@ -1,35 +1,15 @@
 /** Writes `prodigy`: a task for each article and annotator. Manual: prodigy.md. */
-
 import { quoted } from '../../annotations/annotation.ts'
 import { countWhere } from '../../text/count-where.ts'
 import type { Span } from '../../text/span.ts'
-import type { Dataset, DatasetArticle, DatasetSet } from '../dataset.ts'
-import type { FileFormat } from '../format.ts'
+import type { DatasetArticle, DatasetSet } from '../dataset.ts'
 import { articleMeta } from './shared/article-meta.ts'
+import { linePerReading } from './shared/line-per-reading.ts'
 import { WITHOUT } from './shared/omissions.ts'
 import { sidecarOf } from './shared/sidecar.ts'
-import { type SpacyToken, spacyTokens, trimmed } from './shared/spacy-tokens.ts'
-import { blankEnds } from './spacy.ts'
+import { BLANK_ENDS, type SpacyToken, spacyTokens, trimmed } from './shared/spacy-tokens.ts'
 
-export const prodigy: FileFormat = {
-  id: 'prodigy',
-  extension: 'prodigy.jsonl',
-  mediaType: 'application/jsonl; charset=utf-8',
-  files: 'one',
-  holds: 'readings',
-  needsText: true,
-  omissions: [
-    ...[WITHOUT.study, WITHOUT.codebook, WITHOUT['annotator-details'], WITHOUT['round-details'], WITHOUT.block],
-    ...[WITHOUT['article-without-sets'], WITHOUT['set-id'], WITHOUT['active-seconds']],
-    { what: 'white-space-at-ends', inArticle: blankEnds },
-  ],
-  write,
-}
-
-async function* write({ articles }: Dataset): AsyncIterable<string> {
-  for await (const article of articles)
-    for (const set of article.annotationSets) yield `${JSON.stringify(taskOf(article, set))}\n`
-}
+export const prodigy = linePerReading('prodigy', taskOf, [WITHOUT.block, BLANK_ENDS])
 
 interface Placed extends Span {
   readonly token_start: number

@@ -1,41 +1,13 @@
 /** Writes `spacy`: a Doc as JSON for each article and annotator, with span groups. Manual: spacy.md. */
 import { quoted } from '../../annotations/annotation.ts'
 import type { Span } from '../../text/span.ts'
-import type { Dataset, DatasetArticle, DatasetSet } from '../dataset.ts'
-import type { FileFormat } from '../format.ts'
+import type { DatasetArticle, DatasetSet } from '../dataset.ts'
 import { articleMeta } from './shared/article-meta.ts'
-import { sumOf, WITHOUT } from './shared/omissions.ts'
+import { linePerReading } from './shared/line-per-reading.ts'
 import { sidecarOf } from './shared/sidecar.ts'
-import { spacyTokens, trimmed } from './shared/spacy-tokens.ts'
+import { BLANK_ENDS, spacyTokens, trimmed } from './shared/spacy-tokens.ts'
 
-export const spacy: FileFormat = {
-  id: 'spacy',
-  extension: 'spacy.jsonl',
-  mediaType: 'application/jsonl; charset=utf-8',
-  files: 'one',
-  holds: 'readings',
-  needsText: true,
-  omissions: [
-    ...[WITHOUT.study, WITHOUT.codebook, WITHOUT['annotator-details'], WITHOUT['round-details']],
-    ...[WITHOUT['article-without-sets'], WITHOUT['set-id'], WITHOUT['active-seconds']],
-    { what: 'white-space-at-ends', inArticle: blankEnds },
-  ],
-  write,
-}
-
-/** Spans that begin or end with white space: no token begins there. */
-export function blankEnds(article: DatasetArticle): number {
-  const isBlank = ({ start, end }: Span) => {
-    const span = trimmed(article.body, { start, end })
-    return !(span && span.start === start && span.end === end)
-  }
-  return sumOf((annotation) => [annotation, ...annotation.parts].filter(isBlank).length)(article)
-}
-
-async function* write({ articles }: Dataset): AsyncIterable<string> {
-  for await (const article of articles)
-    for (const set of article.annotationSets) yield `${JSON.stringify(docOf(article, set))}\n`
-}
+export const spacy = linePerReading('spacy', docOf, [BLANK_ENDS])
 
 interface Labelled extends Span {
   readonly label: string

@@ -12,6 +12,7 @@ import { DamagedFile } from '../lesart-lines.ts'
 import { answersOf } from '../lesart-reader.ts'
 import type { ArticleFacts, SetFacts } from './companion.ts'
 import type { PlacedMark, PlacedReading } from './foreign-marks.ts'
+import { IdSet } from './id-set.ts'
 import { stableId } from './stable-id.ts'
 
 /** The names of a format → ids; undefined for a name that was not given by it. */
@@ -28,7 +29,7 @@ export class CompanionDataset {
   readonly #header: DatasetHeader
   readonly #names: NamesBack
   readonly #format: string
-  readonly #seen = new Set<string>()
+  readonly #seen = new IdSet()
 
   constructor(header: DatasetHeader, names: NamesBack, format: string) {
     this.#header = header
@@ -116,8 +117,7 @@ export class CompanionDataset {
   }
 
   #refuseSeen(id: string, line: number, path?: string): void {
-    if (this.#seen.has(id)) throw new DamagedFile(line, `${id} stands there twice`, path)
-    this.#seen.add(id)
+    if (!this.#seen.add(id)) throw new DamagedFile(line, `${id} stands there twice`, path)
   }
 }
 

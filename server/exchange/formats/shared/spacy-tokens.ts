@@ -5,6 +5,8 @@
 import type { IndexedText } from '../../../text/code-points.ts'
 import type { Span } from '../../../text/span.ts'
 import { segmentsOf, trimRange } from '../../../text/words.ts'
+import type { Omission } from '../../format.ts'
+import { sumOf } from './omissions.ts'
 
 export interface SpacyToken extends Span {
   /** Whether a blank follows that belongs to it. */
@@ -55,4 +57,16 @@ export function trimmed<S extends Span>(body: IndexedText, span: S): S | undefin
   const { startUtf16, endUtf16 } = trimRange(body.text, range)
   if (startUtf16 === endUtf16) return undefined
   return { ...span, start: body.toCodePoints(startUtf16), end: body.toCodePoints(endUtf16) }
+}
+
+/** Spans that begin or end with white space: no token begins there. */
+export const BLANK_ENDS: Omission = {
+  what: 'white-space-at-ends',
+  inArticle: (article) => {
+    const isBlank = ({ start, end }: Span) => {
+      const span = trimmed(article.body, { start, end })
+      return !(span && span.start === start && span.end === end)
+    }
+    return sumOf((annotation) => [annotation, ...annotation.parts].filter(isBlank).length)(article)
+  },
 }
