@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { dragOver, forgetKept, openBrowser, openPage } from '../support/browser.ts'
-import { openCard, saved, signIn, startWithAda, toDemonstration } from '../support/desk.ts'
+import { openCard, saved, signIn, startWithAda, takeSession, toDemonstration } from '../support/desk.ts'
 import { articlesWithQuestions } from '../support/document-questions.ts'
 import { toFeedback } from '../support/feedback.ts'
 import { freshFolder } from '../support/folders.ts'
@@ -49,7 +49,7 @@ interface State {
 
 /** Some files with all that can stand against them, in the demonstration's study. */
 async function bringFiles(page: Page): Promise<void> {
-  await signIn(page, server.origin)
+  await takeSession(page, server.origin)
   await page.goto(`${server.origin}/studies/erster-artikel/import`)
   const file = (name: string, content: string, encoding: BufferEncoding = 'utf8') => ({
     name,
@@ -74,7 +74,7 @@ const STATES: readonly State[] = [
   {
     name: 'how a round agrees',
     show: async (page) => {
-      await signIn(page, asking.origin)
+      await takeSession(page, asking.origin)
       await page.goto(`${asking.origin}/studies/mehrere-artikel/agreement`)
       await page.locator('[data-figure="places"]').waitFor()
     },
@@ -89,7 +89,7 @@ const STATES: readonly State[] = [
   {
     name: 'a workshop that is prepared, filled in wrongly',
     show: async (page) => {
-      await signIn(page, server.origin)
+      await takeSession(page, server.origin)
       await page.goto(`${server.origin}/workshops`)
       await page.fill('[name=title]', ' x ')
       for (const tag of ['reporting', 'attribution', 'framing']) await page.uncheck(`[name=${tag}]`)
@@ -182,7 +182,7 @@ const STATES: readonly State[] = [
   {
     name: 'the draft of a codebook',
     show: async (page) => {
-      await signIn(page, server.origin)
+      await takeSession(page, server.origin)
       await page.goto(`${server.origin}/studies/erster-artikel/codebook`)
       await page.click('main form button')
     },
@@ -190,7 +190,7 @@ const STATES: readonly State[] = [
   {
     name: 'a tag of a draft, with what is wrong with it',
     show: async (page) => {
-      await signIn(page, server.origin)
+      await takeSession(page, server.origin)
       await page.goto(`${server.origin}/studies/erster-artikel/codebook`)
       await page.click('main form button')
       await page.goto(`${server.origin}/studies/erster-artikel/codebook/draft/tags/attribution`)
@@ -202,14 +202,14 @@ const STATES: readonly State[] = [
   {
     name: 'a dataset as it is chosen and looked at',
     show: async (page) => {
-      await signIn(page, server.origin)
+      await takeSession(page, server.origin)
       await page.goto(`${server.origin}/studies/erster-artikel/export?format=csv`)
     },
   },
   {
     name: 'the studies, with the form for a new one',
     show: async (page) => {
-      await signIn(page, server.origin)
+      await takeSession(page, server.origin)
       await page.goto(`${server.origin}/studies`)
     },
   },
@@ -479,7 +479,7 @@ const STATES: readonly State[] = [
   {
     name: 'the team of a study, and a link that was just made',
     show: async (page) => {
-      await signIn(page, server.origin)
+      await takeSession(page, server.origin)
       await page.goto(`${server.origin}/studies/erster-artikel/team`)
       await page.click('[data-invite] button')
       await page.locator('[data-link]').waitFor()
@@ -488,7 +488,7 @@ const STATES: readonly State[] = [
   {
     name: 'an invitation to somebody without an account, filled in wrongly',
     show: async (page) => {
-      await signIn(page, server.origin)
+      await takeSession(page, server.origin)
       await page.goto(`${server.origin}/studies/erster-artikel/team`)
       await page.click('[data-invite] button')
       const link = await page.locator('[data-link]').inputValue()
@@ -503,7 +503,7 @@ const STATES: readonly State[] = [
   {
     name: 'the plan of a round that is short of people',
     show: async (page) => {
-      await signIn(page, asking.origin)
+      await takeSession(page, asking.origin)
       await page.goto(`${asking.origin}/studies/mehrere-artikel/rounds/${ROUND}/plan?readers=9`)
     },
   },
@@ -549,7 +549,7 @@ const STATES: readonly State[] = [
 
 /** A desk whose codebook asks about the whole article. */
 async function atQuestions(page: Page): Promise<void> {
-  await signIn(page, asking.origin)
+  await takeSession(page, asking.origin)
   await page.goto(asking.origin + deskOf(1))
   await page.waitForLoadState('load')
   await saved(page)

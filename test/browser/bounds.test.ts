@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { dragOver, markedWords, openBrowser, placeOf } from '../support/browser.ts'
+import { dragOver, markedWords, openBrowser, placeOf, press } from '../support/browser.ts'
 import { deskOpener, openCard, saved, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
@@ -21,10 +21,6 @@ async function mark(page: Page, words: string, key = '3'): Promise<void> {
   await dragOver(page, words)
   await page.keyboard.press(key)
   await saved(page)
-}
-
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key)
 }
 
 /** Waits until the marks of editorial framing cover exactly these words. */

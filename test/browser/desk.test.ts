@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dragOver, markedWords, openBrowser, openPage, placeOf } from '../support/browser.ts'
+import { dragAcross, dragOver, markedWords, openBrowser, openPage, placeOf } from '../support/browser.ts'
 import { annotationsIn, deskOpener, mark, openCard, retractOpen, saved, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
@@ -198,12 +198,7 @@ test('a selection by other means than the mouse can be tagged too', async () => 
 
 test('a mark over several paragraphs is one annotation, shown in each of them', async () => {
   const { page } = await openAda()
-  const { from } = await placeOf(page, 'erklärte Dong Jun')
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  const { to } = await placeOf(page, 'Besonders hellhörig', { scroll: false })
-  await page.mouse.move(to.x, to.y, { steps: 6 })
-  await page.mouse.up()
+  await dragAcross(page, 'erklärte Dong Jun', 'Besonders hellhörig')
   await page.keyboard.press('1')
   await saved(page)
   const id = await openCard(page).getAttribute('data-card')

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { dragOver, markedWords, openBrowser, placeOf } from '../support/browser.ts'
+import { dragOver, markedWords, openBrowser, placeOf, press } from '../support/browser.ts'
 import { deskOpener, openCard, saved, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
@@ -11,10 +11,6 @@ const ada = await startWithAda(file)
 const browser = await openBrowser(file)
 const { origin } = ada.server
 const openAda = deskOpener(browser, origin)
-
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key)
-}
 
 /** Leads the cursor to words: a click moves it, and the next key shows its frame. */
 async function cursorAt(page: Page, words: string): Promise<void> {

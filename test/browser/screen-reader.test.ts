@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { dragOver, openBrowser, openPage, placeOf } from '../support/browser.ts'
+import { dragAcross, dragOver, openBrowser, openPage, placeOf, press } from '../support/browser.ts'
 import { deskOpener, openCard, saved, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
@@ -51,10 +51,6 @@ async function mark(page: Page, words: string, key: string): Promise<void> {
   await saved(page)
 }
 
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key)
-}
-
 async function retractAll(page: Page): Promise<void> {
   await page.locator('#article').focus()
   while ((await page.locator('#article mark').count()) > 0) {
@@ -88,12 +84,7 @@ test('marks say where they begin and end, also where they are cut, drawn by the 
 
 test('a mark over two paragraphs begins in the first and ends in the second', async () => {
   const { page } = await openAda()
-  const { from } = await placeOf(page, 'erklärte Dong Jun')
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  const { to } = await placeOf(page, 'Besonders hellhörig', { scroll: false })
-  await page.mouse.move(to.x, to.y, { steps: 6 })
-  await page.mouse.up()
+  await dragAcross(page, 'erklärte Dong Jun', 'Besonders hellhörig')
   await press(page, '1')
   await saved(page)
   assert.match(await read(page), /Beginn Bericht \| erklärte Dong Jun\. \| Besonders hellhörig \| Ende Bericht/)

@@ -95,6 +95,21 @@ export async function dragOver(page: Page, words: string): Promise<void> {
   await page.mouse.up()
 }
 
+/** Drags from the first letter of some words to the last of others further down, which the screen shows too. */
+export async function dragAcross(page: Page, first: string, last: string): Promise<void> {
+  const { from } = await placeOf(page, first)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  const { to } = await placeOf(page, last, { scroll: false })
+  await page.mouse.move(to.x, to.y, { steps: 6 })
+  await page.mouse.up()
+}
+
+/** Presses keys one after the other. */
+export async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
 /** The words inside the marks that name an id, or carry a tag, in the order of the text. */
 export async function markedWords(page: Page, selector: string): Promise<string> {
   return (await page.locator(`#article mark${selector}`).allTextContents()).join('')

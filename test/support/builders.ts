@@ -12,6 +12,7 @@ import { addStudy } from '../../server/studies/study-store.ts'
 import type { BlockKind } from '../../server/text/blocks.ts'
 import { indexText } from '../../server/text/code-points.ts'
 import type { Span } from '../../server/text/span.ts'
+import { CODEBOOK } from './lesart-file.ts'
 
 export const newId = systemClock.newId
 
@@ -24,38 +25,9 @@ const TEXT: readonly (readonly [BlockKind, string])[] = [
   ['paragraph', 'قال الوزير: die Lage ist ernst, sehr ernst.'],
 ]
 
-const label = { de: 'Wort', en: 'word' }
-const choice = (id: string) => ({ id, label })
-
 function codebookOf(overlap: Codebook['overlap'], questions: Codebook['questions']): Codebook {
-  return {
-    id: newId(),
-    version: 1,
-    title: label,
-    overlap,
-    tags: [
-      { id: 'reporting', label },
-      {
-        id: 'attribution',
-        label,
-        attributes: [
-          { id: 'type', label, kind: 'one-of', choices: [choice('direct'), choice('indirect')] },
-          { id: 'signals', label, kind: 'many-of', choices: [choice('verb'), choice('quotes'), choice('mood')] },
-          { id: 'named', label, kind: 'yes-no' },
-          { id: 'strength', label, kind: 'scale', min: 1, max: 5 },
-          { id: 'comment', label, kind: 'text' },
-        ],
-        roles: [
-          { id: 'source', label, many: true },
-          { id: 'cue', label, many: true },
-          { id: 'content', label },
-        ],
-      },
-      { id: 'framing', label },
-      { id: 'old', label, retired: true },
-    ],
-    ...(questions && { questions }),
-  }
+  const { title, tags } = CODEBOOK
+  return { id: newId(), version: 1, title, overlap, tags, ...(questions && { questions }) }
 }
 
 function articleOf(studyId: string): Article {

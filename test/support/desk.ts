@@ -39,7 +39,7 @@ export async function signIn(page: Page, origin: string, name = 'Ada'): Promise<
 
 /** Signs in and goes through the first door, to the demonstration. */
 export async function toDemonstration(page: Page, origin: string): Promise<void> {
-  await takeSession(page, origin, 'Ada')
+  await takeSession(page, origin)
   const doors = await (await page.request.get(`${origin}/`)).text()
   const address = /data-demo href="([^"]+)"/.exec(doors)?.[1]
   if (address === undefined) throw new Error('there is no demonstration')
@@ -47,7 +47,7 @@ export async function toDemonstration(page: Page, origin: string): Promise<void>
 }
 
 /** Asks for a session as the form does, without drawing it. */
-async function takeSession(page: Page, origin: string, name: string): Promise<void> {
+export async function takeSession(page: Page, origin: string, name = 'Ada'): Promise<void> {
   const form = { name, password: PASSWORD }
   const answer = await page.request.post(`${origin}/sign-in`, { form, headers: { origin }, maxRedirects: 0 })
   if (answer.status() !== 303) throw new Error(`${name} is not let in: ${answer.status()}`)
