@@ -4,7 +4,7 @@ import type { Db } from '../database/db.ts'
 import { folded } from '../text/search.ts'
 import { beginningOf, wordKeys } from '../text/word-keys.ts'
 import { type Article, codedBlocks } from './article.ts'
-import { placeOnShelf, shelfOf } from './places.ts'
+import { placeOnShelf, shelfOf } from './shelf-places.ts'
 
 const LONGEST_KEY = 200
 /** How many rows one statement takes at most. */

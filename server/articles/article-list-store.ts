@@ -4,7 +4,7 @@ import type { Db } from '../database/db.ts'
 import { shortBeginning, type WordQuery, wordQueries } from '../text/word-keys.ts'
 import type { ListedArticle } from './article.ts'
 import type { ArticleOrder, ArticleWish, ReadingState } from './article-list.ts'
-import { positionsIn } from './places.ts'
+import { positionsIn } from './shelf-places.ts'
 
 /** How many of a study's articles can be found. */
 export async function countEntered(db: Db, studyId: string): Promise<number> {

@@ -3,8 +3,8 @@
  * never together who should not be. What stands already stays. The same wish with the same seed is the same plan.
  */
 import { type Random, randomFrom, randomPlace } from '../random.ts'
-import { evened } from './evening.ts'
 import { independentReaders } from './independent-readers.ts'
+import { evened } from './passing-on.ts'
 
 export interface PlannedArticle {
   readonly id: string

@@ -17,7 +17,7 @@ import { createOutbox } from './outbox.ts'
 import type { Reading } from './reading.ts'
 import { createSaveLine } from './save-line.ts'
 import { createSender } from './sender.ts'
-import { createTurning, type Turning, type TurnListener } from './turning.ts'
+import { createTurning, type Turning, type TurnListener } from './undo-redo.ts'
 import { watchWaking } from './waking.ts'
 
 export interface Saving {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { placeOnShelf, positionsIn, shelfOf } from '../../server/articles/places.ts'
+import { placeOnShelf, positionsIn, shelfOf } from '../../server/articles/shelf-places.ts'
 
 test('positions come back from their shelves, each once, however many stand on one', () => {
   fc.assert(
