@@ -1,6 +1,7 @@
 /** Saving on PostgreSQL, against a bare Express route there that inserts one row by as many sessions as it likes. */
 import { onServer } from '../support/database.ts'
 import { PASSWORD } from '../support/desk.ts'
+import { freshFolder } from '../support/folders.ts'
 import { POSTGRES, startPostgres } from '../support/postgres.ts'
 import { lesart, startServer } from '../support/program.ts'
 import { demonstrationPath, newActions, readDesk, startBareRoute, startClients } from './support/instance.ts'
@@ -23,7 +24,7 @@ export const postgres: Question = async (t) => {
   const env = { DATABASE_URL: await addressOf('ours') }
   await lesart(['account', 'add', 'Ada'], PASSWORD, env)
   const token = (await lesart(['account', 'token', 'Ada'], '', env)).stdout.trim()
-  const { origin } = await startServer(t, '', env)
+  const { origin } = await startServer(t, freshFolder(t), env)
   const bare = await startBareRoute(t, await addressOf('bare'), 'bare-postgres-route.ts')
   const desk = await readDesk(origin, await demonstrationPath(origin), token)
   const deliver = startClients(t)

@@ -98,13 +98,13 @@ test(`${KILLS} times kill -9 under ${CLIENTS} clients: no acknowledged mark is l
     }
   }
   for (let kill = 1; kill <= KILLS; kill++) {
-    const server = await startServer(t, '', env)
+    const server = await startServer(t, freshFolder(t), env)
     const clients = Array.from({ length: CLIENTS }, () => keepMarking(server.origin))
     while (acknowledged.length < kill * 20) await pause(1)
     await server.stop('SIGKILL')
     await Promise.all(clients)
   }
-  const server = await startServer(t, '', env)
+  const server = await startServer(t, freshFolder(t), env)
   const again = await Promise.all(acknowledged.slice(-CLIENTS).map((mark) => making(server.origin)(token, mark)))
   for (const { status } of again) assert.equal(status, 200, 'the same action again is the same action')
   await server.stop()
@@ -129,7 +129,7 @@ test(`${CUTS} times cut off from its database under ${CLIENTS} clients: it says 
   const { env, run } = await onServer(t)
   succeeded(await run(['account', 'add', 'Ada'], PASSWORD))
   const token = succeeded(await run(['account', 'token', 'Ada'])).trim()
-  const server = await startServer(t, '', env)
+  const server = await startServer(t, freshFolder(t), env)
   const name = new URL(env.DATABASE_URL).pathname.slice(1)
   const refusals: number[] = []
   let stored = 0

@@ -53,7 +53,10 @@ test('a file in place of the data folder is named, and left as it is', async (t)
   const file = path.join(freshFolder(t), 'data')
   writeFileSync(file, 'notes')
   for (const data of [file, path.join(file, 'below')])
-    await fails(serve('--data', data), /data.*: cannot be used as the data folder \(as user \d+\): E(EXIST|NOTDIR)/)
+    await fails(
+      serve('--data', data),
+      /data.*: cannot be used as the data folder \(as user \d+\): (a file of this name is there already|a part of the path is a file)/,
+    )
   assert.equal(readFileSync(file, 'utf8'), 'notes')
 })
 
