@@ -20,9 +20,14 @@ export interface Shape {
 /** What fields of these names hold where their schema takes it: ids of things that are there, words that stand there. */
 export type Known = Readonly<Record<string, string>>
 
+const shapes = new WeakMap<z.ZodType, Shape>()
+
 /** What a schema asks of its input. Where there is none, nothing. */
 export function shapeOf(schema: z.ZodType | undefined): Shape | undefined {
-  return schema && (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape)
+  if (!schema) return undefined
+  const shape = shapes.get(schema) ?? (z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape)
+  shapes.set(schema, shape)
+  return shape
 }
 
 /** The names of the fields that an object of this shape may have. */

@@ -87,8 +87,9 @@ export async function removeOne(
   return parts.database.transact(async (db) => {
     const { study, round } = await roundToManage(db, account, at)
     const person = (await listPeople(db, study.id)).find(({ pseudonym }) => pseudonym === at.annotator)
-    if (!person) throw new Refusal('not-found')
-    const assignment = { roundId: round.id, articleId: at.article, annotatorId: person.id }
+    const article = await parts.frozen.article(db, at.article)
+    if (!person || article?.studyId !== study.id) throw new Refusal('not-found')
+    const assignment = { roundId: round.id, articleId: article.id, annotatorId: person.id }
     if (!(await isAssignedTo(db, assignment))) return 'removed'
     const begun = (await listBegun(db, round.id, [at.article])).find(({ annotatorId }) => annotatorId === person.id)
     if (begun && !knowsThatBegun) return { begun, person }
