@@ -56,6 +56,8 @@ async function passes(files: readonly string[], remark?: string): Promise<boolea
     if (remark !== undefined && /ℹ tests \d/.test(line)) process.stdout.write(`${remark}\n`)
     process.stdout.write(line)
   }
+  // Into a pipe, what has been written may still be on its way.
+  await new Promise<void>((resolve) => process.stdout.write('', () => resolve()))
   return passed
 }
 
