@@ -1,6 +1,7 @@
 /** An article and the marks on it as HTML: the only place that makes HTML from text, so the only one that must escape it. */
 import type { Article } from '../articles/article.ts'
 import { type Block, type BlockKind, isCoded } from '../text/blocks.ts'
+import { directionOf } from '../text/direction.ts'
 import {
   CROWDED,
   cutsOf,
@@ -73,7 +74,7 @@ function blockHtml(
   const classes = block.kind === 'list-item' && OWN_BULLET.test(words) ? 'list-item own-bullet' : block.kind
   const depth = depthOf(tree)
   const crowded = depth >= CROWDED ? ` data-depth="${depth}"` : ''
-  return `<${element} class="${classes}" dir="auto" data-start="${block.start}" data-length="${block.end - block.start}"${crowded}>${marked}</${element}>`
+  return `<${element} class="${classes}" dir="${directionOf(words)}" data-start="${block.start}" data-length="${block.end - block.start}"${crowded}>${marked}</${element}>`
 }
 
 /** Added up, not joined: marks in marks are copied once that way, not at every level. */
