@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { dragOver, forgetKept, openBrowser, openPage } from '../support/browser.ts'
+import { newId } from '../support/builders.ts'
 import { openCard, saved, signIn, startWithAda, takeSession, toDemonstration } from '../support/desk.ts'
 import { articlesWithQuestions } from '../support/document-questions.ts'
 import { toFeedback } from '../support/feedback.ts'
@@ -373,12 +374,11 @@ const STATES: readonly State[] = [
       await demonstrationOf(page, another.origin)
       await sentences(page)
       await page.locator('.sentence-marks a').first().click()
-      const other = await page.context().newPage()
-      await other.goto(page.url())
-      await other.fill('#note', 'Von einem anderen Gerät')
-      await other.click('.mark-form .primary')
-      await other.close()
-      await page.bringToFront()
+      const form = await page
+        .locator('.mark-form')
+        .evaluate((form: HTMLFormElement) => Object.fromEntries(new FormData(form) as Iterable<[string, string]>))
+      const change = { ...form, action: newId(), note: 'Von einem anderen Gerät' }
+      await page.request.post(page.url(), { form: change, headers: { origin: another.origin } })
       await page.click('.mark-form .primary')
       await page.locator('[data-conflict]').waitFor()
     },
@@ -617,8 +617,10 @@ for (const { name: screen, ...options } of SCREENS) {
       await page.context().clearCookies()
       await show(page)
       await page.evaluate(() => document.fonts.ready)
-      // Cards on their way to their place cover one another.
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+      // Cards on their way to their place cover one another; and where no frame is drawn, none would ever arrive.
+      await page.evaluate(() => {
+        for (const animation of document.getAnimations()) animation.finish()
+      })
       await page.evaluate(axe.source)
       const { violations } = await page.evaluate(() =>
         (window as unknown as { axe: typeof axe }).axe.run(document, {
