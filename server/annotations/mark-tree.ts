@@ -131,7 +131,8 @@ function openMarks(roots: TreeNode[], path: readonly MarkNode[], marks: readonly
  */
 function nest(open: readonly Drawn[], marks: readonly Drawn[]): readonly Drawn[] {
   const opening = inside(open, marks)
-  const ended = open.findIndex((mark) => !marks.includes(mark))
+  const over = new Set(marks)
+  const ended = open.findIndex((mark) => !over.has(mark))
   const outer = ended < 0 ? open : open.slice(0, ended)
   const crossed = outer.slice(outer.findLastIndex((mark) => mark.end >= (opening[0]?.end ?? 0)) + 1)
   const around = crossed.length < cutsLater(opening, crossed) ? outer.slice(0, outer.length - crossed.length) : outer
@@ -140,7 +141,8 @@ function nest(open: readonly Drawn[], marks: readonly Drawn[]): readonly Drawn[]
 
 /** The marks that are not around, outermost first. */
 function inside(around: readonly Drawn[], marks: readonly Drawn[]): Drawn[] {
-  return marks.filter((mark) => !around.includes(mark)).sort((one, other) => other.end - one.end)
+  const outer = new Set(around)
+  return marks.filter((mark) => !outer.has(mark)).sort((one, other) => other.end - one.end)
 }
 
 /** How often marks that open are cut by the ends of those around them. */
