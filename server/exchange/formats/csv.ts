@@ -20,5 +20,8 @@ export const csv: FileFormat = {
 async function* write(dataset: Dataset): AsyncIterable<string> {
   const { columns, cells } = flatTable(dataset)
   yield csvRow(columns)
-  for await (const row of tableRows(dataset)) yield csvRow(cells(row))
+  for await (const article of dataset.articles)
+    yield tableRows(article)
+      .map((row) => csvRow(cells(row)))
+      .join('')
 }

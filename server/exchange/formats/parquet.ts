@@ -3,7 +3,7 @@ import type { QuotedAnnotation } from '../../annotations/annotation.ts'
 import type { Dataset } from '../dataset.ts'
 import type { FileFormat } from '../format.ts'
 import { TABLE_OMISSIONS, type TableRow, tableRows, valuesOf } from './shared/annotation-table.ts'
-import { listOf, moment, parquetOf, type Row, type SchemaElement, text, whole } from './shared/parquet-writer.ts'
+import { type Column, listOf, moment, parquetOf, text, whole } from './shared/parquet-writer.ts'
 
 export const parquet: FileFormat = {
   id: 'parquet',
@@ -12,46 +12,41 @@ export const parquet: FileFormat = {
   files: 'one',
   holds: 'readings',
   omissions: TABLE_OMISSIONS,
-  write: (dataset) => parquetOf(SCHEMA, COLUMNS, rowsOf(dataset)),
-}
-
-const FIELDS: readonly SchemaElement[] = [
-  ...['article', 'title', 'round', 'annotator', 'state', 'annotation', 'tag'].map(text),
-  ...['start', 'end'].map(whole),
-  ...['quote', 'confidence', 'second_tag', 'note'].map(text),
-  ...['created_at', 'changed_at'].map(moment),
-]
-const COLUMNS = [...FIELDS.map(({ name }) => name), 'attributes', 'parts']
-const SCHEMA: readonly SchemaElement[] = [
-  { name: 'root', num_children: COLUMNS.length },
-  ...FIELDS,
-  ...listOf('attributes', [text('key'), text('value')]),
-  ...listOf('parts', [text('role'), whole('start'), whole('end'), text('quote')]),
-]
-
-async function* rowsOf(dataset: Dataset): AsyncIterable<Row> {
-  for await (const row of tableRows(dataset)) yield rowOf(row)
-}
-
-function rowOf({ article, set, annotation }: TableRow): Row {
-  const { id, title } = article
-  const reading = { article: id, title, round: set.round, annotator: set.annotator, state: set.state }
-  return annotation ? { ...reading, ...annotationOf(annotation) } : reading
+  write: (dataset) => parquetOf(COLUMNS, rowsOf(dataset)),
 }
 
 /** Without attributes or parts there are empty lists; only a reading without annotations has none. */
-function annotationOf(annotation: QuotedAnnotation): Row {
-  const { id, tag, start, end, quote, confidence, secondTag, note, attributes = {}, parts = [] } = annotation
-  return {
-    annotation: id,
-    ...{ tag, start, end, quote, confidence, second_tag: secondTag, note },
-    created_at: microseconds(annotation.createdAt),
-    changed_at: microseconds(annotation.changedAt),
-    attributes: Object.entries(attributes).flatMap(([key, value]) => valuesOf(value).map((value) => ({ key, value }))),
-    parts: parts.map(({ role, start, end, quote }) => ({ role, start, end, quote })),
-  }
+const COLUMNS: readonly Column<TableRow>[] = [
+  [text('article'), ({ article }) => article.id],
+  [text('title'), ({ article }) => article.title],
+  [text('round'), ({ set }) => set.round],
+  [text('annotator'), ({ set }) => set.annotator],
+  [text('state'), ({ set }) => set.state],
+  [text('annotation'), ({ annotation }) => annotation?.id],
+  [text('tag'), ({ annotation }) => annotation?.tag],
+  [whole('start'), ({ annotation }) => annotation?.start],
+  [whole('end'), ({ annotation }) => annotation?.end],
+  [text('quote'), ({ annotation }) => annotation?.quote],
+  [text('confidence'), ({ annotation }) => annotation?.confidence],
+  [text('second_tag'), ({ annotation }) => annotation?.secondTag],
+  [text('note'), ({ annotation }) => annotation?.note],
+  [moment('created_at'), ({ annotation }) => annotation && microseconds(annotation.createdAt)],
+  [moment('changed_at'), ({ annotation }) => annotation && microseconds(annotation.changedAt)],
+  [listOf('attributes', [text('key'), text('value')]), ({ annotation }) => annotation && answersOf(annotation)],
+  [
+    listOf('parts', [text('role'), whole('start'), whole('end'), text('quote')]),
+    ({ annotation }) => annotation && (annotation.parts ?? []),
+  ],
+]
+
+async function* rowsOf({ articles }: Dataset): AsyncIterable<readonly TableRow[]> {
+  for await (const article of articles) yield tableRows(article)
+}
+
+function answersOf({ attributes = {} }: QuotedAnnotation) {
+  return Object.entries(attributes).flatMap(([key, value]) => valuesOf(value).map((value) => ({ key, value })))
 }
 
 function microseconds(time: string): bigint {
-  return BigInt(new Date(time).getTime()) * 1000n
+  return BigInt(Date.parse(time)) * 1000n
 }

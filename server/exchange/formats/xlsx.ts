@@ -63,7 +63,7 @@ async function* filesOf(dataset: Dataset): AsyncIterable<WrittenFile> {
 }
 
 async function* cellsOf(dataset: Dataset, { cells }: ReturnType<typeof flatTable>): AsyncIterable<string[]> {
-  for await (const row of tableRows(dataset)) yield cells(row)
+  for await (const article of dataset.articles) yield* tableRows(article).map(cells)
 }
 
 async function* annotationSheet(

@@ -26,12 +26,12 @@ export interface TableRow {
   readonly annotation: QuotedAnnotation | undefined
 }
 
-export async function* tableRows({ articles }: Dataset): AsyncIterable<TableRow> {
-  for await (const article of articles)
-    for (const set of article.annotationSets) {
-      if (set.annotations.length === 0) yield { article, set, annotation: undefined }
-      for (const annotation of set.annotations) yield { article, set, annotation: quoted(annotation, article.body) }
-    }
+export function tableRows(article: DatasetArticle): TableRow[] {
+  return article.annotationSets.flatMap((set): TableRow[] =>
+    set.annotations.length === 0
+      ? [{ article, set, annotation: undefined }]
+      : set.annotations.map((annotation) => ({ article, set, annotation: quoted(annotation, article.body) })),
+  )
 }
 
 export interface FlatTable {
