@@ -11,7 +11,7 @@ import { toFeedback } from '../support/feedback.ts'
 import { freshFolder } from '../support/folders.ts'
 import { startServer } from '../support/program.ts'
 import { readByTwo } from '../support/read-by-two.ts'
-import { deskOf, ROUND } from '../support/several-articles.ts'
+import { articleId, deskOf, ROUND } from '../support/several-articles.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
 const file = wholeFile()
@@ -465,13 +465,7 @@ const STATES: readonly State[] = [
       await atQuestions(page)
       // Looked at again, the page would learn of the change before it is in the way.
       await page.route('**/reading', (route) => route.abort())
-      const other = await page.context().newPage()
-      await other.goto(page.url())
-      await saved(other)
-      await other.locator('[id="answer.balance"] label').nth(1).click()
-      await saved(other)
-      await other.close()
-      await page.bringToFront()
+      await answerElsewhere(page)
       await page.locator('[id="answer.voices"] label').first().click()
       await page.locator('[data-conflict]').waitFor()
     },
@@ -555,6 +549,21 @@ async function atQuestions(page: Page): Promise<void> {
   await saved(page)
 }
 
+/** Answers one question about the article as another device does. */
+async function answerElsewhere(page: Page): Promise<void> {
+  const headers = { origin: asking.origin }
+  const reading = await page.request.get(`${asking.origin}${deskOf(1)}/reading`)
+  const { revision, answers } = (await reading.json()).answers
+  const data = {
+    round: ROUND,
+    article: articleId(1),
+    base: revision,
+    answers: { ...answers, balance: answers.balance === 2 ? 3 : 2 },
+  }
+  const answer = await page.request.put(`${asking.origin}/api/v1/answers/${newId()}`, { data, headers })
+  if (!answer.ok()) throw new Error(`the answer is refused: ${answer.status()}`)
+}
+
 /** The demonstration's desk, open. */
 async function demonstrationOf(page: Page, origin: string): Promise<void> {
   await toDemonstration(page, origin)
@@ -616,6 +625,7 @@ for (const { name: screen, ...options } of SCREENS) {
       await forgetKept(page, ORIGINS)
       await page.context().clearCookies()
       await show(page)
+      await page.waitForLoadState('load')
       await page.evaluate(() => document.fonts.ready)
       // Cards on their way to their place cover one another; and where no frame is drawn, none would ever arrive.
       await page.evaluate(() => {

@@ -249,6 +249,7 @@ test('in the reference reading the text under the marks of every annotation is i
   await page.goto(origin)
   await page.click('[data-demo]')
   await page.click('[data-reference]')
+  await page.waitForLoadState('load')
   const differing = await page.evaluate(() => {
     const data = JSON.parse(document.querySelector('#desk-data')!.textContent)
     const coded = data.article.blocks.filter(
@@ -294,5 +295,6 @@ test('without scripts the article and its marks can be read', async () => {
   await page.goto(origin)
   await page.click('[data-demo]')
   await page.click('[data-reference]')
+  await page.waitForLoadState('load')
   assert.equal((await page.locator('mark').count()) >= 31, true)
 })

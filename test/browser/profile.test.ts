@@ -81,6 +81,7 @@ test('the picture as a file stands alone: the same areas, words within its edges
   await page.goto(server.origin)
   await page.click('[data-demo]')
   await page.click('[data-profile]')
+  await page.waitForLoadState('load')
   const inPage = await drawnAreas(page, 'section:has(#along) svg')
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[href*="shares.svg"]')])
   assert.equal(download.suggestedFilename(), 'profile-shares.svg')

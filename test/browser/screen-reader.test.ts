@@ -164,6 +164,7 @@ test('without scripts marks say where they begin and end too', async () => {
   await page.goto(origin)
   await page.click('[data-demo]')
   await page.click('[data-reference]')
+  await page.waitForLoadState('load')
   assert.match(await read(page), /Beginn Redaktionelles Framing \| Schulterschluss \| Ende Redaktionelles Framing/)
 })
 
