@@ -43,15 +43,18 @@ function placesIn({ text, starts, ends }: FoldedText, wanted: string): Span[] {
 
 function foldText(original: string, from: number): FoldedText {
   let text = ''
+  // Asked of the text itself, it would be put together anew at every space: a minute for a megabyte.
+  let endsWithSpace = false
   const starts: number[] = []
   const ends: number[] = []
   let position = from
   for (const character of original) {
     const folded = foldCharacter(character)
-    const isSpaceAgain = folded === ' ' && text.endsWith(' ')
+    const isSpaceAgain = folded === ' ' && endsWithSpace
     if (folded === '' || isSpaceAgain) extend(ends, position)
     else {
       text += folded
+      endsWithSpace = folded.endsWith(' ')
       for (let unit = 0; unit < folded.length; unit++) {
         starts.push(position)
         ends.push(position + 1)

@@ -140,6 +140,13 @@ const SHAPES: Readonly<Record<string, Shape>> = {
       'paragraph: Zwei',
     ],
   },
+  'a headline with a sign and a script in it': {
+    name: 'a.html',
+    content:
+      '<article><h1>Titel <svg><title>Plus-Artikel</title></svg><script>let x = 1</script></h1><p>Text der Seite.</p></article>',
+    title: 'Titel',
+    blocks: ['headline: Titel', 'paragraph: Text der Seite.'],
+  },
   'a page that is one form as a whole': {
     name: 'a.html',
     content: '<form id="aspnetForm"><h1>Titel</h1><p>Text der Seite.</p></form><form><input>Suche</form>',

@@ -22,7 +22,7 @@ export function readWebPage({ text, changes }: CleanText, title: string): Recogn
   const { document } = parseHTML(html) as unknown as { document: PageDocument }
   if (document.querySelectorAll('*').length > MOST_ELEMENTS) throw new Unreadable({ fault: 'takes-too-long' })
   const meta = metaOf(document)
-  const headline = collapsed(document.querySelector('article h1, main h1, h1')?.textContent ?? '')
+  const headline = collapsed(textOf(document.querySelector('article h1, main h1, h1')))
   for (const node of document.querySelectorAll(NEVER)) if (!isData(node)) node.remove()
   // Some pages are one form as a whole.
   for (const form of document.querySelectorAll('form')) if (!form.querySelector('p, article, h1')) form.remove()
@@ -53,6 +53,13 @@ export function readWebPage({ text, changes }: CleanText, title: string): Recogn
     ...article,
     changes,
   }
+}
+
+/** The words of an element without what is never part of an article: a sign in a headline has a title of its own. */
+function textOf(node: PageNode | null): string {
+  const copy = node?.cloneNode(true)
+  for (const inner of copy?.querySelectorAll(NEVER) ?? []) inner.remove()
+  return copy?.textContent ?? ''
 }
 
 interface PageDocument {
