@@ -19,17 +19,38 @@ const timer = showTimer(document.querySelector<HTMLElement>('[data-timer]'), fol
 timer.set(following.timerEndsAt)
 let isLeaving = false
 
-follow(`/api/v1/workshops/${following.workshop}/phone`, {
+const address = `/api/v1/workshops/${following.workshop}/phone`
+let participants = 0
+
+follow(address, {
   show(picture) {
-    const { phase, phaseSince, timerEndsAt, removed } = picture as PhonePicture
+    const { phase, phaseSince, timerEndsAt, removed, ...shown } = picture as PhonePicture
     timer.set(timerEndsAt)
-    if (removed.includes(following.annotator)) location.replace('/join')
+    if (removed.includes(following.annotator)) location.replace('/join?left=removed')
     else if (phase !== following.phase || phaseSince !== following.phaseSince) moveTo(phase)
+    if (shown.participants < participants) setTimeout(leaveIfGone, Math.random() * SPREAD)
+    participants = shown.participants
   },
   live: (isLive) => {
     find('[data-lost]').hidden = isLive
+    if (!isLive) leaveIfGone()
   },
 })
+
+/** Erased on another device, or with the whole workshop: there is nobody left whose page this could be. */
+function leaveIfGone(): void {
+  fetch(address, { cache: 'no-store' }).then(
+    ({ status }) => {
+      if (status === 401 || status === 404) location.replace('/join?left=gone')
+    },
+    () => {},
+  )
+}
+
+/** A guest has no password to sign in with again. */
+new MutationObserver(() => {
+  if (find('[data-save-state]').dataset.saveState === 'failed') leaveIfGone()
+}).observe(find('[data-save-state]'), { attributeFilter: ['data-save-state'] })
 
 /** Nothing new is begun while the page waits for what is on its way. */
 function moveTo(phase: PhonePicture['phase']): void {
@@ -44,6 +65,7 @@ function moveTo(phase: PhonePicture['phase']): void {
     const waited = Date.now() - begun
     if (waited < spread || (!isSaved && waited < PATIENCE)) return
     clearInterval(wait)
-    location.reload()
+    // No reload, which would come back to where one was: what is to be done in a new phase begins at the top.
+    location.replace(location.pathname)
   }, 50)
 }

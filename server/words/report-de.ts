@@ -41,8 +41,10 @@ export const report = {
   sheet: 'Deine Lesart auf einem Blatt',
   sheetTitle: 'Deine Lesart',
   sheetPrint: 'Lässt sich auf einer Seite drucken.',
-  sheetBars: 'Im Text stehen deine Markierungen; je länger der Balken, desto mehr haben die Zeile so markiert.',
-  sheetAlone: 'Im Text stehen deine Markierungen. Die Klasse kommt dazu, wenn sie gemeinsam angesehen wird.',
+  sheetMarks: 'Im Text stehen deine Markierungen.',
+  sheetBars: 'Je länger der Balken, desto mehr haben die Zeile so markiert.',
+  sheetOnPaper: 'Gedruckt steht neben jeder Zeile, wie viele sie wie markiert haben.',
+  sheetAlone: 'Die Klasse kommt dazu, wenn sie gemeinsam angesehen wird.',
   you: 'Du',
   paperTitle: 'Wer spricht hier?',
   paperTask:

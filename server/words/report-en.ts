@@ -42,8 +42,10 @@ export const report: typeof german = {
   sheet: 'Your reading on a sheet',
   sheetTitle: 'Your reading',
   sheetPrint: 'Prints on one page.',
-  sheetBars: 'The text has your marks; the longer the bar, the more people marked the line so.',
-  sheetAlone: 'The text has your marks. The class joins them once it is looked at together.',
+  sheetMarks: 'The text has your marks.',
+  sheetBars: 'The longer the bar, the more people marked the line so.',
+  sheetOnPaper: 'In print each line has beside it how many marked it as what.',
+  sheetAlone: 'The class joins them once it is looked at together.',
   you: 'You',
   paperTitle: 'Who speaks here?',
   paperTask:

@@ -60,10 +60,18 @@ export const workshops = {
     locked: 'Dieser Workshop ist gerade zugesperrt. Melde dich bei der Person, die ihn leitet.',
     full: 'Dieser Workshop ist voll. Melde dich bei der Person, die ihn leitet.',
     ended: 'Dieser Workshop ist zu Ende.',
+    removed:
+      'Du wurdest aus diesem Workshop herausgenommen. Sprich mit der Person, die ihn leitet: Sie kann dich zurückholen.',
+  },
+  left: {
+    removed:
+      'Du wurdest aus dem Workshop herausgenommen. Sprich mit der Person, die ihn leitet: Holt sie dich zurück, geht es mit demselben Code weiter.',
+    gone: 'Was von dir gespeichert war, ist gelöscht. Mit dem Code von der Wand fängst du neu an.',
   },
 
   lost: 'Keine Verbindung',
   partner: 'Du vergleichst mit',
+  joiner: 'dazu kommt',
   noPartner: 'Hier ist noch niemand, mit dem du vergleichen kannst.',
   youAre: 'Hier heißt du',
   whatIs: 'Was heißt das?',
@@ -85,6 +93,10 @@ export const workshops = {
       text: 'Deine Markierungen sind sicher. Hier geht es weiter, wenn es alle können.',
     },
     over: { title: 'Das war’s', text: 'Der Workshop ist zu Ende. Deine Markierungen siehst du hier noch eine Weile.' },
+  },
+  again: {
+    title: 'Das ist deine erste Lesart',
+    text: 'Ändere, was du nach dem Gespräch anders siehst. Was du noch genauso siehst, bleibt stehen.',
   },
   done: 'Fertig',
   doneText: 'Du hast abgegeben. Bis alle so weit sind, kannst du noch etwas ändern.',
@@ -152,6 +164,8 @@ export const workshops = {
   dataset: 'Der Workshop als Datei:',
   kept: (day: string) =>
     `Deine Markierungen unter diesem Namen, kein Name von dir, keine Adresse. Am ${day} wird alles von selbst gelöscht.`,
+  nothingKept: (days: number) =>
+    `Noch ist niemand beigetreten, also ist nichts gespeichert. Was dazukommt, wird ${days === 1 ? 'einen Tag' : `${days} Tage`} nach dem Ende von selbst gelöscht.`,
   goneOn: (day: string, days: number) =>
     `Werden am ${day} von selbst gelöscht: ${days === 0 ? 'heute' : days === 1 ? 'morgen' : `in ${days} Tagen`}. Mit jeder Markierung und mit dem Ende des Workshops beginnt die Zeit neu.`,
 }

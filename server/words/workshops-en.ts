@@ -60,10 +60,17 @@ export const workshops: Words['workshops'] = {
     locked: 'This workshop is locked at the moment. Tell the person who leads it.',
     full: 'This workshop is full. Tell the person who leads it.',
     ended: 'This workshop has ended.',
+    removed: 'You were taken out of this workshop. Talk to the person who leads it: they can bring you back.',
+  },
+  left: {
+    removed:
+      'You were taken out of the workshop. Talk to the person who leads it: once they bring you back, the same code lets you in.',
+    gone: 'What was kept of you has been deleted. With the code on the wall you begin anew.',
   },
 
   lost: 'No connection',
   partner: 'You compare with',
+  joiner: 'joined by',
   noPartner: 'There is nobody yet with whom you could compare.',
   youAre: 'Here you are called',
   whatIs: 'What does that mean?',
@@ -82,6 +89,10 @@ export const workshops: Words['workshops'] = {
     },
     looking: { title: 'Now look at the wall', text: 'Your marks are safe. It goes on here when everybody can.' },
     over: { title: 'That was it', text: 'The workshop has ended. You can see your marks here for a while.' },
+  },
+  again: {
+    title: 'This is your first reading',
+    text: 'Change what you see differently after talking. What you still see the same way stays.',
   },
   done: 'Done',
   doneText: 'You have handed it in. Until everybody is ready you can still change something.',
@@ -147,6 +158,8 @@ export const workshops: Words['workshops'] = {
     'Anonymised means: new ids in an order by lot, without times and without notes. Who does not count is lost by it.',
   dataset: 'The workshop as a file:',
   kept: (day) => `Your marks under this name; no name of yours, no address. All of it is deleted by itself on ${day}.`,
+  nothingKept: (days) =>
+    `Nobody has joined yet, so nothing is kept. What comes is deleted by itself ${days === 1 ? 'one day' : `${days} days`} after the end.`,
   goneOn: (day, days) =>
     `Are deleted by themselves on ${day}: ${days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`}. The time begins anew with each mark, and with the end of the workshop.`,
 }

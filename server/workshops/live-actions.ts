@@ -27,7 +27,7 @@ export function phoneView(parts: Parts, { id, studyId }: Workshop): View {
       const participants = await listParticipants(db, id)
       const removed = participants.flatMap(({ annotatorId, removedAt }) => (removedAt === undefined ? [] : annotatorId))
       const { phase, phaseSince, timerEndsAt } = workshop
-      const picture: PhonePicture = { phase, phaseSince, timerEndsAt, removed }
+      const picture: PhonePicture = { phase, phaseSince, timerEndsAt, participants: participants.length, removed }
       return { picture }
     },
   }

@@ -8,7 +8,14 @@ export const participantParams = z.object({ workshop: uuid, participant: uuid })
 
 const LONGEST_TYPED = 100
 
-export const joinQuery = z.object({ code: z.string().max(LONGEST_TYPED).default('') })
+/** Why a phone leads back to joining: it says so there. */
+const LEFT = ['removed', 'gone'] as const
+export type Left = (typeof LEFT)[number]
+
+export const joinQuery = z.object({
+  code: z.string().max(LONGEST_TYPED).default(''),
+  left: z.enum(LEFT).optional().catch(undefined),
+})
 export const joinForm = z.object({ code: z.string().max(LONGEST_TYPED) })
 
 /** From where to where: a press that comes twice moves once. */

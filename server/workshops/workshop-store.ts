@@ -140,6 +140,17 @@ export async function findParticipant(db: Db, annotatorId: string): Promise<Part
   return row && participantOf(row)
 }
 
+/** Whether an account took part in a workshop and was removed. */
+export async function isRemoved(db: Db, workshopId: string, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('participant')
+    .select('removed_at')
+    .where('workshop_id', '=', workshopId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  return row !== undefined && row.removed_at !== null
+}
+
 export async function addParticipant(
   db: Db,
   participant: Omit<Participant, 'pseudonym'>,

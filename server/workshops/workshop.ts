@@ -91,9 +91,9 @@ export function nextPhase(workshop: Pick<Workshop, 'settings' | 'phase'>): Phase
   return neighbourOf(workshop, 1)
 }
 
-/** What came before it; nothing leads back from the end. */
-export function previousPhase(workshop: Pick<Workshop, 'settings' | 'phase'>): Phase | undefined {
-  return workshop.phase === 'ended' ? undefined : neighbourOf(workshop, -1)
+/** What came before it; nothing leads back from the end once the participants have gone. */
+export function previousPhase(workshop: Pick<Workshop, 'settings' | 'phase' | 'emptiedAt'>): Phase | undefined {
+  return workshop.emptiedAt === undefined ? neighbourOf(workshop, -1) : undefined
 }
 
 function neighbourOf(workshop: Pick<Workshop, 'settings' | 'phase'>, step: 1 | -1): Phase | undefined {
@@ -131,8 +131,8 @@ export function isCounted({ isHidden, removedAt }: Pick<Participant, 'isHidden' 
   return !isHidden && removedAt === undefined
 }
 
-/** When the data of participants go: so many days after the end, or after the last mark where nobody ended it. */
-export function goneAt({ settings, endedAt, madeAt }: Workshop, lastMarkAt: string | undefined): string {
-  const from = endedAt ?? lastMarkAt ?? madeAt
+/** When the data of participants go: so many days after the end; where nobody ended it, after the last that somebody did. */
+export function goneAt({ settings, endedAt, madeAt }: Workshop, lastDeedAt: string | undefined): string {
+  const from = endedAt ?? lastDeedAt ?? madeAt
   return new Date(Date.parse(from) + settings.daysKept * 86_400_000).toISOString()
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { dragOver, openBrowser, openPage } from '../support/browser.ts'
-import { PASSWORD, saved, signInByHand } from '../support/desk.ts'
+import { PASSWORD, saved, signInByHand, startWithAda } from '../support/desk.ts'
 import { fingerOn } from '../support/fingers.ts'
 import { freshFolder } from '../support/folders.ts'
 import { lesart, startServer } from '../support/program.ts'
@@ -104,4 +104,74 @@ test('a class joins, marks, looks together and ends, on three phones at once', a
       troubles.filter((trouble) => !IDLE.test(trouble)),
       [],
     )
+})
+
+test('phones say what has become of who holds them: with whom they compare, taken out, erased elsewhere', async (t) => {
+  const { server } = await startWithAda(t)
+  const { origin } = server
+  const browser = await openBrowser(t)
+  const { page: ada } = await openPage(browser)
+  await signInByHand(ada, origin)
+  await ada.click('[data-demo-workshop]')
+  await inPhase(ada, 'lobby')
+  const code = (await ada.locator('[data-join-code]').textContent())!
+  const console = ada.url()
+  const phones = []
+  for (let number = 0; number < 3; number++) {
+    const { page } = await openPage(browser, PHONE)
+    await join(page, origin, code)
+    phones.push(page)
+  }
+  const [first, second, third] = phones as [Page, Page, Page]
+  const nameOf = (page: Page) => page.locator('.whoami .pseudonym').innerText()
+  const names = [await nameOf(first), await nameOf(second), await nameOf(third)]
+  const place = () => second.evaluate(() => scrollY)
+  await ada.click('[data-next-phase]')
+  await inPhase(second, 'marking')
+  await second.evaluate(() => scrollTo(0, 900))
+  await ada.locator('[data-phase="marking"] [data-next-phase]').click()
+
+  await t.test('the partner stands in sight from the beginning of the article to its end', async () => {
+    await inPhase(second, 'neighbours')
+    const partner = second.locator('[data-partner]', { hasText: names[0]! })
+    await partner.waitFor()
+    assert.equal(await place(), 0, 'what is new begins at the top')
+    await second.evaluate(() => scrollTo(0, document.body.scrollHeight / 2))
+    assert.ok(await partner.evaluate((line) => line.getBoundingClientRect().top >= 0))
+  })
+
+  await t.test('one’s own sheet is read on a phone without going sideways', async () => {
+    await second.goto(`${console}/own/sheet`)
+    await second.locator('.report-line').first().waitFor()
+    const outside = await second.evaluate(
+      () =>
+        [...document.querySelectorAll('.sheet-page, .report-line > span')].filter((one) => {
+          const { left, right } = one.getBoundingClientRect()
+          return left < 0 || right > innerWidth
+        }).length,
+    )
+    assert.equal(outside, 0)
+    await second.goto(`${console}/desk`)
+    await second.locator('#article').waitFor()
+  })
+
+  await t.test('who is taken out reads so, and why', async () => {
+    await ada.goto(console)
+    await ada.locator('tr', { hasText: names[2]! }).locator('[value=remove]').click()
+    await third.locator('[data-left="removed"]').waitFor()
+  })
+
+  await t.test('a phone whose participant was erased on another one asks for no password', async () => {
+    await first.goto(`${console}/own`)
+    await first.locator('form[action$="/own/recovery"] button').click()
+    const own = await first.locator('[data-recovery-code]').innerText()
+    await first.goto(`${console}/desk`)
+    const { page: other } = await openPage(browser, PHONE)
+    await join(other, origin, own)
+    await other.goto(`${console}/own`)
+    await other.check('[name=sure]')
+    await other.locator('form[action$="/own/erasure"] button').click()
+    await first.locator('[data-left="gone"]').waitFor()
+    await second.locator('#article').waitFor()
+  })
 })

@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
-import { emptyDue } from '../../server/workshops/emptying/emptying-actions.ts'
+import { emptyAll, emptyDue } from '../../server/workshops/emptying/emptying-actions.ts'
 import { findWorkshop } from '../../server/workshops/workshop-store.ts'
 import { type Agent, PASSWORD, send, startApp } from '../support/app.ts'
 import { making, revising } from '../support/builders.ts'
@@ -100,6 +100,29 @@ test('thirty days after the end nothing of a participant is left in any table, p
   const dataset = await ines.get(`/studies/${workshop.studyId}/datasets/lesart`).buffer(true).expect(200)
   assert.match(dataset.text, /"annotators":\[\]/)
   assert.equal((await db.selectFrom('workshop_erasure').selectAll().execute()).length, 1)
+})
+
+test('a workshop that waits for its lesson stays as it is, and the time of who joins begins then', async (t) => {
+  const { app, ines, db } = await scene(t)
+  const form = { title: 'Nach den Ferien', chosen: '', text: 'Ein Satz, ein zweiter.', language: 'de', framing: 'on' }
+  const { headers } = await ines
+    .post('/workshops')
+    .type('form')
+    .send({ ...form, questions: '', minutes: '', most: '30', days: '2' })
+    .expect(303)
+  const id = headers.location!.replace('/workshops/', '')
+  const waiting = async () => (await findWorkshop(db, id))!
+  assert.match((await ines.get(`/workshops/${id}`).expect(200)).text, /Noch ist niemand beigetreten/)
+  app.clock.advance(40 * DAY)
+  assert.equal(await emptyDue(app.parts), 1, 'the other one')
+  await emptyAll(app.parts)
+  const { phase, code, emptiedAt } = await waiting()
+  assert.deepEqual([phase, emptiedAt], ['lobby', undefined])
+  await app.stranger().post('/join').type('form').send({ code }).expect(303)
+  assert.equal(await emptyDue(app.parts), 0)
+  app.clock.advance(2 * DAY)
+  assert.equal(await emptyDue(app.parts), 1)
+  assert.equal((await waiting()).phase, 'ended')
 })
 
 test('where nobody ends it, the time begins with the last mark', async (t) => {

@@ -1,7 +1,7 @@
 /** A workshop over HTTP: who gets in, what each phase allows, what is shown to whom, and that presses count once. */
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { partnerOf } from '../../server/workshops/taking-part/pairs.ts'
+import { joinersOf, partnerOf } from '../../server/workshops/taking-part/pairs.ts'
 import type { Participant, Workshop } from '../../server/workshops/workshop.ts'
 import { findWorkshop } from '../../server/workshops/workshop-store.ts'
 import { type Agent, send, startApp, type TestApp } from '../support/app.ts'
@@ -74,6 +74,42 @@ test('who has joined comes back as who they are, and nobody gets in where it is 
   await ines.post(`/workshops/${workshop.id}/lock`).type('form').send({ locked: 'no' }).expect(303)
   await move('ended')
   await refused(/zu Ende/)
+})
+
+test('who was removed gets in again only when brought back, and then as who they were', async (t) => {
+  const { join, ines, workshop, app } = await startClass(t)
+  const { db } = app.parts.database
+  const ben = await app.signedIn('Ben')
+  const deed = async (deed: string) => {
+    const rows = await db.selectFrom('participant').selectAll().where('simulated', '=', 0).execute()
+    for (const { annotator_id } of rows)
+      await ines.post(`/workshops/${workshop.id}/participants/${annotator_id}`).type('form').send({ deed }).expect(303)
+    return rows.map(({ annotator_id }) => annotator_id)
+  }
+  const people = [await join(), await join(ben)]
+  const before = await deed('remove')
+  for (const agent of people) {
+    const { text } = await agent.post('/join').type('form').send({ code: workshop.code }).expect(422)
+    assert.match(text, /herausgenommen/)
+  }
+  await deed('restore')
+  for (const agent of people) await join(agent)
+  assert.deepEqual(await deed('show'), before)
+})
+
+test('an end that was pressed too early is taken back, until the participants have gone', async (t) => {
+  const { join, move, now, place, ines, workshop } = await startClass(t)
+  const pupil = await join()
+  await move('marking')
+  await move('ended')
+  await move('marking')
+  const { endedAt, phase } = await now()
+  assert.deepEqual([phase, endedAt], ['marking', undefined])
+  await send(pupil, making(place, 'gewohnt', { tag: 'framing' })).expect(201)
+  await move('ended')
+  await ines.post(`/workshops/${workshop.id}/emptying`).type('form').send({ what: 'remove', sure: 'on' }).expect(303)
+  await move('marking')
+  assert.equal((await now()).phase, 'ended')
 })
 
 test('marks can be made in the phases that are for it; what was made in time may come later', async (t) => {
@@ -206,4 +242,10 @@ test('pairs stay as they are, and nobody is left alone', () => {
   const without = people.map((one) => (one.annotatorId === 'c' ? { ...one, removedAt: 'now' } : one))
   assert.equal(partner('d', without), 'b')
   assert.equal(partner('a', people.slice(0, 1)), undefined)
+  const joiners = (id: string, among = people) => joinersOf(among, id).map(({ annotatorId }) => annotatorId)
+  assert.deepEqual(
+    ['a', 'c', 'd', 'e'].map((id) => joiners(id)),
+    [[], [], ['e'], []],
+  )
+  assert.deepEqual(joiners('b', without), ['d'])
 })

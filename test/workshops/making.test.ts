@@ -20,13 +20,14 @@ test('a code is found however it was typed, and nothing else is one', () => {
     assert.equal(typedCode(typed), undefined, typed)
 })
 
-test('phases that are left out are passed over, and nothing leads back from the end', () => {
+test('phases that are left out are passed over; back from the end as long as the participants are there', () => {
   const settings = { ...USUAL_SETTINGS, phases: ['second-marking'] as const }
   assert.deepEqual(phasesOf({ settings }), ['lobby', 'marking', 'together', 'second-marking', 'ended'])
   assert.equal(nextPhase({ settings, phase: 'marking' }), 'together')
   assert.equal(nextPhase({ settings, phase: 'ended' }), undefined)
   assert.equal(previousPhase({ settings, phase: 'together' }), 'marking')
-  assert.equal(previousPhase({ settings, phase: 'ended' }), undefined)
+  assert.equal(previousPhase({ settings, phase: 'ended' }), 'second-marking')
+  assert.equal(previousPhase({ settings, phase: 'ended', emptiedAt: 'now' }), undefined)
 })
 
 test('the demonstration workshop is a copy of the demonstration, with its reference, in no list', async (t) => {

@@ -12,7 +12,7 @@ import { removeAccount, removeReadings } from '../../team/erasure-store.ts'
 import { goneAt, isCounted, type Participant, type Workshop } from '../workshop.ts'
 import { workshopToLead } from '../workshop-actions.ts'
 import { addParticipant, changeWorkshop, findWorkshop, listParticipants } from '../workshop-store.ts'
-import { beginEmptying, endEmptying, findLastMark, isGuest, listFilled } from './emptying-store.ts'
+import { beginEmptying, endEmptying, findLastDeed, isGuest, listFilled } from './emptying-store.ts'
 
 type Emptying = Pick<Parts, 'clock' | 'database' | 'frozen' | 'live'>
 
@@ -45,7 +45,7 @@ export async function emptyDue(parts: Emptying): Promise<number> {
   for (const id of await listFilled(parts.database.db)) {
     const isDue = async (db: Db) => {
       const workshop = await findWorkshop(db, id)
-      return workshop && goneAt(workshop, await findLastMark(db, id)) <= parts.clock.now() ? workshop : undefined
+      return workshop && goneAt(workshop, await findLastDeed(db, id)) <= parts.clock.now() ? workshop : undefined
     }
     if (!(await isDue(parts.database.db))) continue
     await emptied(parts, async (db) => {

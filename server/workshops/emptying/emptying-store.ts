@@ -22,21 +22,36 @@ export async function endEmptying(db: Db, { id, at }: WorkshopErasure): Promise<
   await db.updateTable('workshop_erasure').set({ done_at: at }).where('id', '=', id).execute()
 }
 
-/** When somebody last marked in a workshop; undefined where nobody did. */
-export async function findLastMark(db: Db, workshopId: string): Promise<string | undefined> {
-  const row = await db
+/** When somebody last joined a workshop or marked in it; undefined where nobody has come. */
+export async function findLastDeed(db: Db, workshopId: string): Promise<string | undefined> {
+  const joined = await db
+    .selectFrom('participant')
+    .select((q) => q.fn.max('joined_at').as('at'))
+    .where('workshop_id', '=', workshopId)
+    .executeTakeFirst()
+  const marked = await db
     .selectFrom('annotation_revision')
     .innerJoin('annotation_set', 'annotation_set.id', 'annotation_revision.set_id')
     .innerJoin('participant', 'participant.annotator_id', 'annotation_set.annotator_id')
     .select((q) => q.fn.max('annotation_revision.made_at').as('at'))
     .where('participant.workshop_id', '=', workshopId)
     .executeTakeFirst()
-  return row?.at ?? undefined
+  return [joined?.at, marked?.at]
+    .flatMap((at) => at ?? [])
+    .toSorted()
+    .at(-1)
 }
 
-/** The workshops that still hold something of their participants. */
+/** The workshops that hold something of participants: one that waits for its lesson holds nothing. */
 export async function listFilled(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('workshop').select('id').where('emptied_at', 'is', null).execute()
+  const rows = await db
+    .selectFrom('workshop')
+    .select('id')
+    .where('emptied_at', 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('participant').select('annotator_id').whereRef('workshop_id', '=', 'workshop.id')),
+    )
+    .execute()
   return rows.map(({ id }) => id)
 }
 

@@ -10,18 +10,19 @@ import { randomFrom } from '../../random.ts'
 import { addAnnotator, findAnnotatorOfAccount, listAnnotators } from '../../studies/study-store.ts'
 import { recover } from '../taking-part/own-actions.ts'
 import type { Workshop } from '../workshop.ts'
-import { addParticipant, countParticipants, findWorkshop, findWorkshopByCode } from '../workshop-store.ts'
+import { addParticipant, countParticipants, findWorkshop, findWorkshopByCode, isRemoved } from '../workshop-store.ts'
 import { RECOVERY_LENGTH, typedCode } from './join-code.ts'
 import { newPseudonym } from './pseudonyms.ts'
 
 /** What came of it: the way in, with a new session for a new guest, or why not. */
-export type Joined =
-  | { readonly workshop: Workshop; readonly session?: string }
-  | { readonly fault: 'unknown' | 'locked' | 'full' | 'ended' }
+export type Joined = { readonly workshop: Workshop; readonly session?: string } | { readonly fault: JoinFault }
+
+export type JoinFault = 'unknown' | 'locked' | 'full' | 'ended' | 'removed'
 
 /**
- * Lets somebody in by a code, or back in by their own. Whoever is in already comes back; who is signed in takes part under their account; everybody
- * else becomes a guest, one for each workshop. Throws Refusal (too-many) where too many codes were tried that are none.
+ * Lets somebody in by a code, or back in by their own. Whoever is in already comes back, and who was removed does not; who
+ * is signed in takes part under their account; everybody else becomes a guest, one for each workshop. Throws Refusal
+ * (too-many) where too many codes were tried that are none.
  */
 export async function joinByCode(
   parts: Parts,
@@ -37,6 +38,7 @@ export async function joinByCode(
     code === undefined ? undefined : await parts.limits.lookUp(who.origin, () => findWorkshopByCode(db, code))
   if (!workshop) return { fault: 'unknown' }
   if (who.account && (await isParticipant(db, workshop, who.account))) return { workshop }
+  if (who.account && (await isRemoved(db, workshop.id, who.account.id))) return { fault: 'removed' }
   try {
     return await letIn(parts, workshop, who)
   } catch (error) {

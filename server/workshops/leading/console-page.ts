@@ -39,8 +39,8 @@ export interface ConsolePage {
   /** `0.34`, how many readings are missing for it, or neither where there is nothing to compare. */
   readonly agreement: { readonly alpha: string | undefined; readonly missing: number }
   readonly now: string
-  /** When the data of participants go, and in how many days that is. */
-  readonly gone: { readonly on: string; readonly days: number }
+  /** When the data of participants go, and in how many days that is; undefined as long as nobody has come. */
+  readonly gone: { readonly on: string; readonly days: number } | undefined
 }
 
 /** How far those who have marked agree. */
@@ -53,7 +53,7 @@ interface At {
   readonly joinAddress: string
   readonly now: string
   readonly language: string
-  readonly goneAt: string
+  readonly goneAt: string | undefined
 }
 
 export function consolePage(
@@ -80,11 +80,14 @@ export function consolePage(
       missing: Math.max(0, SMALLEST_GROUP - agreement.people),
     },
     now: at.now,
-    gone: {
-      on: new Intl.DateTimeFormat(at.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at.goneAt)),
-      days: Math.max(0, Math.round((Date.parse(at.goneAt) - Date.parse(at.now)) / 86_400_000)),
-    },
+    gone: at.goneAt === undefined ? undefined : goneOn(at.goneAt, at.now, at.language),
   }
+}
+
+function goneOn(goneAt: string, now: string, language: string): ConsolePage['gone'] {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const days = Math.max(0, Math.round((Date.parse(goneAt) - Date.parse(now)) / 86_400_000))
+  return { on: day.format(new Date(goneAt)), days }
 }
 
 function hundredths(value: number, language: string): string {

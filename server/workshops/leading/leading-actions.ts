@@ -11,8 +11,8 @@ import { workshopToLead } from '../workshop-actions.ts'
 import { changeParticipant, changeWorkshop, findParticipant } from '../workshop-store.ts'
 
 /**
- * Moves on to a phase, or back to one; nothing leads back from the end. Where it has moved already since the page was
- * drawn, nothing happens: a press that comes twice is one. Throws Refusal: not-found, invalid.
+ * Moves on to a phase, or back to one, from the end too, as long as the participants are there. Where it has moved
+ * already since the page was drawn, nothing happens: a press that comes twice is one. Throws Refusal: not-found, invalid.
  */
 export async function movePhase(
   parts: Parts,
@@ -22,9 +22,9 @@ export async function movePhase(
 ): Promise<void> {
   await changing(parts, account, id, async (db, workshop) => {
     if (!phasesOf(workshop).includes(to)) throw new Refusal('invalid', { to: 'unknown-choice' })
-    if (workshop.phase !== from || from === to || from === 'ended') return workshop
+    if (workshop.phase !== from || from === to || workshop.emptiedAt !== undefined) return workshop
     const now = parts.clock.now()
-    const { timerEndsAt: _, ...rest } = workshop
+    const { timerEndsAt: _, endedAt: __, ...rest } = workshop
     const moved: Workshop = { ...rest, phase: to, phaseSince: now, ...(to === 'ended' && { endedAt: now }) }
     await openRoundOf(parts, db, moved)
     const { minutes } = workshop.settings

@@ -2,7 +2,7 @@
 import { route } from '../../route.ts'
 import { live, page, redirect } from '../../web/answer.ts'
 import { emptyNow, keepAnonymised } from '../emptying/emptying-actions.ts'
-import { findLastMark } from '../emptying/emptying-store.ts'
+import { findLastDeed } from '../emptying/emptying-store.ts'
 import { addressToJoin } from '../joining/join-address-actions.ts'
 import { changesView, consolePicture, consoleView } from '../live-actions.ts'
 import { startDemonstration } from '../preparing/demonstration-actions.ts'
@@ -43,8 +43,8 @@ export const workshopRoutes = [
     answer: async (parts, { account, params, site, reader }) => {
       const workshop = await workshopToLead(parts.database.db, account, params.workshop)
       const atWork = await consolePicture(parts, workshop)
-      const lastMark = await findLastMark(parts.database.db, workshop.id)
-      const times = { now: parts.clock.now(), goneAt: goneAt(workshop, lastMark) }
+      const lastDeed = await findLastDeed(parts.database.db, workshop.id)
+      const times = { now: parts.clock.now(), goneAt: lastDeed && goneAt(workshop, lastDeed) }
       const joinAddress = addressToJoin(parts, workshop, site).address
       const at = { ...times, joinAddress, language: reader.language }
       const agreement = await alphaAtWork(parts, workshop)

@@ -2,7 +2,7 @@
 import type { Parts } from '../../parts.ts'
 import { type Call, route } from '../../route.ts'
 import { type Answer, page, redirect, textFile } from '../../web/answer.ts'
-import { findLastMark } from '../emptying/emptying-store.ts'
+import { findLastDeed } from '../emptying/emptying-store.ts'
 import { shownRecovery } from '../joining/join-code.ts'
 import { goneAt } from '../workshop.ts'
 import { eraseOwnForm, workshopParams } from '../workshop-input.ts'
@@ -20,7 +20,7 @@ async function shown(parts: Parts, { account, params, reader }: Asked, recovery?
     ...{ path: ownPath(workshop.id), deskPath: participantPath(workshop.id), pseudonym: participant.pseudonym },
     recovery: recovery && shownRecovery(recovery),
     isGuest: account?.role === 'guest',
-    goneOn: day.format(new Date(goneAt(workshop, await findLastMark(db, workshop.id)))),
+    goneOn: day.format(new Date(goneAt(workshop, await findLastDeed(db, workshop.id)))),
   }
   const title = reader.words.workshops.aboutMe
   return page('workshops/own', title, data, 200, ownPath(workshop.id))

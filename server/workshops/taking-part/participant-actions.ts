@@ -11,7 +11,7 @@ import { findRound } from '../../rounds/round-store.ts'
 import { findAnnotatorOfAccount } from '../../studies/study-store.ts'
 import type { Participant, Workshop } from '../workshop.ts'
 import { findParticipant, findWorkshop, listParticipants } from '../workshop-store.ts'
-import { partnerOf } from './pairs.ts'
+import { joinersOf, partnerOf } from './pairs.ts'
 import type { OpenParticipantDesk } from './participant-page.ts'
 
 export interface Taking {
@@ -38,7 +38,7 @@ export async function openParticipantDesk(
   const taking = await takingPart(db, account, id)
   const { phase, roundId, secondRoundId, articleId } = taking.workshop
   const round = phase === 'second-marking' && secondRoundId !== undefined ? secondRoundId : roundId
-  const { partner, neighbour } = phase === 'neighbours' ? await findPartner(db, taking) : {}
+  const { partner, neighbour, joiners = [] } = phase === 'neighbours' ? await findPartner(db, taking) : {}
   const showsReference = phase === 'reference' && (await hasReference(db, roundId, articleId))
   const desk = await openDesk(
     parts,
@@ -48,19 +48,22 @@ export async function openParticipantDesk(
     showsReference ? 'reference' : neighbour?.id,
     { reference: showsReference, neighbours: neighbour ? [neighbour] : [] },
   )
-  return { ...taking, desk, partner: partner?.pseudonym, now: parts.clock.now() }
+  const names = joiners.map(({ pseudonym }) => pseudonym)
+  return { ...taking, desk, partner: partner?.pseudonym, joiners: names, now: parts.clock.now() }
 }
 
-/** With whom somebody compares, and what that one has marked. */
+/** With whom somebody compares, what that one has marked, and who joins the two. */
 async function findPartner(
   db: Db,
   { workshop, participant }: Taking,
-): Promise<{ partner?: Participant; neighbour?: Neighbour }> {
-  const partner = partnerOf(await listParticipants(db, workshop.id), participant.annotatorId)
+): Promise<{ partner?: Participant; neighbour?: Neighbour; joiners?: readonly Participant[] }> {
+  const participants = await listParticipants(db, workshop.id)
+  const partner = partnerOf(participants, participant.annotatorId)
   if (!partner) return {}
   const key = { roundId: workshop.roundId, articleId: workshop.articleId, annotatorId: partner.annotatorId }
   const set = await findSet(db, key)
-  return { partner, ...(set && { neighbour: { id: set.id, pseudonym: partner.pseudonym } }) }
+  const joiners = joinersOf(participants, participant.annotatorId)
+  return { partner, joiners, ...(set && { neighbour: { id: set.id, pseudonym: partner.pseudonym } }) }
 }
 
 async function hasReference(db: Db, roundId: string, articleId: string): Promise<boolean> {

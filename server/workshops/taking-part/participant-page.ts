@@ -11,6 +11,8 @@ export interface OpenParticipantDesk {
   readonly desk: Desk
   /** The pseudonym of who compares with them. */
   readonly partner: string | undefined
+  /** Those of who join the two. */
+  readonly joiners: readonly string[]
   readonly now: string
 }
 
@@ -25,6 +27,7 @@ export interface ParticipantPage extends DeskPage {
     readonly lock: 'waiting' | 'comparing' | 'looking' | 'reference' | 'over' | undefined
   }
   readonly partner: string | undefined
+  readonly joiners: readonly string[]
   readonly pseudonym: string
   readonly ownPath: string
   /** For the script that follows the workshop. */
@@ -39,7 +42,7 @@ export interface ParticipantPage extends DeskPage {
 }
 
 export function participantPage(
-  { workshop, participant, desk, partner, now }: OpenParticipantDesk,
+  { workshop, participant, desk, partner, joiners, now }: OpenParticipantDesk,
   language: string,
   words: Parameters<typeof deskPage>[2],
 ): ParticipantPage {
@@ -54,7 +57,7 @@ export function participantPage(
       isFinished: desk.set?.state === 'finished',
       lock: lockOf(phase),
     },
-    partner,
+    ...{ partner, joiners },
     pseudonym: participant.pseudonym,
     ownPath: ownPath(id),
     following: { workshop: id, annotator: participant.annotatorId, phase, phaseSince, timerEndsAt, now },

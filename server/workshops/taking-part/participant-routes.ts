@@ -3,18 +3,20 @@ import { Refusal } from '../../errors.ts'
 import { roundParams } from '../../rounds/round-input.ts'
 import { type Call, route } from '../../route.ts'
 import { type Answer, live, page, redirect } from '../../web/answer.ts'
-import { joinByCode } from '../joining/joining-actions.ts'
+import { type JoinFault, joinByCode } from '../joining/joining-actions.ts'
 import { phoneView } from '../live-actions.ts'
-import { joinForm, joinQuery, workshopParams } from '../workshop-input.ts'
+import { joinForm, joinQuery, type Left, workshopParams } from '../workshop-input.ts'
 import { participantPath } from '../workshop-paths.ts'
 import { findWorkshopOfRound } from '../workshop-store.ts'
 import { openParticipantDesk, takingPart } from './participant-actions.ts'
 import { participantPage } from './participant-page.ts'
 
-type Fault = 'unknown' | 'locked' | 'full' | 'ended'
-
-function joinPage({ reader }: Pick<Call<unknown, unknown, unknown>, 'reader'>, code: string, fault?: Fault): Answer {
-  return page('workshops/join', reader.words.workshops.join, { code, fault }, fault ? 422 : 200, '/join')
+function joinPage(
+  { reader }: Pick<Call<unknown, unknown, unknown>, 'reader'>,
+  shown: { code: string; fault?: JoinFault | undefined; left?: Left | undefined },
+): Answer {
+  const data = { fault: undefined, left: undefined, ...shown }
+  return page('workshops/join', reader.words.workshops.join, data, shown.fault ? 422 : 200, '/join')
 }
 
 export const participantRoutes = [
@@ -23,7 +25,7 @@ export const participantRoutes = [
     path: '/join',
     permission: 'join-workshops',
     query: joinQuery,
-    answer: async (_parts, call) => joinPage(call, call.query.code),
+    answer: async (_parts, call) => joinPage(call, call.query),
   }),
   route({
     method: 'post',
@@ -32,7 +34,7 @@ export const participantRoutes = [
     body: joinForm,
     answer: async (parts, call) => {
       const joined = await joinByCode(parts, call.body.code, call)
-      if ('fault' in joined) return joinPage(call, call.body.code, joined.fault)
+      if ('fault' in joined) return joinPage(call, { code: call.body.code, fault: joined.fault })
       return redirect(participantPath(joined.workshop.id), joined.session)
     },
   }),
