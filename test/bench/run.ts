@@ -7,6 +7,7 @@ import { lists } from './lists.ts'
 import { marks } from './marks.ts'
 import { postgres } from './postgres.ts'
 import { saves } from './saves.ts'
+import { snapshot } from './snapshot.ts'
 import { start } from './start.ts'
 import { type Finding, type Question, tableOf } from './support/measure.ts'
 import { workshop } from './workshop.ts'
@@ -19,6 +20,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   start,
   lists,
   export: takingOut,
+  snapshot,
   growth,
   agreement,
   workshop,
