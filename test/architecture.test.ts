@@ -103,7 +103,7 @@ const MAY_IMPORT = {
   format: ['pure', 'input', 'format', 'zip', 'parquet-writer', 'digest', 'zod', 'csv-parse/sync', 'saxes'],
   zip: ['format', 'node:'],
   'parquet-writer': ['hyparquet-writer'],
-  files: ['pure', 'format', 'files', 'zip', 'node:', 'yauzl'],
+  files: ['pure', 'format', 'files', 'reader', 'zip', 'node:', 'yauzl'],
   markdown: ['pure', 'markdown-it'],
   qr: ['pure', 'uqr'],
   reader: ['pure', 'reader', 'node:', 'chardet', 'csv-parse/sync', 'markdown-it', 'linkedom', '@mozilla/readability'],

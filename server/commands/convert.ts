@@ -31,7 +31,7 @@ export async function run(args: string[]): Promise<void> {
   try {
     const input = await recoded(opened, values.encoding)
     const from = formatOf(input, values.from)
-    if (!from) throw unrecognised(input)
+    if (!from) throw await unrecognised(input)
     await output.write(async (target, container) => {
       const progress = progressLine()
       try {

@@ -8,7 +8,15 @@ import { typedPath } from '../config.ts'
 import { CommandError } from '../errors.ts'
 import { COMMAND_LIMITS } from '../exchange/files/limits.ts'
 import { folderInUtf8, inUtf8, isEncoding } from '../exchange/files/recoding.ts'
-import { isReadable, readIn, recognise, sampleOfFile, sampleOfFolder } from '../exchange/files/recognising.ts'
+import {
+  isReadable,
+  likelyEncodings,
+  otherEncodingIn,
+  readIn,
+  recognise,
+  sampleOfFile,
+  sampleOfFolder,
+} from '../exchange/files/recognising.ts'
 import { fileAt, namedFiles, openFolder, openZip } from '../exchange/files/unpacking.ts'
 import {
   type DatasetItem,
@@ -20,7 +28,7 @@ import {
   type Sample,
 } from '../exchange/format.ts'
 import { FORMATS } from '../exchange/formats/index.ts'
-import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
+import { DamagedFile, NotUtf8 } from '../exchange/formats/lesart-lines.ts'
 import { inWords, isOfTheSystem } from './machine-words.ts'
 
 /** Something to be read: one file, or several together. */
@@ -158,16 +166,17 @@ export function unitNamed(unit: string | undefined): OffsetUnit | undefined {
   return known
 }
 
-const NAME_ENCODING = 'name its encoding with --encoding NAME'
+function nameEncoding([likeliest = 'NAME']: readonly string[]): string {
+  return `name its encoding with --encoding ${likeliest}`
+}
 
 /** Why no format takes it: what is not UTF-8 is not looked into. */
-export function unrecognised({ typed, sample }: Input): CommandError {
-  const heads = sample.files === 'one' ? [sample.head] : [...sample.heads.values()]
-  // What could not be decoded, and what UTF-16 has beside every letter.
-  const isOther = heads.some((head) => /[\uFFFD\0]/.test(head))
-  return new CommandError(
-    `${typed}: ${isOther ? `it is not UTF-8; ${NAME_ENCODING}` : 'the format is not recognised; name it with --from FORMAT'}`,
-  )
+export async function unrecognised({ typed, sample, bytes, folder }: Input): Promise<CommandError> {
+  const other = otherEncodingIn(sample)
+  if (other === undefined) return new CommandError(`${typed}: the format is not recognised; name it with --from FORMAT`)
+  const likely = await likelyEncodings(bytes ?? folder.bytes(other))
+  const what = likely.length > 0 ? `it is not UTF-8, but probably ${likely.join(' or ')}` : 'it is not UTF-8'
+  return new CommandError(`${typed}: ${what}; ${nameEncoding(likely)}`)
 }
 
 /** Reads in the format; what is wrong is said in one line that names the place. */
@@ -200,7 +209,7 @@ async function named<T>(typed: string, read: () => Promise<T>): Promise<T> {
 /** What is wrong with data, as one line that names the place. */
 export function inOneLine(typed: string, error: unknown): unknown {
   if (error instanceof DamagedFile) {
-    const hint = error.message.endsWith('save the file as UTF-8') ? `, or ${NAME_ENCODING}` : ''
+    const hint = error instanceof NotUtf8 ? `, or ${nameEncoding(error.likely)}` : ''
     return new CommandError(`${placeIn(typed, error)}: ${error.message}${hint}`)
   }
   if (isOfTheSystem(error)) return new CommandError(`${typed}: cannot be read: ${inWords(error)}`)

@@ -68,7 +68,7 @@ export interface ReadOptions {
 export const OFFSET_UNITS = ['codepoint', 'utf16', 'grapheme'] as const
 export type OffsetUnit = (typeof OFFSET_UNITS)[number]
 
-/** The beginning of what somebody brings: up to 64 KiB of a file, or of the first file of each ending in a folder. */
+/** The beginning of what somebody brings: up to a mebibyte of a file, or of the first file of each ending in a folder. */
 export type Sample =
   | { readonly files: 'one'; readonly name: string; readonly head: string }
   | { readonly files: 'folder'; readonly paths: readonly string[]; readonly heads: ReadonlyMap<string, string> }

@@ -1,4 +1,4 @@
-/** Three lines that load what was written, for who goes on with a script. `FILE` stands for the file's name. */
+/** A few lines that load what was written, for who goes on with a script. `FILE` stands for the file's name. */
 
 export interface LoadLines {
   readonly language: 'Python' | 'R' | 'DuckDB'
@@ -24,6 +24,24 @@ const jsonLines = (lines: readonly string[]): LoadLines => ({
   language: 'Python',
   lines: ['import json', 'lines = [json.loads(line) for line in open("FILE", encoding="utf-8")]', ...lines],
 })
+
+/** Of a zip with a folder in it: what every file with an ending says. */
+const inZip = (ending: string, lines: readonly string[], module = ''): LoadLines => ({
+  language: 'Python',
+  lines: [
+    `import zipfile${module}`,
+    'files = zipfile.ZipFile("FILE")',
+    `texts = {name: files.read(name).decode("utf-8") for name in files.namelist() if name.endswith("${ending}")}`,
+    ...lines,
+  ],
+})
+
+/** Rows between tabs, of all files together. */
+const rowsInZip = (ending: string, isRow: string) =>
+  inZip(ending, [
+    `rows = [(name, *line.split("\\t")) for name, text in texts.items() for line in text.split("\\n") if ${isRow}]`,
+    'print(len(rows), rows[:3])',
+  ])
 
 /** What most people load the format with; nothing for formats that are for people or for one tool. */
 export const LOAD_LINES: Readonly<Record<string, readonly LoadLines[]>> = {
@@ -94,6 +112,54 @@ export const LOAD_LINES: Readonly<Record<string, readonly LoadLines[]>> = {
         'import json, spacy; from spacy.tokens import Doc',
         'docs = [Doc(spacy.blank("de").vocab).from_json(json.loads(line)) for line in open("FILE", encoding="utf-8")]',
         'print(docs[0].spans["lesart"])',
+      ],
+    },
+  ],
+  brat: [rowsInZip('.ann', 'line.startswith("T")')],
+  'webanno-tsv': [rowsInZip('.tsv', 'line[:1].isdigit()')],
+  conll: [rowsInZip('.conll', 'line[:1].isdigit()')],
+  'semeval-2020-11': [rowsInZip('.task2-TC.labels', 'line')],
+  'cas-xmi': [
+    {
+      language: 'Python',
+      lines: [
+        'import zipfile, cassis',
+        'files = zipfile.ZipFile("FILE"); types = cassis.load_typesystem(files.open("TypeSystem.xml"))',
+        'read = lambda name: cassis.load_cas_from_xmi(files.open(name), typesystem=types)',
+        'readings = {name: read(name) for name in files.namelist() if name.endswith(".xmi")}',
+        'print({name: len(cas.select("webanno.custom.LesartSpan")) for name, cas in readings.items()})',
+      ],
+    },
+  ],
+  'cas-json': [
+    {
+      language: 'Python',
+      lines: [
+        'import zipfile, cassis',
+        'files = zipfile.ZipFile("FILE"); names = [name for name in files.namelist() if "/" in name]',
+        'readings = {name: cassis.load_cas_from_json(files.read(name).decode("utf-8")) for name in names}',
+        'print({name: len(cas.select("webanno.custom.LesartSpan")) for name, cas in readings.items()})',
+      ],
+    },
+  ],
+  tei: [
+    inZip(
+      '.xml',
+      [
+        'tags = [note.get("ana") for text in texts.values() for note in ElementTree.fromstring(text).iter("{http://www.tei-c.org/ns/1.0}annotation")]',
+        'print({tag: tags.count(tag) for tag in set(tags)})',
+      ],
+      '\nfrom xml.etree import ElementTree',
+    ),
+  ],
+  'web-annotation': [
+    {
+      language: 'Python',
+      lines: [
+        'import json',
+        'items = json.load(open("FILE", encoding="utf-8"))["first"]["items"]',
+        'marks = [item for item in items if "tagging" in item["motivation"]]',
+        'print([(mark["creator"]["nickname"], mark["target"]["selector"][0]["exact"]) for mark in marks][:10])',
       ],
     },
   ],

@@ -25,7 +25,10 @@ mkdirSync(at('empty'))
 await lesart(['import', '--data', data, at('study.lesart.jsonl')])
 await lesart(convert(STUDY, '--out', at('table.csv')))
 writeFileSync(at('utf16.csv'), Buffer.from(`\ufeff${readFileSync(at('table.csv'), 'utf8')}`, 'utf16le'))
-writeFileSync(at('latin.csv'), Buffer.from(readFileSync(at('table.csv'), 'utf8'), 'latin1'))
+writeFileSync(
+  at('latin.csv'),
+  Buffer.from(readFileSync(at('table.csv'), 'utf8').replace(/[^\p{ASCII}ßüäö]/gu, '?'), 'latin1'),
+)
 const before = everything()
 
 /** All that lies in the folder but the database. */
@@ -110,12 +113,12 @@ const REFUSED: Readonly<Record<string, { args: readonly string[]; code: 1 | 2; s
   'UTF-16 that nobody named': {
     args: convert(at('utf16.csv'), '--out', at('new')),
     code: 1,
-    says: /utf16\.csv: it is not UTF-8; name its encoding with --encoding NAME$/,
+    says: /utf16\.csv: it is not UTF-8, but probably utf-16le; name its encoding with --encoding utf-16le$/,
   },
   'bytes that are no UTF-8': {
     args: convert(at('latin.csv'), '--out', at('new')),
     code: 1,
-    says: /latin\.csv:2: this is not UTF-8; save the file as UTF-8, or name its encoding with --encoding NAME$/,
+    says: /latin\.csv:2: this is not UTF-8, but probably windows-1252; save the file as UTF-8, or name its encoding with --encoding windows-1252$/,
   },
   'an encoding that it is not in': {
     args: convert(at('latin.csv'), '--encoding', 'utf-16be', '--out', at('new')),

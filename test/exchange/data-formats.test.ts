@@ -9,7 +9,7 @@ import { doccano } from '../../server/exchange/formats/doccano.ts'
 import { labelStudio } from '../../server/exchange/formats/label-studio.ts'
 import { semeval } from '../../server/exchange/formats/semeval.ts'
 import { anyLesartFile } from '../support/any-lesart-file.ts'
-import { datasetIn, datasetOf, textIn, writtenIn } from '../support/convert.ts'
+import { datasetIn, datasetOf, itemsOf, textIn, writtenIn } from '../support/convert.ts'
 import { readCsv } from '../support/csv.ts'
 import { id, type LesartFile, madeUp } from '../support/lesart-file.ts'
 
@@ -114,6 +114,30 @@ test('of many answers to one question the kind is told', async () => {
     strength: 'scale',
     type: 'one-of',
   })
+})
+
+test('of what others made with doccano it is said what was left out', async () => {
+  const relation = { id: 1, from_id: 1, to_id: 2, type: 'founded_by' }
+  const entities = [1, 2].map((id) => ({ id, label: 'x', start_offset: id, end_offset: id + 1 }))
+  const lines = [
+    {
+      text: 'Ein Satz.',
+      label: [
+        [0, 3, 'x'],
+        [0, 3, 'x'],
+        [4, 8, 'x'],
+      ],
+    },
+    { text: 'Ein anderer.', entities, relations: [relation] },
+  ]
+  const items = await itemsOf(doccano, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  assert.deepEqual(
+    items.flatMap((item) => (item.type === 'warning' ? `${item.line}: ${item.message}` : [])),
+    [
+      '1: the same span with the same label again was left out (1)',
+      '2: relations that do not join a part to its mark were left out (1)',
+    ],
+  )
 })
 
 test('two articles with one title are two articles, and paths are made of letters and digits', async () => {

@@ -75,3 +75,30 @@ export function difference(expected: ReadonlySet<string>, found: ReadonlySet<str
   const missing = [...expected].filter((line) => !found.has(line)).map((line) => `missing: ${line}`)
   return [...missing, ...[...found].filter((line) => !expected.has(line)).map((line) => `not expected: ${line}`)]
 }
+
+/** A span of the shared task in one line: dataset, technique, place, words. */
+export function expectedTechniques(all: readonly WholeDataset[]): Set<string> {
+  return new Set(
+    all.flatMap(({ articles }, dataset) =>
+      articles.flatMap(({ body, annotationSets }) =>
+        annotationSets.flatMap(({ annotations }) =>
+          annotations.map(({ tag, start, end }) =>
+            [dataset, tag, `${start}-${end}`, JSON.stringify(body.slice(start, end))].join('\t'),
+          ),
+        ),
+      ),
+    ),
+  )
+}
+
+export function foundTechniques(output: string): Set<string> {
+  return new Set(
+    output
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => {
+        const [dataset, technique, place, words = ''] = line.split('\t')
+        return [dataset, technique, place, JSON.stringify(JSON.parse(words))].join('\t')
+      }),
+  )
+}

@@ -12,11 +12,16 @@ export interface Decoded {
 export function decode(bytes: Uint8Array, named?: string): Decoded {
   refuseCompressed(bytes)
   if (named !== undefined) return decodeAs(bytes, named)
-  const likely = likelyUtf16(bytes)
-  if (!likely && isUtf8(bytes)) return decodeAs(bytes, 'utf-8')
-  const encodings = samples(bytes, likely ? [likely] : likelyEncodings(bytes))
+  if (!likelyUtf16(bytes) && isUtf8(bytes)) return decodeAs(bytes, 'utf-8')
+  const encodings = encodingsOf(bytes)
   if (encodings.length === 0) throw new Unreadable({ fault: 'binary' })
   throw new Unreadable({ fault: 'other-encoding', detail: encodings[0]!.encoding, encodings })
+}
+
+/** Encodings in which bytes that are not UTF-8 can be read, the likeliest first. */
+export function encodingsOf(bytes: Uint8Array): EncodingSample[] {
+  const likely = likelyUtf16(bytes)
+  return samples(bytes, likely ? [likely] : likelyEncodings(bytes))
 }
 
 function decodeAs(bytes: Uint8Array, named: string): Decoded {

@@ -1,6 +1,14 @@
 /** Reads `doccano`: sequence labelling with or without relations, of every version that names its labels. */
 import type { Span } from '../../text/span.ts'
-import type { DatasetItem, Folder, OffsetUnit, ReadOptions, Rereadable, Sample } from '../format.ts'
+import {
+  type DatasetItem,
+  type Folder,
+  OFFSET_UNITS,
+  type OffsetUnit,
+  type ReadOptions,
+  type Rereadable,
+  type Sample,
+} from '../format.ts'
 import { DamagedFile, neededFiles } from './lesart-lines.ts'
 import { readBlocks, readMeta, recordIn, titleOf } from './shared/article-meta.ts'
 import type { ForeignAnnotation, ForeignArticle, ForeignSet, Warning } from './shared/foreign.ts'
@@ -90,6 +98,8 @@ async function* linesIn(
     const set = readSetSidecar(sidecar)
     // What we wrote says in which unit; what others wrote is as doccano counts.
     const unit = offsets ?? 'utf16'
+    const entities = entitiesIn(value, raw, unit, damaged)
+    const relations = listIn(value.relations).filter(isObject)
     yield {
       type: 'article',
       ...{ line, file },
@@ -102,10 +112,11 @@ async function* linesIn(
         {
           annotator,
           ...set,
-          annotations: annotationsOf(value, sidecar, raw, unit, damaged),
+          annotations: annotationsOf(entities, relations, sidecar),
         } satisfies ForeignSet,
       ],
     }
+    for (const message of leftOut(value, entities, relations)) yield { type: 'warning', line, file, message }
     if (!offsets && mayDiffer(raw) && value.lesart === undefined)
       yield {
         type: 'warning',
@@ -125,14 +136,10 @@ interface Entity extends Span {
 }
 
 function annotationsOf(
-  line: Record<string, unknown>,
+  entities: readonly Entity[],
+  relations: readonly Record<string, unknown>[],
   sidecar: Record<string, unknown>,
-  raw: RawText,
-  unit: OffsetUnit,
-  damaged: (message: string) => DamagedFile,
 ): ForeignAnnotation[] {
-  const entities = entitiesIn(line, raw, unit, damaged)
-  const relations = listIn(line.relations).filter(isObject)
   const known = listIn(sidecar.annotations).filter(isObject)
   const parts = new Set(relations.filter((relation) => isPart(relation, entities)).map(({ to_id }) => to_id))
   return entities
@@ -157,6 +164,20 @@ function isPart({ from_id, to_id, type }: Record<string, unknown>, entities: rea
   return from !== undefined && to?.label === `${from.label}.${String(type)}`
 }
 
+/** What stands there twice, and relations that make no part: there is nothing that they could become. */
+function leftOut(
+  line: Record<string, unknown>,
+  entities: readonly Entity[],
+  relations: readonly Record<string, unknown>[],
+): string[] {
+  const doubled = rowsIn(line).length - entities.length
+  const others = relations.filter((relation) => !isPart(relation, entities)).length
+  return [
+    ...(doubled > 0 ? [`the same span with the same label again was left out (${doubled})`] : []),
+    ...(others > 0 ? [`relations that do not join a part to its mark were left out (${others})`] : []),
+  ]
+}
+
 /** `entities`, `annotations` with offsets, or triples. Exact doubles are one. */
 function entitiesIn(
   line: Record<string, unknown>,
@@ -164,23 +185,45 @@ function entitiesIn(
   unit: OffsetUnit,
   damaged: (message: string) => DamagedFile,
 ): Entity[] {
-  const rows = listIn(line.entities ?? line.annotations ?? line.label ?? line.labels)
-  const entities = rows.map((row): Entity => {
-    const { id, label, start_offset, end_offset } = isObject(row)
-      ? row
-      : { id: undefined, label: listIn(row)[2], start_offset: listIn(row)[0], end_offset: listIn(row)[1] }
-    const [from, to] = [numberIn(start_offset), numberIn(end_offset)]
-    if (from === undefined || to === undefined) throw damaged('label: an entity has no offsets')
-    const name = textIn(label) ?? (typeof label === 'number' ? `label-${label}` : undefined)
-    if (!name) throw damaged(`label: the entity at ${from} has no label`)
-    const [start, end] = [raw.place(from, unit), raw.place(to, unit)]
-    if (start === undefined || end === undefined || start >= end)
-      throw damaged(`label: ${from} to ${to} lies outside the text, or ends within a character`)
-    return { id, label: name, start, end }
-  })
+  const rows = rowsIn(line).map((row) => rowOf(row, damaged))
+  const misplaced = rows.find((row) => !placed(row, raw, unit))
+  if (misplaced) {
+    const { from, to } = misplaced
+    const other = OFFSET_UNITS.find((unit) => rows.every((row) => placed(row, raw, unit)))
+    const hint = other ? `; all of them lie in it counted in another way: --offsets ${other}` : ''
+    throw damaged(`label: ${from} to ${to} lies outside the text, or ends within a character${hint}`)
+  }
+  const entities = rows.map(({ id, label, ...range }): Entity => ({ id, label, ...placed(range, raw, unit)! }))
   return [
     ...new Map(
       entities.map((entity) => [JSON.stringify([entity.id ?? '', entity.label, entity.start, entity.end]), entity]),
     ).values(),
   ]
+}
+
+interface Row {
+  readonly id: unknown
+  readonly label: string
+  readonly from: number
+  readonly to: number
+}
+
+function rowOf(row: unknown, damaged: (message: string) => DamagedFile): Row {
+  const { id, label, start_offset, end_offset } = isObject(row)
+    ? row
+    : { id: undefined, label: listIn(row)[2], start_offset: listIn(row)[0], end_offset: listIn(row)[1] }
+  const [from, to] = [numberIn(start_offset), numberIn(end_offset)]
+  if (from === undefined || to === undefined) throw damaged('label: an entity has no offsets')
+  const name = textIn(label) ?? (typeof label === 'number' ? `label-${label}` : undefined)
+  if (!name) throw damaged(`label: the entity at ${from} has no label`)
+  return { id, label: name, from, to }
+}
+
+function placed({ from, to }: Pick<Row, 'from' | 'to'>, raw: RawText, unit: OffsetUnit): Span | undefined {
+  const [start, end] = [raw.place(from, unit), raw.place(to, unit)]
+  return start === undefined || end === undefined || start >= end ? undefined : { start, end }
+}
+
+function rowsIn(line: Record<string, unknown>): readonly unknown[] {
+  return listIn(line.entities ?? line.annotations ?? line.label ?? line.labels)
 }

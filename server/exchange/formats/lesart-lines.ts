@@ -14,6 +14,17 @@ export class DamagedFile extends Error {
   }
 }
 
+/** Bytes that are not UTF-8. What they probably are is known to whoever has them all. */
+export class NotUtf8 extends DamagedFile {
+  readonly likely: readonly string[]
+
+  constructor(line: number, file?: string, likely: readonly string[] = []) {
+    const instead = likely.length > 0 ? `, but probably ${likely.join(' or ')}` : ''
+    super(line, `this is not UTF-8${instead}; save the file as UTF-8`, file)
+    this.likely = likely
+  }
+}
+
 /** The files of a folder that a format reads. Throws DamagedFile where there is none: an empty dataset would hide it. */
 export function neededFiles(paths: readonly string[], isOne: (path: string) => boolean, ending: string): string[] {
   const found = paths.filter(isOne)
@@ -64,7 +75,7 @@ export function parseLine(number: number, raw: Buffer): Record<string, unknown> 
   try {
     text = utf8.decode(raw)
   } catch {
-    throw new DamagedFile(number, 'this is not UTF-8; save the file as UTF-8')
+    throw new NotUtf8(number)
   }
   try {
     const content: unknown = JSON.parse(text)

@@ -1,7 +1,7 @@
 /** Files that hold a codebook → their texts, and what other programs state in them. */
 import { LARGEST_CODEBOOK } from '../../../codebook/codebook-draft-input.ts'
 import type { Folder, Rereadable } from '../../format.ts'
-import { DamagedFile } from '../lesart-lines.ts'
+import { DamagedFile, NotUtf8 } from '../lesart-lines.ts'
 import { type ProjectFile, projectCodebook } from './project.ts'
 import type { ProjectCodebook } from './untaken.ts'
 
@@ -25,6 +25,6 @@ export async function smallText(bytes: Rereadable, file?: string): Promise<strin
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
   } catch {
-    throw new DamagedFile(1, 'this is not UTF-8; save the file as UTF-8', file)
+    throw new NotUtf8(1, file)
   }
 }

@@ -1,5 +1,5 @@
 /** Bytes → JSON values one by one: the elements of one array, or values that follow one another, a line each or not. */
-import { DamagedFile, MOST_BYTES, TOO_LONG } from '../lesart-lines.ts'
+import { DamagedFile, MOST_BYTES, NotUtf8, TOO_LONG } from '../lesart-lines.ts'
 
 export interface JsonValue {
   /** Where it begins. */
@@ -29,7 +29,7 @@ async function* textsOf(bytes: AsyncIterable<Uint8Array>, splitter: Splitter): A
     try {
       return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
     } catch {
-      throw splitter.damaged('this is not UTF-8; save the file as UTF-8')
+      throw splitter.notUtf8()
     }
   }
   for await (const chunk of bytes) yield decoded(chunk)
@@ -55,6 +55,10 @@ class Splitter {
 
   damaged(message: string, line = this.#line): DamagedFile {
     return new DamagedFile(line, message, this.#file)
+  }
+
+  notUtf8(): NotUtf8 {
+    return new NotUtf8(this.#line, this.#file)
   }
 
   *take(text: string): Iterable<JsonValue> {

@@ -1,5 +1,5 @@
 /** Bytes of a foreign file → its text: strictly UTF-8, a byte order mark taken off, nothing else changed. */
-import { DamagedFile, linesOf, MOST_BYTES, TOO_LONG } from '../lesart-lines.ts'
+import { DamagedFile, linesOf, MOST_BYTES, NotUtf8, TOO_LONG } from '../lesart-lines.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -27,7 +27,7 @@ export async function* textLinesOf(
       // The decoder drops a byte order mark wherever it begins to decode; only the first line's is one.
       yield { line, text: line > 1 && raw[0] === 0xef ? keepMark.decode(raw) : utf8.decode(raw) }
     } catch {
-      throw new DamagedFile(line, 'this is not UTF-8; save the file as UTF-8', file)
+      throw new NotUtf8(line, file)
     }
   }
 }
