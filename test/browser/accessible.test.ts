@@ -70,7 +70,13 @@ async function bringFiles(page: Page): Promise<void> {
 
 const STATES: readonly State[] = [
   { name: "a workshop's console while the class marks", show: async (page) => void (await leadWorkshop(page, 1)) },
-  { name: 'the wall', show: (page) => followFromConsole(page, '[data-projector]') },
+  {
+    name: 'the wall',
+    show: async (page) => {
+      await followFromConsole(page, '[data-projector]')
+      await page.locator('[data-order]').first().waitFor()
+    },
+  },
   { name: 'the report of a workshop', show: (page) => followFromConsole(page, '[data-report]') },
   {
     name: 'how a round agrees',
@@ -552,7 +558,7 @@ async function atQuestions(page: Page): Promise<void> {
 /** Answers one question about the article as another device does. */
 async function answerElsewhere(page: Page): Promise<void> {
   const headers = { origin: asking.origin }
-  const reading = await page.request.get(`${asking.origin}${deskOf(1)}/reading`)
+  const reading = await page.request.get(`${asking.origin}/api/v1${deskOf(1)}/reading`)
   const { revision, answers } = (await reading.json()).answers
   const data = {
     round: ROUND,

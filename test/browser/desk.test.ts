@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dragAcross, dragOver, markedWords, openBrowser, openPage, placeOf } from '../support/browser.ts'
+import { dragAcross, dragOver, follow, markedWords, openBrowser, openPage, placeOf } from '../support/browser.ts'
 import { annotationsIn, deskOpener, mark, openCard, retractOpen, saved, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
@@ -248,8 +248,7 @@ test('in the reference reading the text under the marks of every annotation is i
   const { page } = await openPage(browser)
   await page.goto(origin)
   await page.click('[data-demo]')
-  await page.click('[data-reference]')
-  await page.waitForLoadState('load')
+  await follow(page.locator('[data-reference]'))
   const differing = await page.evaluate(() => {
     const data = JSON.parse(document.querySelector('#desk-data')!.textContent)
     const coded = data.article.blocks.filter(
@@ -294,7 +293,6 @@ test('without scripts the article and its marks can be read', async () => {
   const { page } = await openPage(browser, { javaScriptEnabled: false })
   await page.goto(origin)
   await page.click('[data-demo]')
-  await page.click('[data-reference]')
-  await page.waitForLoadState('load')
+  await follow(page.locator('[data-reference]'))
   assert.equal((await page.locator('mark').count()) >= 31, true)
 })

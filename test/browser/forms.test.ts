@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { de } from '../../server/words/de.ts'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { follow, openBrowser, openPage } from '../support/browser.ts'
 import { annotationsIn, signIn, startWithAda } from '../support/desk.ts'
 
 test('people who have no scripts mark, change, ask, skip, open again and finish by forms', async (t) => {
@@ -15,8 +15,8 @@ test('people who have no scripts mark, change, ask, skip, open again and finish 
   await page.getByText(de.forms.toForms).first().click()
 
   const sentence = page.locator('.sentence', { hasText: 'Moskau nahm den Ball dankbar auf.' })
-  await sentence.locator('button[value="framing"]').click()
-  await sentence.locator('button[value="attribution"]').click()
+  await follow(sentence.locator('button[value="framing"]'))
+  await follow(sentence.locator('button[value="attribution"]'))
   assert.equal(await sentence.locator('.sentence-marks li').count(), 2)
   assert.equal(await sentence.locator('mark').count(), 2)
   assert.match(page.url(), /\/sentences#s\d+$/)
@@ -26,7 +26,7 @@ test('people who have no scripts mark, change, ask, skip, open again and finish 
   await page.locator('input[name="attribute.type"][value="indirect"]').check()
   await page.fill('#note', 'Erste Zeile\nzweite Zeile')
   await page.getByText(de.forms.save).click()
-  await sentence.locator('li', { hasText: 'Redaktionelles Framing' }).getByText(de.script.retract).click()
+  await follow(sentence.locator('li', { hasText: 'Redaktionelles Framing' }).getByText(de.script.retract))
   const quote = 'Moskau nahm den Ball dankbar auf.'
   assert.deepEqual(await marks(), [
     { tag: 'attribution', quote, note: 'Erste Zeile\nzweite Zeile', attributes: { type: 'indirect' } },
@@ -46,7 +46,7 @@ test('people who have no scripts mark, change, ask, skip, open again and finish 
   await page.locator('.closed button').first().click()
   await page.locator('.end button[data-finish="marks"]').click()
   await page.locator('.closed', { hasText: de.flow.finished }).first().waitFor()
-  await page.getByText(de.forms.toForms).first().click()
+  await follow(page.getByText(de.forms.toForms).first())
   assert.equal(await page.locator('.tag-form').count(), 0)
   assert.equal((await marks()).length, 1)
   assert.deepEqual(troubles, [])
@@ -69,18 +69,20 @@ test('a class without scripts is led, marks, looks and marks again by forms', as
   await pupil.goto(`${server.origin}/join`)
   await pupil.fill('[name=code]', code)
   await pupil.press('[name=code]', 'Enter')
+  await pupil.locator('[data-workshop-phase]').waitFor()
+  await pupil.waitForLoadState('load')
   const workshop = new URL(pupil.url()).pathname
   assert.equal(await pupil.locator('a[href$="/sentences"]').count(), 0)
 
   await next()
-  await pupil.locator('a[href$="/sentences"]').click()
+  await follow(pupil.locator('a[href$="/sentences"]'))
   const sentence = pupil.locator('.sentence', { hasText: 'Moskau nahm den Ball dankbar auf.' })
-  await sentence.locator('button[value="framing"]').click()
+  await follow(sentence.locator('button[value="framing"]'))
   assert.equal(await sentence.locator('.sentence-marks li').count(), 1)
   assert.equal(await pupil.getByText(de.script.ask.open).count(), 0)
-  await pupil.getByText(de.forms.toDesk).click()
+  await follow(pupil.getByText(de.forms.toDesk))
   assert.equal(new URL(pupil.url()).pathname, workshop)
-  await pupil.locator('button[data-finish="marks"]').click()
+  await follow(pupil.locator('button[data-finish="marks"]'))
   assert.equal(new URL(pupil.url()).pathname, workshop)
 
   await next()
@@ -90,8 +92,8 @@ test('a class without scripts is led, marks, looks and marks again by forms', as
   assert.equal(await pupil.locator('#article mark').count(), 1)
   assert.equal(await pupil.locator('a[href$="/sentences"]').count(), 0)
   await next()
-  await pupil.locator('a[href$="/sentences"]').click()
-  await sentence.locator('button[value="attribution"]').click()
+  await follow(pupil.locator('a[href$="/sentences"]'))
+  await follow(sentence.locator('button[value="attribution"]'))
   await pupil.goto(server.origin + workshop)
   assert.equal(await pupil.locator('#article mark').count(), 2)
   assert.deepEqual(troubles, [])

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { follow, openBrowser, openPage } from '../support/browser.ts'
 import { signIn, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
@@ -48,7 +48,7 @@ test('many files dropped anywhere on the page are reported one by one, then wait
   await page.click('[data-take-all]')
   await page.locator('.done').waitFor()
   assert.match(await page.locator('.done').innerText(), /12 Artikel übernommen/)
-  await page.click('.done a')
+  await follow(page.locator('.done a'))
   assert.equal(await page.locator('.row').count(), 12)
   assert.deepEqual(troubles, [])
 })

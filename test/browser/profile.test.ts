@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { copyFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { follow, openBrowser, openPage } from '../support/browser.ts'
 import { mark, openDesk, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
@@ -80,8 +80,7 @@ test('the picture as a file stands alone: the same areas, words within its edges
   const { page } = await openPage(browser)
   await page.goto(server.origin)
   await page.click('[data-demo]')
-  await page.click('[data-profile]')
-  await page.waitForLoadState('load')
+  await follow(page.locator('[data-profile]'))
   const inPage = await drawnAreas(page, 'section:has(#along) svg')
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[href*="shares.svg"]')])
   assert.equal(download.suggestedFilename(), 'profile-shares.svg')

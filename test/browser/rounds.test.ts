@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { de } from '../../server/words/de.ts'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { follow, openBrowser, openPage } from '../support/browser.ts'
 import { annotationsIn, mark, markUnsaved, saved, signIn, startWithAda } from '../support/desk.ts'
 import { ROUND, severalArticles } from '../support/several-articles.ts'
 import { wholeFile } from '../support/whole-file.ts'
@@ -18,12 +18,12 @@ test('a plan is looked at, put into force with one button, and leads its reader 
   await mark(page, 'ernst', '3')
   await page.goto(`${server.origin}/studies/mehrere-artikel/rounds/${ROUND}/plan`)
   await page.fill('#readers', '2')
-  await page.click('form[method=get] .secondary')
+  await follow(page.locator('form[method=get] .secondary'))
   assert.equal(await page.locator('[data-shortage=people]').count(), 1)
   await page.fill('#readers', '1')
-  await page.click('form[method=get] .secondary')
+  await follow(page.locator('form[method=get] .secondary'))
   assert.equal(await page.locator('[data-added]').innerText(), '3')
-  await page.click('[data-assign]')
+  await follow(page.locator('[data-assign]'))
   assert.equal(await page.locator('[data-state]').count(), 3)
   await page.goto(server.origin)
   await page.click(`a[data-queue][href*="${ROUND}"]`)

@@ -157,6 +157,7 @@ test('a whole article is marked, with all that a lesson needs, on a host name th
     await signInByHand(touched, origin)
     await touched.goto(origin + deskOf(3))
     await saved(touched)
+    await touched.locator('.desk-foot').waitFor({ state: 'attached' })
     const finger = await fingerOn(touched)
     await finger.tap('ernst')
     await touched.locator('[data-sheet] [data-tag="framing"]').tap()

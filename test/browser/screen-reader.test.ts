@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { dragAcross, dragOver, openBrowser, openPage, placeOf, press } from '../support/browser.ts'
+import { dragAcross, dragOver, follow, openBrowser, openPage, placeOf, press } from '../support/browser.ts'
 import { deskOpener, openCard, saved, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
@@ -163,8 +163,7 @@ test('without scripts marks say where they begin and end too', async () => {
   const { page } = await openPage(browser, { javaScriptEnabled: false })
   await page.goto(origin)
   await page.click('[data-demo]')
-  await page.click('[data-reference]')
-  await page.waitForLoadState('load')
+  await follow(page.locator('[data-reference]'))
   assert.match(await read(page), /Beginn Redaktionelles Framing \| Schulterschluss \| Ende Redaktionelles Framing/)
 })
 

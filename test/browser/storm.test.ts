@@ -42,6 +42,19 @@ function createModel() {
   }
 }
 
+/** Runs in a page: resolves when all is on the disk that it has asked its browser to keep, since that comes in order. */
+function keepAll(): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('lesart')
+    opening.onerror = reject
+    opening.onsuccess = () => {
+      const last = opening.result.transaction(['entries', 'acts'], 'readwrite', { durability: 'strict' })
+      last.objectStore('acts').count().onerror = reject
+      last.oncomplete = resolve
+    }
+  })
+}
+
 /** Ends a browser as a power cut would: all its processes at once. */
 function kill(profile: string): void {
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
@@ -142,18 +155,15 @@ test('500 acts on a bad network, a reload and a killed browser: each arrives onc
   await first.locator('[data-undo]:enabled').waitFor()
   const twoThirds = await until(first, third, (ACTS * 2) / 3)
   const waiting = await first.locator('[data-save-state]').getAttribute('data-save-state')
-  // The last act is on the disk by then; what has not been sent is not.
-  await first.waitForTimeout(300)
+  // All acts are on the disk by then; what has not been sent is not.
+  await first.evaluate(keepAll)
   kill(profile)
   const second = await open()
   await second.locator('[data-undo]:enabled').waitFor()
   await until(second, twoThirds, ACTS)
-  const retrying = setInterval(
-    () => void second.evaluate(() => dispatchEvent(new Event('online'))).catch(() => undefined),
-    200,
-  )
+  // A network that goes on coming back, for as long as this page is there.
+  await second.evaluate(() => setInterval(() => dispatchEvent(new Event('online')), 200))
   await second.locator('[data-save-state="saved"]').waitFor({ timeout: 120_000 })
-  clearInterval(retrying)
   network.heal()
 
   const plain = (marks: readonly { quote?: unknown; tag?: unknown }[]) =>

@@ -68,6 +68,7 @@ test('a class joins, marks, looks together and ends, on three phones at once', a
   await Promise.all(phones.map(({ page }) => inPhase(page, 'marking')))
   const [first, second, third] = phones.map(({ page }) => page)
   for (const page of [first!, second!]) {
+    await page.locator('.desk-foot').waitFor({ state: 'attached' })
     const finger = await fingerOn(page)
     await finger.tap('gewohnt')
     await page.locator('[data-sheet] [data-tag="framing"]').click()

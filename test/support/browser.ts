@@ -1,5 +1,5 @@
 /** Real Chromium, and the hands of a person in it. */
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { findChromium } from './chromium-path.ts'
 import type { Cleanup } from './whole-file.ts'
 
@@ -39,6 +39,12 @@ export async function openPage(
     if (message.type() === 'error') troubles.push(message.text())
   })
   return { page, troubles }
+}
+
+/** Clicks what leads to another page, and waits until that one is there whole: it comes in pieces. */
+export async function follow(link: Locator): Promise<void> {
+  await link.click()
+  await link.page().waitForLoadState('load')
 }
 
 /** Lets a page's browser forget what it keeps of these origins: half the price of a new one. Its cookies stay. */
