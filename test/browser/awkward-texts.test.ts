@@ -23,7 +23,7 @@ const CASES = [
   },
   {
     name: 'both directions',
-    body: 'Der Minister sagte „שלום לכל“ und lächelte 😃 dabei.\n\nEnde',
+    body: 'Der Minister sagte „שלום לכל“ und lächelte 😃 dabei, heißt قال الوزير in der Quelle.\n\nEnde',
     words: 'sagte „שלום לכל“ und',
   },
   { name: 'Hangul', body: '한국 정부는 새로운 계획을 발표했다.\n\n끝', words: '정부는 새로운' },
@@ -152,3 +152,34 @@ for (const [index, { name, words }] of CASES.entries())
     assert.deepEqual(troubles, [])
     assert.equal(await isTooWide(page), false, 'the page scrolls sideways')
   })
+
+test('where both directions meet in a line, all of a word can be tapped', async () => {
+  const { page } = phone
+  const index = CASES.findIndex(({ name }) => name === 'both directions')
+  await page.goto(`${origin}/rounds/${ROUND}/articles/${id(100 + index)}`)
+  await page.locator('.desk-foot').waitFor()
+  for (const word of ['قال', 'الوزير', 'heißt'])
+    for (const part of [0.12, 0.88]) {
+      await finger.tapAt(await partOf(page, word, part))
+      await page.waitForFunction((word) => String(getSelection()) === word, word)
+      await page.locator('[data-cancel]').tap()
+      await page.locator('[data-sheet]').waitFor({ state: 'hidden' })
+    }
+})
+
+/** A place on a word, so far from its left side to its right one. */
+function partOf(page: Page, word: string, part: number) {
+  return page.evaluate(
+    ([word, part]) => {
+      const walker = document.createTreeWalker(document.querySelector('#article')!, NodeFilter.SHOW_TEXT)
+      while (!walker.nextNode()?.textContent?.includes(word));
+      const range = document.createRange()
+      const start = walker.currentNode.textContent!.indexOf(word)
+      range.setStart(walker.currentNode, start)
+      range.setEnd(walker.currentNode, start + word.length)
+      const { left, width, top, height } = range.getBoundingClientRect()
+      return { x: left + width * part, y: top + height / 2 }
+    },
+    [word, part] as const,
+  )
+}

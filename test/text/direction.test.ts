@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { directionOf } from '../../server/text/direction.ts'
+import { directionOf, onlyDirectionOf } from '../../server/text/direction.ts'
 
 const cases: Record<string, ['ltr' | 'rtl', string]> = {
   German: ['ltr', 'Die Lage ist ernst.'],
@@ -15,3 +15,14 @@ const cases: Record<string, ['ltr' | 'rtl', string]> = {
 
 for (const [name, [direction, text]] of Object.entries(cases))
   test(`a text is read as its first letter is: ${name}`, () => assert.equal(directionOf(text), direction))
+
+const ONLY: readonly [string, 'ltr' | 'rtl' | undefined][] = [
+  ['Die Lage.', 'ltr'],
+  ['«ممتاز» 12', 'rtl'],
+  ['laut قال', undefined],
+  ['12 % – 😃', undefined],
+]
+
+for (const [text, direction] of ONLY)
+  test(`all letters of “${text}” are read ${direction ?? 'neither way alone'}`, () =>
+    assert.equal(onlyDirectionOf(text), direction))

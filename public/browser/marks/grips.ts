@@ -4,6 +4,7 @@
  */
 import { type Edge, edgeMovedTo, edgeStepped } from '../../../server/annotations/edges.ts'
 import { createWalking, type Stride } from '../../../server/annotations/walking.ts'
+import { onlyDirectionOf } from '../../../server/text/direction.ts'
 import type { Span } from '../../../server/text/span.ts'
 import { type Desk, shortQuote } from '../desk.ts'
 import { behindNextFrame, element, fill } from '../dom.ts'
@@ -165,7 +166,9 @@ export function createGrips(desk: Desk, positions: TextPositions, deeds: GripDee
     const span = wanted ?? kept
     const line = linesOf(positions, span).at(edge === 'start' ? 0 : -1)
     if (!line || !span) return undefined
-    const isLeft = (edge === 'start') !== isRightToLeft(span)
+    const words = article.body.slice(span.start, span.end)
+    const isTurned = (onlyDirectionOf(words) ?? (isRightToLeft(span) ? 'rtl' : 'ltr')) === 'rtl'
+    const isLeft = (edge === 'start') !== isTurned
     return { x: isLeft ? line.left : line.right, top: line.top, bottom: line.bottom }
   }
 

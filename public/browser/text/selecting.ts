@@ -2,6 +2,7 @@
 import { type Granularity, snap } from '../../../server/annotations/snapping.ts'
 import type { Span } from '../../../server/text/span.ts'
 import type { Desk } from '../desk.ts'
+import { letterUnder } from './letter-under.ts'
 import type { TextPositions } from './text-positions.ts'
 
 interface Listener {
@@ -100,5 +101,8 @@ export function positionUnder(
   const range = caret ? undefined : document.caretRangeFromPoint?.(clientX, clientY)
   const node = caret?.offsetNode ?? range?.startContainer
   if (!node || !positions.root.contains(node)) return undefined
+  const block = node.parentElement?.closest('[data-start]')
+  const letter = block && letterUnder(block, clientX, clientY)
+  if (letter) return positions.positionAt(letter.node, letter.offset, 'end')
   return positions.positionAt(node, caret?.offset ?? range?.startOffset ?? 0, 'end')
 }
