@@ -157,11 +157,12 @@ const flow = createFlow(desk, reading, saving?.answering, settled, (id) => {
   marks.elementsOf(id)[0]?.scrollIntoView({ block: 'center' })
 })
 if (saving) createDocumentForm(desk, saving.answering)
-const asking = createAsking(desk, () => cursor.selected ?? reading.get(cards.openId ?? ''), announcer.say)
+const inHand = () => cursor.selected ?? reading.get(cards.openId ?? '')
+const asking = createAsking(desk, inHand, announcer.say)
 followPassages(positions, reading)
 keepNextPage(() => void saving?.wake())
 watchAppearance(positions)
-const doors = await hangDoors({ desk, reading, positions, cursor, announcer, steps, tagInHand, notLoaded })
+const doors = await hangDoors({ desk, reading, positions, cursor, announcer, steps, inHand, tagInHand, notLoaded })
 
 /** What was undone or done again is brought into sight. */
 function showAct({ steps, answered, place }: Act): void {

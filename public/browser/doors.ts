@@ -1,4 +1,5 @@
 /** What opens from the desk, and loads when it does: the list of marks, the search, the guide, the walk along differences. */
+import type { Span } from '../../server/text/span.ts'
 import type { Announcer } from './announcing.ts'
 import type { Desk } from './desk.ts'
 import { offer } from './dom.ts'
@@ -8,6 +9,7 @@ import type { MarkSteps } from './marks/mark-steps.ts'
 import { onDemand } from './on-demand.ts'
 import type { Reading } from './saving/reading.ts'
 import type { Cursor } from './text/cursor.ts'
+import { reveal } from './text/line-walking.ts'
 import type { SearchBar } from './text/search-bar.ts'
 import type { TextPositions } from './text/text-positions.ts'
 
@@ -18,6 +20,8 @@ interface Surroundings {
   readonly cursor: Cursor
   readonly announcer: Announcer
   readonly steps: MarkSteps
+  /** What is selected, or the open mark. */
+  inHand(): Span | undefined
   /** The tag that somebody is about to give, or to answer questions about. */
   tagInHand(): string | undefined
   /** Told where something was asked for and cannot be loaded. */
@@ -32,7 +36,7 @@ export interface Doors {
 }
 
 export async function hangDoors(surroundings: Surroundings): Promise<Doors> {
-  const { desk, reading, positions, cursor, announcer, steps, tagInHand, notLoaded } = surroundings
+  const { desk, reading, positions, cursor, announcer, steps, inHand, tagInHand, notLoaded } = surroundings
   const markList = onDemand(async () => {
     const { createMarkList } = await import('./marks/mark-list.ts')
     return createMarkList(desk, reading, { current: steps.nearest, goTo: steps.goTo })
@@ -53,6 +57,10 @@ export async function hangDoors(surroundings: Surroundings): Promise<Doors> {
     })
   offer('[data-list]', list)
   offer('[data-search]', search)
-  const guide = createGuideDoor(desk, { tagInHand, notLoaded })
+  const guideOpened = () => {
+    const span = inHand()
+    if (span) reveal(positions, span)
+  }
+  const guide = createGuideDoor(desk, { tagInHand, opened: guideOpened, notLoaded })
   return { deeds: { ...differences, list, search, guide }, leave: () => opened?.close() ?? false }
 }

@@ -133,6 +133,25 @@ test('on a phone it is a drawer at the foot, closed by its button', async (t) =>
   assert.equal(await panel(page).isVisible(), false)
 })
 
+test('on a phone the words in hand stay in sight above it, and large text fits into it', async (t) => {
+  const { page } = await atDesk(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  await dragOver(page, 'dankbar')
+  await page.locator('[data-sheet] [data-guide]').tap()
+  await panel(page).waitFor()
+  const { bottom, top, isTooWide } = await page.evaluate(() => {
+    const panel = document.querySelector('[data-guide-panel]')!
+    const words = getSelection()!.getRangeAt(0).getBoundingClientRect()
+    return {
+      bottom: words.top > 0 ? words.bottom : Number.NaN,
+      top: panel.getBoundingClientRect().top,
+      isTooWide: panel.scrollWidth > panel.clientWidth,
+    }
+  })
+  assert.ok(bottom < top, `the words end at ${bottom}, the drawer begins at ${top}`)
+  assert.equal(isTooWide, false)
+})
+
 test('where it cannot be loaded, that is said, and the next try loads it', async (t) => {
   const { page } = await openDesk(browser, server.origin)
   t.after(() => page.context().close())

@@ -101,6 +101,12 @@ test('on a phone a button opens it, and one walks and leaves by finger', async (
     }
   })
   assert.deepEqual(sight, { isClear: true, width: 360 })
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  for (const part of await page.locator('.search-bar > *').all()) {
+    const { x, width } = (await part.boundingBox())!
+    assert.ok(x >= 0 && x + width <= 360 && width > 40, 'with large text all of the bar is there')
+  }
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
   await page.locator('.search-bar button').nth(2).tap()
   assert.match(await selected(page), /Peking/)
   assert.deepEqual(troubles, [])

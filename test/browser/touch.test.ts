@@ -113,6 +113,9 @@ for (const screen of SCREENS)
     await page.locator('[data-undo]').tap()
     await showsMarks(page, '[data-tags="framing"]', '')
     assert.equal(await sheet.isVisible(), false)
+    await page.locator('.said:not(:empty)').waitFor()
+    const bar = (await page.locator('.thumb-bar').boundingBox())!
+    assert.ok(screen.text || bar.height < 60, `the bar that says what was undone is ${bar.height} pixels high`)
     assert.deepEqual(troubles, [])
   })
 
@@ -199,11 +202,29 @@ test('buttons move the end, the start and both: by word, by sentence, by quotati
   await shows(sheet, 'Moskau nahm den')
   await sheet.locator('[data-sentence]').tap()
   await shows(sheet, 'Moskau nahm den Ball dankbar auf.')
+  assert.equal(await sheet.locator('[data-quotation]').isDisabled(), true, 'there is none')
   await sheet.locator('[data-cancel]').tap()
   await sheet.waitFor({ state: 'hidden' })
   await finger.tap('Herausforderungen der Zeit')
   await sheet.locator('[data-quotation]').tap()
   await shows(sheet, '„Herausforderungen der Zeit“')
+})
+
+test('words in hand after others find the sheet at its top', async (t) => {
+  const { finger, sheet } = await touchDesk(t, { width: 360, height: 640 })
+  await finger.tap('nahm den Ball')
+  await shows(sheet, 'nahm')
+  const body = sheet.locator('.sheet-body')
+  const rolled = await body.evaluate((body) => {
+    body.scrollTop = 100
+    return body.scrollTop
+  })
+  assert.ok(rolled > 0)
+  await sheet.locator('[data-cancel]').tap()
+  await sheet.waitFor({ state: 'hidden' })
+  await finger.tap('Ball dankbar')
+  await shows(sheet, 'Ball')
+  assert.equal(await body.evaluate((body) => body.scrollTop), 0)
 })
 
 test('a word under six marks: each tap opens the next outer one, then takes the word', async (t) => {

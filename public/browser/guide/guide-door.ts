@@ -9,18 +9,20 @@ const REST = 1000
 interface Surroundings {
   /** The tag that somebody is about to give, or to answer questions about. */
   tagInHand(): string | undefined
+  /** Told when the guide has opened, perhaps over what somebody was looking at. */
+  opened(): void
   /** Told where the guide was asked for and cannot be loaded. */
   notLoaded(): void
 }
 
 /** @returns opens the guide at the tag in hand, or closes it */
-export function createGuideDoor(desk: Desk, { tagInHand, notLoaded }: Surroundings): () => void {
+export function createGuideDoor(desk: Desk, { tagInHand, opened, notLoaded }: Surroundings): () => void {
   const { href } = find<HTMLAnchorElement>('a[data-guide=""]')
   let isAsked = false
   const guide = onDemand(
     async () => {
       const { createGuide } = await import('./guide.ts')
-      return createGuide(desk, href, notLoaded)
+      return createGuide(desk, href, { opened, notLoaded })
     },
     () => isAsked && notLoaded(),
   )

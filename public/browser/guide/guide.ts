@@ -16,11 +16,15 @@ export interface Guide {
 /** Space between the panel and the text, in pixels. */
 const GAP = 12
 
-/**
- * @param address of the page that holds the text
- * @param notLoaded told where the text was asked for and cannot be loaded
- */
-export function createGuide(desk: Desk, address: string, notLoaded: () => void): Guide {
+interface Listener {
+  /** It stands open now. */
+  opened(): void
+  /** The text was asked for and cannot be loaded. */
+  notLoaded(): void
+}
+
+/** @param address of the page that holds the text */
+export function createGuide(desk: Desk, address: string, { opened, notLoaded }: Listener): Guide {
   const words = desk.words.guide
   const title = element('h2', { id: 'guide-title', tabindex: -1 }, words.open)
   const asPage = element('a', { href: address }, words.asPage)
@@ -52,6 +56,7 @@ export function createGuide(desk: Desk, address: string, notLoaded: () => void):
     if (panel.hidden) opener = document.activeElement
     fit()
     panel.hidden = false
+    opened()
     const section = tag === undefined ? null : text.querySelector(`#tag-${CSS.escape(tag)}`)
     const details = section?.querySelector('details')
     if (details) details.open = true

@@ -13,6 +13,8 @@ export interface Cursor {
   readonly framed: Span | undefined
   /** What is selected, by key or by other means. */
   readonly selected: Span | undefined
+  /** The next larger quotation round what is selected, or round the word. */
+  readonly quotation: Span | undefined
   /** Where the cursor stands, shown or not. */
   readonly place: number
   /** Puts the cursor on the word at a position, without showing or telling. */
@@ -141,6 +143,11 @@ export function createCursor(
     return { start: span.start, end: next?.end ?? span.end }
   }
 
+  function quotation(): Span | undefined {
+    const word = here()
+    return word && quotationAround(article, selected ?? word)
+  }
+
   function isRightToLeft(): boolean {
     const word = here()
     const element = word && positions.rangeOf(word)?.startContainer.parentElement
@@ -153,6 +160,9 @@ export function createCursor(
     },
     get selected() {
       return selected
+    },
+    get quotation() {
+      return quotation()
     },
     get place() {
       return at?.start ?? 0
@@ -183,10 +193,7 @@ export function createCursor(
       'text-end': (step) => go(walking.previous(article.body.length, 'word'), step),
       word: () => take(here()),
       sentence,
-      quotation() {
-        const word = here()
-        if (word) take(quotationAround(article, selected ?? word))
-      },
+      quotation: () => take(quotation()),
     },
   }
 }

@@ -9,6 +9,8 @@ export interface InHand {
   readonly kind: 'selection' | 'mark'
   readonly quote: string
   readonly isRightToLeft: boolean
+  /** Whether it stands in a quotation, to which it can be widened. */
+  readonly isInQuotation: boolean
 }
 
 export interface Sheet {
@@ -31,12 +33,11 @@ export function createSheet(desk: Desk, deeds: Deeds): Sheet {
   const span = createSpanRow(desk, deeds.nudge)
   const tags = element('div', { class: 'sheet-tags' })
   const card = element('div', { class: 'sheet-card' })
+  const toQuotation = button('quotation', deeds.quotation)
   const widen = element(
     'div',
     { class: 'sheet-widen' },
-    button('sentence', deeds.sentence),
-    button('quotation', deeds.quotation),
-    button('cancel', deeds.cancel),
+    ...[button('sentence', deeds.sentence), toQuotation, button('cancel', deeds.cancel)],
   )
   const meaning = element('button', { type: 'button', 'data-guide': true }, words.meaning)
   const tools = element('div', { class: 'sheet-tools' }, span.edges, widen, meaning)
@@ -46,7 +47,7 @@ export function createSheet(desk: Desk, deeds: Deeds): Sheet {
   // What is selected stays selected when something is pressed here.
   for (const part of [span.row, tools]) part.addEventListener('mousedown', (event) => event.preventDefault())
 
-  function button(name: 'sentence' | 'quotation' | 'cancel', press: () => void): HTMLElement {
+  function button(name: 'sentence' | 'quotation' | 'cancel', press: () => void): HTMLButtonElement {
     const made = element('button', { type: 'button', [`data-${name}`]: true }, words[name])
     made.addEventListener('click', press)
     return made
@@ -57,17 +58,19 @@ export function createSheet(desk: Desk, deeds: Deeds): Sheet {
     tags,
     card,
     show(inHand) {
+      const isOther = root.hidden || root.dataset.sheet !== inHand?.kind
       root.hidden = !inHand
       if (!inHand) return
       const isSelection = inHand.kind === 'selection'
       root.setAttribute('aria-label', isSelection ? words.selection : words.mark)
-      if (root.dataset.sheet !== inHand.kind) body.scrollTop = 0
       root.dataset.sheet = inHand.kind
       tags.hidden = !isSelection
       card.hidden = isSelection
       widen.hidden = !isSelection
       meaning.hidden = !isSelection
+      toQuotation.disabled = !inHand.isInQuotation
       span.show(inHand.quote, inHand.isRightToLeft)
+      if (isOther) body.scrollTop = 0
     },
   }
 }

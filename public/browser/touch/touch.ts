@@ -157,7 +157,12 @@ export function startTouch(tools: Tools): Touch {
     const kind = span === selected ? 'selection' : 'mark'
     sheet.show(
       span && hasSheet()
-        ? { kind, quote: desk.article.body.slice(span.start, span.end), isRightToLeft: isRightToLeft(span) }
+        ? {
+            kind,
+            quote: desk.article.body.slice(span.start, span.end),
+            isRightToLeft: isRightToLeft(span),
+            isInQuotation: cursor.quotation !== undefined,
+          }
         : undefined,
     )
     showRoom()
