@@ -197,6 +197,9 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
       expected: [401, 404, 404],
     },
   ],
+  'post /workshops/:workshop/rehearsal': () => [
+    { case: 'one like it', params: { workshop }, body: () => ({}), expected: [401, 404, 303], like: MANAGES },
+  ],
   'post /workshops/:workshop/emptying': () => [
     {
       case: 'of a workshop that is not there',

@@ -4,7 +4,7 @@ export const instructors = `
 ## Vor der Stunde
 
 1. Allein ausprobieren: Der Workshop zur Probe auf der Startseite hat 24 simulierte Teilnehmende. Gehen Sie einmal durch alle Phasen und sehen Sie sich Wand und Bericht an.
-2. Einen Workshop vorbereiten, oder unten eine der drei Stunden mit einem Klick beginnen.
+2. Einen Workshop vorbereiten, oder unten eine der drei Stunden mit einem Klick beginnen. *Allein ausprobieren* in der Leitung legt denselben Workshop noch einmal mit simulierten Teilnehmenden an; der eigentliche bleibt unberührt.
 3. Im Raum prüfen, ob die Telefone die Adresse erreichen. In einem Schulnetz muss der Server auf allen Karten lauschen (\`--host 0.0.0.0\`); steht er hinter einem Namen, sagt ihn \`LESART_URL\`. Unter dem Code an der Wand steht, wenn Telefone die Adresse nicht erreichen können.
 4. Für alle ohne Telefon den Artikel auf Papier drucken. Er hat dieselben Zeilennummern wie die Wand.
 5. Das Informationsblatt austeilen (Vorlage unten).

@@ -4,7 +4,7 @@ export const instructors = `
 ## Before the lesson
 
 1. Try it alone: the demonstration workshop on the start page has 24 simulated participants. Walk through all its phases once, and look at the wall and the report.
-2. Prepare a workshop, or begin one of the three lessons below with one press.
+2. Prepare a workshop, or begin one of the three lessons below with one press. *Try it alone* on the console makes the same workshop once more with simulated participants; the real one is not touched.
 3. See in the room whether phones reach the address. On a school’s network the server must listen on all its cards (\`--host 0.0.0.0\`); where it has a name, \`LESART_URL\` says it. Under the code on the wall it says so where phones cannot reach the address.
 4. Print the article on paper for those without a phone. It has the line numbers of the wall.
 5. Hand out the information sheet (template below).

@@ -35,6 +35,8 @@ test('the wall is walked by key, frozen and darkened, and never scrolls at eithe
   await wall.keyboard.press('b')
   assert.ok(await wall.locator('[data-dark]').isHidden())
 
+  await wall.keyboard.press('4')
+  await wall.locator('[data-view="apart"]').waitFor()
   for (const size of [
     { width: 1920, height: 1080 },
     { width: 1280, height: 720 },
@@ -42,6 +44,9 @@ test('the wall is walked by key, frozen and darkened, and never scrolls at eithe
     await wall.setViewportSize(size)
     const measured = await wall.evaluate(() => ({
       scrolls: document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth,
+      isFree:
+        document.querySelector('.wall-scale')!.getBoundingClientRect().right <
+        document.querySelector('[data-freeze]')!.getBoundingClientRect().left,
       smallest: Math.min(
         ...[...document.querySelectorAll('.wall *, .wall-controls *')]
           .filter((one) => !one.closest('.unseen, svg') && one.textContent?.trim() && one.getClientRects().length > 0)
@@ -49,6 +54,7 @@ test('the wall is walked by key, frozen and darkened, and never scrolls at eithe
       ),
     }))
     assert.equal(measured.scrolls, false)
+    assert.ok(measured.isFree, 'the scale stands beside the buttons')
     assert.ok(measured.smallest >= (28 * size.width) / 1920 - 0.01, String(measured.smallest))
   }
   assert.deepEqual(troubles, [])

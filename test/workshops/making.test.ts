@@ -90,6 +90,40 @@ test('a workshop is prepared from a pasted text, and made once more like that fr
   await ines.post('/workshops').type('form').send(copied).expect(303)
 })
 
+test('a prepared workshop is tried alone in one like it, which leaves it as it is', async (t) => {
+  const app = await startApp(t)
+  await app.signedIn('Rui')
+  const ines = await app.signedIn('Ines')
+  const text = 'Brücke gesperrt\n\nDie Brücke sei marode, hieß es. Ein schwarzer Tag! Im Juni wird gebaut.'
+  const { headers } = await ines
+    .post('/workshops')
+    .type('form')
+    .send({ ...PASTED, text, most: '3' })
+    .expect(303)
+  const prepared = headers.location!
+  const before = (await ines.get(prepared).expect(200)).text
+  const ben = await app.signedIn('Ben')
+  await ben.post(`${prepared}/rehearsal`).type('form').send({}).expect(404)
+  const trial = (await ines.post(`${prepared}/rehearsal`).type('form').send({}).expect(303)).headers.location!
+  assert.notEqual(trial, prepared)
+  assert.equal((await ines.get(prepared).expect(200)).text, before)
+  const { code, settings } = (await findWorkshop(app.parts.database.db, trial.replace('/workshops/', '')))!
+  assert.deepEqual(
+    [settings.questions, settings.tags],
+    [
+      ['Wer spricht?', 'Und warum?'],
+      ['reporting', 'framing'],
+    ],
+  )
+  app.clock.advance(10_000)
+  await ines.post(`${trial}/phase`).type('form').send({ from: 'lobby', to: 'marking' }).expect(303)
+  app.clock.advance(10_000)
+  const wall = (await ines.get(`${trial}/projector?view=framing`).expect(200)).text
+  assert.match(wall, /data-joined>24</)
+  assert.match(wall, /class="heat framing/)
+  await app.stranger().post('/join').type('form').send({ code }).expect(303)
+})
+
 test('a form with faults comes back with what was typed, and makes nothing', async (t) => {
   const app = await startApp(t)
   await app.signedIn('Rui')

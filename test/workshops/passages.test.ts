@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { changesOf } from '../../server/workshops/wall/changes.ts'
+import { classPicture, MOST_NAMED } from '../../server/workshops/wall/class-picture.ts'
 import { mostAgreed, mostDisputed, votedPassages } from '../../server/workshops/wall/passages.ts'
 import { someClass, TAGS } from '../support/class.ts'
 import { articleOf, placeOf } from '../support/texts.ts'
@@ -55,6 +56,16 @@ test('the most disputed comes first, the most agreed is what most marked in one 
   ])
   assert.equal(words(mostAgreed(passages, 1))[0], FIRST)
   assert.ok(!words(mostAgreed(passages, 9)).includes(`• ${THIRD}`))
+})
+
+test('what a report names as most disputed it does not name as agreed', () => {
+  const { disputed, agreed } = classPicture(article, TAGS, readings)
+  assert.ok(disputed.length > 0 && agreed.length > 0)
+  const named = disputed.slice(0, MOST_NAMED)
+  assert.ok(
+    mostAgreed(votedPassages(article, TAGS, readings), 9).some(({ start }) => named.some((one) => one.start === start)),
+  )
+  assert.ok(agreed.every(({ start }) => named.every((one) => one.start !== start)))
 })
 
 test('where one alone differs nothing is disputed', () => {

@@ -206,6 +206,31 @@ test('phones are sent to an address that they can reach', () => {
   assert.equal(joinAddress('K7FQ-M3XR', named, own).address, 'lesart.example/join')
 })
 
+test('a single reading is shown where that was agreed on and told, and not before all look together', async (t) => {
+  const { app, ines, workshop, wall, annotators, mark } = await classOf(t, 6)
+  const { settings } = workshop
+  const views = (document: Document) =>
+    [...document.querySelectorAll('[data-view-link]')].map((link) => link.getAttribute('data-view-link'))
+  const ofThird = `?view=single&person=${annotators[2]}&at=${mark('framing', FRAMED).start}`
+  await putInto(app, workshop, { phase: 'together' })
+  assert.ok(!(await wall(ofThird)).text.includes('Probevogel'))
+  const agreed = { settings: { ...settings, showsSingle: true } }
+  await putInto(app, workshop, { phase: 'marking', ...agreed })
+  assert.ok(!(await wall(ofThird)).text.includes('Probevogel'))
+  await putInto(app, workshop, { phase: 'together' })
+  const { document } = await wall(ofThird)
+  assert.equal(views(document).at(-1), 'single')
+  assert.match(document.querySelector('[data-single]')!.textContent, /Probevogel 2.* von 6/s)
+  assert.equal(document.querySelector('.heat.read.reporting')?.textContent, FRAMED)
+  const next = document.querySelector('[data-single] a')!.getAttribute('href')!
+  const { document: other } = await wall(next.slice(next.indexOf('?')))
+  assert.match(other.querySelector('[data-single]')!.textContent, /Probevogel [013-5]/)
+  assert.ok(other.querySelector('.heat.read'))
+  await putInto(app, workshop, { phase: 'lobby' })
+  await ines.post('/join').type('form').send({ code: workshop.code }).expect(303)
+  assert.match((await ines.get(`/workshops/${workshop.id}/desk`).expect(200)).text, /data-told="single"/)
+})
+
 test('the lines of the wall hold the passage, as many as there is room for, also at both ends of the text', () => {
   const lines = Array.from({ length: 40 }, (_, index) => {
     const block = {

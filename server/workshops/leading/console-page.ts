@@ -31,6 +31,8 @@ export interface ConsolePage {
   readonly code: string
   /** Where one joins. */
   readonly joinAddress: string
+  /** Whether phones can reach it. */
+  readonly isReachable: boolean
   readonly phase: Phase
   readonly phases: readonly { readonly phase: Phase; readonly isPast: boolean; readonly isHere: boolean }[]
   readonly next: Phase | undefined
@@ -51,6 +53,7 @@ interface Agreeing {
 
 interface At {
   readonly joinAddress: string
+  readonly isReachable: boolean
   readonly now: string
   readonly language: string
   readonly goneAt: string | undefined
@@ -69,7 +72,7 @@ export function consolePage(
     projector: projectorPath(workshop.id),
     report: reportPath(workshop.id),
     code: shownCode(workshop.code),
-    joinAddress: at.joinAddress,
+    ...{ joinAddress: at.joinAddress, isReachable: at.isReachable },
     phase: workshop.phase,
     phases: phases.map((phase, index) => ({ phase, isPast: index < here, isHere: index === here })),
     next: nextPhase(workshop),

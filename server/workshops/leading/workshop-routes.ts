@@ -5,7 +5,7 @@ import { emptyNow, keepAnonymised } from '../emptying/emptying-actions.ts'
 import { findLastDeed } from '../emptying/emptying-store.ts'
 import { addressToJoin } from '../joining/join-address-actions.ts'
 import { changesView, consolePicture, consoleView } from '../live-actions.ts'
-import { startDemonstration } from '../preparing/demonstration-actions.ts'
+import { rehearse, startDemonstration } from '../preparing/demonstration-actions.ts'
 import { alphaAtWork } from '../wall/wall-actions.ts'
 import { goneAt } from '../workshop.ts'
 import { workshopToLead } from '../workshop-actions.ts'
@@ -38,6 +38,16 @@ export const workshopRoutes = [
   }),
   route({
     ...leading,
+    method: 'post',
+    path: '/workshops/:workshop/rehearsal',
+    answer: async (parts, { account, params, reader }) => {
+      const { workshops } = reader.words
+      const words = { title: workshops.rehearsalTitle, roundTitles: workshops.roundTitles }
+      return redirect(consolePath((await rehearse(parts, account, params.workshop, words)).id))
+    },
+  }),
+  route({
+    ...leading,
     method: 'get',
     path: '/workshops/:workshop',
     answer: async (parts, { account, params, site, reader }) => {
@@ -45,8 +55,8 @@ export const workshopRoutes = [
       const atWork = await consolePicture(parts, workshop)
       const lastDeed = await findLastDeed(parts.database.db, workshop.id)
       const times = { now: parts.clock.now(), goneAt: lastDeed && goneAt(workshop, lastDeed) }
-      const joinAddress = addressToJoin(parts, workshop, site).address
-      const at = { ...times, joinAddress, language: reader.language }
+      const { address, isReachable } = addressToJoin(parts, workshop, site)
+      const at = { ...times, joinAddress: address, isReachable, language: reader.language }
       const agreement = await alphaAtWork(parts, workshop)
       return page('workshops/console', workshop.title, consolePage(workshop, { ...atWork, agreement }, at))
     },

@@ -7,6 +7,7 @@ import { tagClasses, tagLook } from '../../codebook/tag-look.ts'
 import { tagColours } from '../../codebook/tag-styles.ts'
 import { formatPercent } from '../../text/numbers.ts'
 import type { ClassAgreement } from '../wall/class-agreement.ts'
+import { MOST_NAMED } from '../wall/class-picture.ts'
 import { nothingOf } from '../wall/heat-map.ts'
 import type { VotedPassage } from '../wall/passages.ts'
 import type { WallData, WallSpeech } from '../wall/wall-page.ts'
@@ -83,13 +84,11 @@ export interface ReportPage {
   readonly questions: readonly string[]
 }
 
-const MOST_DISPUTED = 3
-const MOST_AGREED = 3
 const MOST_CHANGES = 3
 
 export function reportPage(data: ReportData, speech: WallSpeech): ReportPage {
   const { workshop, article, codebook, picture, joined, changes, reference } = data
-  const disputed = picture.disputed.slice(0, MOST_DISPUTED)
+  const disputed = picture.disputed.slice(0, MOST_NAMED)
   const missing = Math.max(0, workshop.settings.smallestGroup - picture.people)
   const { outlet, publishedOn } = article.source
   return {
@@ -114,7 +113,7 @@ export function reportPage(data: ReportData, speech: WallSpeech): ReportPage {
     bars: besideWords(barsBeside(picture.lines, codebook.tags.map(tagLook), missing > 0 ? 0 : picture.people)),
     brackets: besideWords(bracketsBeside(picture.lines, missing > 0 ? [] : disputed)),
     disputed: missing > 0 ? [] : disputed.map((passage, index) => disputedOf(data, passage, index, speech)),
-    agreed: missing > 0 ? [] : picture.agreed.slice(0, MOST_AGREED).map((passage) => agreedOf(data, passage, speech)),
+    agreed: missing > 0 ? [] : picture.agreed.slice(0, MOST_NAMED).map((passage) => agreedOf(data, passage, speech)),
     shares: missing > 0 ? [] : sharesRows(data, speech),
     hasReference: reference !== undefined,
     agreement: missing > 0 ? undefined : agreementOf(data.agreement, speech),

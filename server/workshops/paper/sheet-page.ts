@@ -6,6 +6,7 @@ import { besideWords } from '../../charts/svg.ts'
 import { findTag, inLanguage, type Tag } from '../../codebook/codebook.ts'
 import { tagClasses, tagLook } from '../../codebook/tag-look.ts'
 import { tagColours } from '../../codebook/tag-styles.ts'
+import { directionOf } from '../../text/direction.ts'
 import { formatPercent } from '../../text/numbers.ts'
 import type { Marks } from '../wall/heat-map.ts'
 import { hasReached } from '../wall/wall.ts'
@@ -19,6 +20,7 @@ export interface SheetPage {
   readonly own: string
   readonly pseudonym: string
   readonly article: Pick<Article, 'title' | 'language'>
+  readonly direction: 'ltr' | 'rtl'
   readonly lines: readonly WallLine[]
   readonly size: number
   readonly heads: readonly { readonly label: string; readonly classes: string }[]
@@ -56,6 +58,7 @@ export function sheetPage(
     own: ownPath(workshop.id),
     pseudonym,
     article: { title: article.title, language: article.language },
+    direction: directionOf(article.body.text),
     lines: wallLines(article.body, {
       ...{ lines: picture.lines, all: picture.lines, pieces: picture.heat.pieces, reference: mine, chosen: undefined },
       heatAt: (_, tag) => ({

@@ -1,11 +1,19 @@
-/** The workshop to try out: on the first article, with its reference reading. */
+/** Workshops to try out alone, with simulated participants: on the first article, or like one that is prepared. */
 import type { Account } from '../../accounts/account.ts'
 import { listArticleIds } from '../../articles/article-store.ts'
 import type { Db } from '../../database/db.ts'
 import { Refusal } from '../../errors.ts'
 import type { Parts } from '../../parts.ts'
 import { listDemonstrations } from '../../rounds/round-store.ts'
-import { OPTIONAL_PHASES, USUAL_SETTINGS, type Workshop, type WorkshopLanguage } from '../workshop.ts'
+import {
+  MOST_PARTICIPANTS,
+  OPTIONAL_PHASES,
+  USUAL_SETTINGS,
+  type Workshop,
+  type WorkshopLanguage,
+} from '../workshop.ts'
+import { workshopToLead } from '../workshop-actions.ts'
+import { ABOUT_ARTICLES } from './lessons.ts'
 import { makeWorkshop, type NewWorkshop, type RoundTitles, referenceOf } from './making-actions.ts'
 import { addSimulated } from './simulation-actions.ts'
 
@@ -18,8 +26,32 @@ export async function startDemonstration(
 ): Promise<Workshop> {
   return parts.database.transact(async (db) => {
     const read = await firstArticle(parts, db)
-    const settings = { ...USUAL_SETTINGS, language, phases: OPTIONAL_PHASES }
+    const { questions } = ABOUT_ARTICLES.first
+    const settings = { ...USUAL_SETTINGS, language, questions, phases: OPTIONAL_PHASES }
     const made = { ...read, title: words.title, settings, isDemonstration: true }
+    const workshop = await makeWorkshop(parts, db, account, made, words.roundTitles)
+    await addSimulated(parts, db, workshop)
+    return workshop
+  })
+}
+
+/**
+ * Makes a workshop like a prepared one to go through it alone, so that nothing of the trial stands in the way of the
+ * class. Throws Refusal (not-found).
+ */
+export async function rehearse(
+  parts: Parts,
+  account: Account,
+  id: string,
+  words: { readonly title: (workshop: string) => string; readonly roundTitles: RoundTitles },
+): Promise<Workshop> {
+  return parts.database.transact(async (db) => {
+    const prepared = await workshopToLead(db, account, id)
+    const article = await parts.frozen.article(db, prepared.articleId)
+    if (!article) throw new Refusal('not-found')
+    const reference = await referenceOf(parts, db, article)
+    const settings = { ...prepared.settings, mostParticipants: MOST_PARTICIPANTS }
+    const made = { article, reference, title: words.title(prepared.title), settings, isDemonstration: true }
     const workshop = await makeWorkshop(parts, db, account, made, words.roundTitles)
     await addSimulated(parts, db, workshop)
     return workshop

@@ -1,7 +1,8 @@
 /** Readings as pupils might make them: the reference reading, seen with less care, from a seed. */
 import type { Article } from '../../articles/article.ts'
 import { codedBlocks } from '../../articles/article.ts'
-import { type Random, randomPlace } from '../../random.ts'
+import { type Random, randomFrom, randomPlace } from '../../random.ts'
+import { sentencesIn } from '../../text/sentences.ts'
 import type { Span } from '../../text/span.ts'
 import { spansIn } from '../../text/spans-in.ts'
 import { segmentsOf } from '../../text/words.ts'
@@ -17,6 +18,17 @@ const FOUND: Readonly<Record<string, number>> = { reporting: 0.8, attribution: 0
 const MOVED = 0.25
 const MISTAKEN = 0.16
 const INVENTED = 0.5
+const INVENTED_SENTENCES = 0.75
+
+/** Of an article without a reference: sentence by sentence, as if by chance, so that readings have something in common. */
+export function inventedReading(article: Article, tags: readonly string[]): Reading {
+  const random = randomFrom(1)
+  return codedBlocks(article)
+    .flatMap((block) => sentencesIn(article.body, block))
+    .flatMap(({ start, end }) =>
+      random() < INVENTED_SENTENCES ? { start, end, tag: tags[randomPlace(random, tags.length)]! } : [],
+    )
+}
 
 /** One reading; `care` from 0 to 1 says how close it comes to the reference. */
 export function simulatedReading(

@@ -9,7 +9,7 @@ import { addNewParticipant } from '../joining/joining-actions.ts'
 import type { Workshop } from '../workshop.ts'
 import { listParticipants } from '../workshop-store.ts'
 import { referenceOf } from './making-actions.ts'
-import { type SimulatedMark, simulatedReading, simulatedSecondReading } from './simulated-reading.ts'
+import { inventedReading, type SimulatedMark, simulatedReading, simulatedSecondReading } from './simulated-reading.ts'
 
 export const SIMULATED_PARTICIPANTS = 24
 /** Within so many milliseconds all have joined, and all have marked. */
@@ -29,7 +29,8 @@ export async function addSimulated(parts: Pick<Parts, 'clock'>, db: Db, workshop
 export async function simulateMarking(parts: Parts, db: Db, workshop: Workshop, roundId: string): Promise<void> {
   const article = await parts.frozen.article(db, workshop.articleId)
   if (!article) return
-  const reference = await referenceOf(parts, db, article)
+  const read = await referenceOf(parts, db, article)
+  const reference = read.length > 0 ? read : inventedReading(article, workshop.settings.tags)
   const now = Date.parse(parts.clock.now())
   const simulated = (await listParticipants(db, workshop.id)).filter(({ isSimulated }) => isSimulated)
   for (const [number, { annotatorId }] of simulated.entries()) {

@@ -9,6 +9,7 @@ import { eraseOwnForm, workshopParams } from '../workshop-input.ts'
 import { ownPath, participantPath } from '../workshop-paths.ts'
 import { eraseOwn, newRecoveryCode, rollPseudonym, takeAlong } from './own-actions.ts'
 import { takingPart } from './participant-actions.ts'
+import { toldOf } from './participant-page.ts'
 
 type Asked = Pick<Call<{ workshop: string }, unknown, unknown>, 'account' | 'params' | 'reader'>
 
@@ -19,6 +20,7 @@ async function shown(parts: Parts, { account, params, reader }: Asked, recovery?
   const data = {
     ...{ path: ownPath(workshop.id), deskPath: participantPath(workshop.id), pseudonym: participant.pseudonym },
     recovery: recovery && shownRecovery(recovery),
+    told: toldOf(workshop),
     isGuest: account?.role === 'guest',
     goneOn: day.format(new Date(goneAt(workshop, await findLastDeed(db, workshop.id)))),
   }

@@ -2,7 +2,7 @@
 import type { Desk } from '../../annotations/annotation-page.ts'
 import { type DeskPage, deskPage } from '../../annotations/annotation-page.ts'
 import { shownCode } from '../joining/join-code.ts'
-import type { Participant, Phase, Workshop } from '../workshop.ts'
+import { type Participant, type Phase, SMALLEST_GROUP, type Workshop } from '../workshop.ts'
 import { ownPath, participantPath } from '../workshop-paths.ts'
 
 export interface OpenParticipantDesk {
@@ -23,6 +23,9 @@ export interface ParticipantPage extends DeskPage {
     readonly code: string
     readonly phase: Phase
     readonly isFinished: boolean
+    /** What participants are told before they mark. */
+    readonly showsSingle: boolean
+    readonly showsFew: boolean
     /** Why nothing can be marked, where nothing can. */
     readonly lock: 'waiting' | 'comparing' | 'looking' | 'reference' | 'over' | undefined
   }
@@ -55,6 +58,7 @@ export function participantPage(
     workshop: {
       ...{ id, phase, path: participantPath(id), code: shownCode(code) },
       isFinished: desk.set?.state === 'finished',
+      ...toldOf(workshop),
       lock: lockOf(phase),
     },
     ...{ partner, joiners },
@@ -62,6 +66,11 @@ export function participantPage(
     ownPath: ownPath(id),
     following: { workshop: id, annotator: participant.annotatorId, phase, phaseSince, timerEndsAt, now },
   }
+}
+
+/** Of whom readings may be seen as theirs. */
+export function toldOf({ settings }: Workshop): { readonly showsSingle: boolean; readonly showsFew: boolean } {
+  return { showsSingle: settings.showsSingle, showsFew: settings.smallestGroup < SMALLEST_GROUP }
 }
 
 function lockOf(phase: Phase): ParticipantPage['workshop']['lock'] {

@@ -19,18 +19,26 @@ export interface ClassPicture {
 
 /** So many passages are worth a lesson's time. */
 const MOST_RANKED = 10
+/** So many a report names. */
+export const MOST_NAMED = 3
 
 export function classPicture(article: Article, tags: readonly string[], readings: readonly Marks[]): ClassPicture {
   const begun = readings.filter(({ length }) => length > 0)
   const heat = heatMap(article, tags, begun)
   const passages = votedPassages(article, tags, begun)
+  const disputed = mostDisputed(passages, MOST_RANKED)
+  const named = new Set(disputed.slice(0, MOST_NAMED))
   return {
     people: begun.length,
     heat,
     lines: heatLines(article, heat),
     passages,
-    disputed: mostDisputed(passages, MOST_RANKED),
-    agreed: mostAgreed(passages, MOST_RANKED),
+    disputed,
+    // Long passages come first in both rankings: none is named in both.
+    agreed: mostAgreed(
+      passages.filter((passage) => !named.has(passage)),
+      MOST_RANKED,
+    ),
     shares: classShares(article, heat),
   }
 }

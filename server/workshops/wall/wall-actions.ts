@@ -14,12 +14,13 @@ import type { ReportData } from '../paper/report-page.ts'
 import { listReadings } from '../reading-actions.ts'
 import type { Taking } from '../taking-part/participant-actions.ts'
 import { isCounted, SMALLEST_GROUP, type Workshop } from '../workshop.ts'
+import { listParticipants } from '../workshop-store.ts'
 import { type Changes, changesOf, type Twice } from './changes.ts'
 import { classAgreement } from './class-agreement.ts'
 import { keptPicture } from './class-picture.ts'
 import type { Marks } from './heat-map.ts'
 import { hasReached } from './wall.ts'
-import type { WallData } from './wall-page.ts'
+import type { SingleReading, WallData } from './wall-page.ts'
 
 /** Readings of those who count, by annotator: empty where somebody has not begun. */
 type Readings = ReadonlyMap<string, Marks>
@@ -96,8 +97,16 @@ export async function openWall(parts: Parts, workshop: Workshop, site: string): 
     picture: keptPicture(article, tags, [...shown.values()]),
     changes: changesBetween(article, tags, first, second),
     reference: reference === undefined ? undefined : await parts.frozen.annotations(db, reference),
+    single: workshop.settings.showsSingle ? await singleReadings(db, workshop, shown) : [],
     join: { address, qr: qrPicture(link), isReachable },
   }
+}
+
+async function singleReadings(db: Db, { id }: Workshop, readings: Readings): Promise<SingleReading[]> {
+  return (await listParticipants(db, id)).flatMap(({ annotatorId, pseudonym }) => {
+    const marks = readings.get(annotatorId) ?? []
+    return marks.length > 0 ? [{ annotator: annotatorId, pseudonym, marks }] : []
+  })
 }
 
 async function readingsOf(parts: Parts, db: Db, workshop: Workshop): Promise<Read> {

@@ -1,6 +1,6 @@
 /** What may come from outside about the wall. */
 import { z } from 'zod'
-import { LONGEST_KEY } from '../../web/fields.ts'
+import { LONGEST_KEY, uuid } from '../../web/fields.ts'
 import { WALL_ORDERS } from './wall.ts'
 
 /** Of a body, and of a list of questions. */
@@ -11,5 +11,6 @@ export const wallQuery = z.object({
   view: z.string().max(LONGEST_KEY).optional().catch(undefined),
   order: z.enum(WALL_ORDERS).optional().catch(undefined),
   at: place,
+  person: uuid.optional().catch(undefined),
   question: place,
 })

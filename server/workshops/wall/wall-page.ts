@@ -1,19 +1,15 @@
 /** The page for the wall: one view of the class's picture around one passage, with a link for every key. */
-import { innermostOf } from '../../annotations/shares.ts'
 import type { Article } from '../../articles/article.ts'
 import { besideWords } from '../../charts/svg.ts'
 import { type Codebook, findTag, inLanguage } from '../../codebook/codebook.ts'
-import { tagClasses, tagLook } from '../../codebook/tag-look.ts'
+import { tagClasses } from '../../codebook/tag-look.ts'
 import { tagColours } from '../../codebook/tag-styles.ts'
-import { segments } from '../../text/segments.ts'
-import { overlap, type Span } from '../../text/span.ts'
 import { shownCode } from '../joining/join-code.ts'
 import { type Phase, phasesOf, type Workshop } from '../workshop.ts'
 import { projectorPath } from '../workshop-paths.ts'
 import type { Changes } from './changes.ts'
 import type { ClassPicture } from './class-picture.ts'
 import type { Marks } from './heat-map.ts'
-import type { HeatLine } from './line-heat.ts'
 import type { VotedPassage } from './passages.ts'
 import {
   linesAround,
@@ -23,12 +19,14 @@ import {
   viewFor,
   viewsOf,
   WALL_ORDERS,
+  type WALL_VIEWS,
   type WallOrder,
   type WallView,
 } from './wall.ts'
+import { heatFor, readFor, stripHeat } from './wall-heat-page.ts'
 import { type Panel, panelOf } from './wall-panel-page.ts'
 import { stripPicture } from './wall-strip-page.ts'
-import { apartAt, type Heat, type HeatAt, othersThan, type WallLine, wallLines } from './wall-text-page.ts'
+import { type WallLine, wallLines } from './wall-text-page.ts'
 
 /** What the wall is made of. */
 export interface WallData {
@@ -40,12 +38,22 @@ export interface WallData {
   readonly picture: ClassPicture
   readonly changes: Changes | undefined
   readonly reference: Marks | undefined
+  /** Those that may be shown one by one, in the order of joining; none where that was not agreed on. */
+  readonly single: readonly SingleReading[]
   /** Where phones join, and the same as a picture to be scanned. */
   readonly join: { readonly address: string; readonly qr: string; readonly isReachable: boolean }
 }
 
+export interface SingleReading {
+  readonly annotator: string
+  readonly pseudonym: string
+  readonly marks: Marks
+}
+
 /** What its address asks for. */
 export interface WallQuery {
+  /** Whose reading, as an annotator, where one is shown alone. */
+  readonly person?: string | undefined
   readonly view?: string | undefined
   readonly order?: WallOrder | undefined
   readonly at?: number | undefined
@@ -53,7 +61,7 @@ export interface WallQuery {
 }
 
 export interface WallWords {
-  readonly views: Readonly<Record<'covered' | 'marked' | 'apart' | 'change' | 'reference' | 'profile', string>>
+  readonly views: Readonly<Record<(typeof WALL_VIEWS)[number], string>>
   readonly orders: Readonly<Record<WallOrder, string>>
   readonly lines: (first: number, last: number) => string
   readonly nothing: string
@@ -98,6 +106,10 @@ export interface WallPage {
   readonly lines: readonly WallLine[]
   readonly strip: string
   readonly panel: Panel
+  /** Whose reading is shown alone, and the next one. */
+  readonly single:
+    | { readonly pseudonym: string; readonly place: number; readonly of: number; readonly next: string }
+    | undefined
   readonly walk: {
     readonly previous: string | undefined
     readonly next: string | undefined
@@ -117,15 +129,15 @@ export function wallPage(data: WallData, query: WallQuery, speech: WallSpeech): 
   const ranked = { text: picture.passages, apart: picture.disputed, agreed: picture.agreed }[order]
   const place = placeIn(ranked, order, query.at)
   const chosen = ranked[place]
-  const linkTo = (asked: WallQuery) =>
-    linkOf(workshop.id, { view: query.view, order, at: chosen?.start, question: query.question, ...asked })
+  const linkTo = (asked: WallQuery) => linkOf(workshop.id, { ...query, order, at: chosen?.start, ...asked })
   const views = viewsOf(shown)
   // Beside the shares there is no room for one.
   const question = view === 'profile' ? undefined : questionOf(workshop, query, linkTo)
   const room = roomBeside({ hasQuestion: question !== undefined, views: views.length })
   const lines = linesAround(picture.lines, chosen, room)
   const phases = phasesOf(workshop)
-  const heatAt = heatFor(data, view)
+  const person = personIn(data, query)
+  const read = readFor(data, view, data.single[person])
   return {
     tagStyles: tagColours(codebook),
     workshop: workshop.id,
@@ -165,12 +177,13 @@ export function wallPage(data: WallData, query: WallQuery, speech: WallSpeech): 
       lines,
       all: picture.lines,
       pieces: picture.heat.pieces,
-      reference: (READ_BY_REFERENCE.has(view) && data.reference) || [],
+      reference: read ?? [],
       chosen: shown.hasPicture ? chosen : undefined,
-      heatAt,
+      heatAt: heatFor(data, view),
     }),
-    strip: besideWords(stripPicture(picture.lines, lines, room, stripHeat(data, view))),
-    panel: panelOf(data, { view, passage: shown.hasPicture ? chosen : undefined, speech }),
+    strip: besideWords(stripPicture(picture.lines, lines, room, stripHeat(data, view, read))),
+    panel: panelOf(data, { view, passage: shown.hasPicture ? chosen : undefined, person, speech }),
+    single: view === 'single' ? singleShown(data, person, linkTo) : undefined,
     walk: {
       previous: shown.hasPicture && place > 0 ? linkTo({ at: ranked[place - 1]!.start }) : undefined,
       next: shown.hasPicture && place + 1 < ranked.length ? linkTo({ at: ranked[place + 1]!.start }) : undefined,
@@ -201,7 +214,23 @@ function placeIn(ranked: readonly VotedPassage[], order: WallOrder, at: number |
   return Math.max(0, held)
 }
 
-function shownOf({ workshop, codebook, picture, changes, reference }: WallData): Shown {
+function personIn({ single }: WallData, { person }: WallQuery): number {
+  return Math.max(
+    0,
+    single.findIndex(({ annotator }) => annotator === person),
+  )
+}
+
+function singleShown({ single }: WallData, person: number, linkTo: (asked: WallQuery) => string): WallPage['single'] {
+  const next = single[(person + 1) % single.length]!
+  return {
+    pseudonym: single[person]!.pseudonym,
+    ...{ place: person + 1, of: single.length },
+    next: linkTo({ person: next.annotator }),
+  }
+}
+
+function shownOf({ workshop, codebook, picture, changes, reference, single }: WallData): Shown {
   const least = workshop.settings.smallestGroup
   return {
     workshop,
@@ -209,6 +238,7 @@ function shownOf({ workshop, codebook, picture, changes, reference }: WallData):
     hasPicture: picture.people >= least,
     hasChange: (changes?.people ?? 0) >= least,
     hasReference: reference !== undefined,
+    hasSingle: single.length > 0,
   }
 }
 
@@ -222,59 +252,6 @@ function namedView({ codebook }: WallData, id: WallView, { language, words }: Wa
   return tag
     ? { label: inLanguage(tag.label, language), classes: tagClasses(tag) }
     : { label: words.views[id as keyof WallWords['views']], classes: '' }
-}
-
-/** Views that show what the reference marks, piece by piece. */
-const READ_BY_REFERENCE: ReadonlySet<WallView> = new Set(['reference', 'profile'])
-const NOTHING: Heat = { share: 0, classes: '' }
-
-/** What a view says of a piece. */
-function heatFor({ codebook, picture, changes, workshop }: WallData, view: WallView): HeatAt {
-  const { people, heat } = picture
-  const tag = findTag(codebook, view)
-  const place = heat.tags.indexOf(view)
-  const counted = (count: number, classes: string): Heat =>
-    count === 0 ? NOTHING : { share: count / people, count, classes }
-  if (people < workshop.settings.smallestGroup || view === 'covered') return () => NOTHING
-  if (tag) return ({ marked }) => counted(marked[place]!, tagClasses(tag))
-  if (view === 'marked')
-    return ({ votes }) =>
-      counted(
-        votes.reduce((sum, count) => sum + count, 0),
-        'other',
-      )
-  if (view === 'profile') return (piece, reference) => counted(othersThan(piece, people, heat.tags, reference), 'other')
-  if (view === 'reference')
-    return (_, reference) =>
-      reference === undefined ? NOTHING : { share: 0, classes: `read ${tagClasses(findTag(codebook, reference))}` }
-  if (view === 'change') {
-    const all = changes?.people ?? 0
-    const movedAt = (piece: Span) => changes?.passages.find(({ before }) => overlap(before, piece))?.moved ?? 0
-    return (piece) => {
-      const count = movedAt(piece)
-      return count === 0 ? NOTHING : { share: count / all, count, classes: 'other' }
-    }
-  }
-  return (piece) => apartAt(piece, people)
-}
-
-/** The same line by line. */
-function stripHeat({ codebook, picture, reference = [], workshop }: WallData, view: WallView) {
-  const { people, heat } = picture
-  const look = tagLook(findTag(codebook, view))
-  const grey = { ...look, hue: 'other' } as const
-  const place = heat.tags.indexOf(view)
-  if (people < workshop.settings.smallestGroup || view === 'covered') return { look: grey, of: () => 0 }
-  if (place >= 0) return { look, of: ({ marked }: HeatLine) => marked[place]! / people }
-  if (view === 'marked') return { look: grey, of: ({ touched }: HeatLine) => touched / people }
-  if (view === 'reference')
-    return { look: grey, of: ({ line }: HeatLine) => coveredShare(reference, line.start, line.inkEnd) }
-  return { look: grey, of: ({ disagreement }: HeatLine) => disagreement }
-}
-
-function coveredShare(marks: Marks, start: number, end: number): number {
-  const covered = segments(marks, start, end).filter((piece) => innermostOf(piece) !== undefined)
-  return covered.reduce((sum, piece) => sum + piece.end - piece.start, 0) / Math.max(1, end - start)
 }
 
 function questionOf({ settings, phase }: Workshop, { question = 0 }: WallQuery, linkTo: (asked: WallQuery) => string) {

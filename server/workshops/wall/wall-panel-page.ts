@@ -36,7 +36,11 @@ interface OfPassage {
 
 export interface VotesPanel extends OfPassage {
   readonly kind: 'votes'
-  readonly rows: readonly (Named & { readonly count: number; readonly shapes: string; readonly isReference: boolean })[]
+  readonly rows: readonly (Named & {
+    readonly count: number
+    readonly shapes: string
+    readonly readBy: string | undefined
+  })[]
 }
 
 interface ChangePanel extends OfPassage {
@@ -53,15 +57,20 @@ interface ProfilePanel {
   })[]
 }
 
-export function panelOf(
-  data: WallData,
-  { view, passage, speech }: { view: WallView; passage: VotedPassage | undefined; speech: WallSpeech },
-): Panel {
+interface OfPanel {
+  readonly view: WallView
+  readonly passage: VotedPassage | undefined
+  /** Whose reading is shown alone, by its place. */
+  readonly person: number
+  readonly speech: WallSpeech
+}
+
+export function panelOf(data: WallData, { view, passage, person, speech }: OfPanel): Panel {
   if (view === 'profile' && data.reference) return profilePanel(data, data.reference, speech)
   if (!passage || view === 'covered' || view === 'marked') return waitingPanel(data)
   return view === 'change' && data.changes
     ? changePanel(data, passage, speech)
-    : votesPanel(data, view, passage, speech)
+    : votesPanel(data, passage, readerOf(data, view, person, speech), speech)
 }
 
 function waitingPanel({ joined, picture: { people } }: WallData): WaitingPanel {
@@ -76,15 +85,37 @@ function choicesOf({ tags }: Codebook, { language, words }: WallSpeech): (Named 
   ]
 }
 
-function votesPanel(data: WallData, view: WallView, passage: VotedPassage, speech: WallSpeech): VotesPanel {
-  const { codebook, picture, reference } = data
-  const read = view === 'reference' && reference ? voteOf(passage, picture.heat.tags, reference) : undefined
+/** Whose vote is named among those of the class. */
+interface NamedReader {
+  readonly name: string
+  readonly marks: Marks
+}
+
+function readerOf(
+  { reference, single }: WallData,
+  view: WallView,
+  person: number,
+  { words }: WallSpeech,
+): NamedReader | undefined {
+  if (view === 'reference' && reference) return { name: words.reference, marks: reference }
+  const one = view === 'single' ? single[person] : undefined
+  return one && { name: one.pseudonym, marks: one.marks }
+}
+
+function votesPanel(
+  data: WallData,
+  passage: VotedPassage,
+  reader: NamedReader | undefined,
+  speech: WallSpeech,
+): VotesPanel {
+  const { codebook, picture } = data
+  const read = reader && voteOf(passage, picture.heat.tags, reader.marks)
   const counts = [...passage.votes, passage.nothing]
   const rows = choicesOf(codebook, speech).map(({ tag, label, classes }, place) => ({
     ...{ label, classes },
     count: counts[place]!,
     shapes: shapesOf(tag, counts[place]!),
-    isReference: place === read,
+    readBy: place === read ? reader?.name : undefined,
   }))
   const sorted = [...rows.slice(0, -1).sort((a, b) => b.count - a.count), rows.at(-1)!]
   return { kind: 'votes', ...placeOfPassage(data, passage, speech), rows: sorted }

@@ -4,8 +4,8 @@ import { overlap, type Span } from '../../text/span.ts'
 import { type Phase, phasesOf, type Workshop } from '../workshop.ts'
 import type { HeatLine } from './line-heat.ts'
 
-/** Beside the heat of a single tag. `marked`: how many marked anything; `apart`: where the class parts. */
-export const WALL_VIEWS = ['covered', 'marked', 'apart', 'change', 'reference', 'profile'] as const
+/** Beside the heat of a tag. `marked`: how many marked anything; `apart`: where the class parts; `single`: one reading. */
+export const WALL_VIEWS = ['covered', 'marked', 'apart', 'change', 'reference', 'profile', 'single'] as const
 /** One of these, or the id of a tag. */
 export type WallView = string
 
@@ -22,6 +22,8 @@ export interface Shown {
   readonly hasPicture: boolean
   readonly hasChange: boolean
   readonly hasReference: boolean
+  /** Whether single readings may be shown, and there are any. */
+  readonly hasSingle: boolean
 }
 
 /** Whether the instructor has led the class to a phase, or past it. */
@@ -31,7 +33,7 @@ export function hasReached(workshop: Pick<Workshop, 'phase' | 'settings'>, phase
 }
 
 /** The views that can be chosen now, in the order in which they are offered. */
-export function viewsOf({ workshop, tags, hasPicture, hasChange, hasReference }: Shown): WallView[] {
+export function viewsOf({ workshop, tags, hasPicture, hasChange, hasReference, hasSingle }: Shown): WallView[] {
   if (workshop.phase === 'lobby') return []
   if (!hasPicture) return ['covered']
   const isRevealed = hasReference && hasReached(workshop, 'reference')
@@ -42,6 +44,7 @@ export function viewsOf({ workshop, tags, hasPicture, hasChange, hasReference }:
     'apart',
     ...(hasChange ? ['change'] : []),
     ...(isRevealed ? ['reference', 'profile'] : []),
+    ...(hasSingle && hasReached(workshop, 'together') ? ['single'] : []),
   ]
 }
 
