@@ -1,4 +1,4 @@
-/** The typed shape of the tables about articles: frozen ones, what lists know of them, and those that are on their way. */
+/** The typed shape of the tables about articles: frozen ones, what lists know of them, those on their way, and those withdrawn. */
 
 export interface ArticleTable {
   id: string
@@ -86,4 +86,19 @@ export interface DraftTable {
   blocks: string
   /** JSON: what making the text canonical changed. */
   changes: string
+}
+
+/** That an article was withdrawn from its study. */
+export interface WithdrawalTable {
+  id: string
+  study_id: string
+  article_id: string
+  position: number
+  readings: number
+  marks: number
+  reason: string | null
+  made_by: string | null
+  begun_at: string
+  /** Null while it goes on. */
+  done_at: string | null
 }

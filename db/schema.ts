@@ -9,6 +9,7 @@ import type {
   DraftTable,
   IntakeFileTable,
   ShelfWordTable,
+  WithdrawalTable,
 } from './schema-articles.ts'
 import type {
   AccountTable,
@@ -245,6 +246,7 @@ export interface Tables {
   shelf_word: ShelfWordTable
   intake_file: IntakeFileTable
   draft: DraftTable
+  withdrawal: WithdrawalTable
   codebook: CodebookTable
   codebook_version: CodebookVersionTable
   codebook_draft: CodebookDraftTable

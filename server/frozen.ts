@@ -16,6 +16,8 @@ export interface Frozen {
   markCounts(db: Db, sets: readonly SetVersion[]): Promise<ReadonlyMap<string, MarkCounts>>
   /** Keeps nothing any more of sets that have been removed. */
   forget(setIds: readonly string[]): void
+  /** Keeps nothing any more of an article that is withdrawn. */
+  forgetArticle(id: string): void
 }
 
 export interface SetVersion {
@@ -34,6 +36,8 @@ const MOST_COUNTS = 100_000
 
 export function keepFrozen(): Frozen {
   const articles = keepNewest<Article>(MOST_ARTICLES)
+  /** Whoever reads one of these while it goes would keep it for good. */
+  const withdrawn = new Set<string>()
   const codebooks = keepNewest<Codebook>(MOST_CODEBOOKS)
   const readings = keepNewest<{ version: string; annotations: readonly Annotation[] }>(
     MOST_ANNOTATIONS,
@@ -41,7 +45,10 @@ export function keepFrozen(): Frozen {
   )
   const counts = keepNewest<{ version: string; marks: MarkCounts }>(MOST_COUNTS)
   return {
-    article: async (db, id) => articles.get(id) ?? articles.keep(id, await findArticle(db, id)),
+    async article(db, id) {
+      if (withdrawn.has(id)) return findArticle(db, id)
+      return articles.get(id) ?? articles.keep(id, await findArticle(db, id))
+    },
     async codebook(db, ref) {
       const key = `${ref.id} ${ref.version}`
       return codebooks.get(key) ?? codebooks.keep(key, await findCodebook(db, ref))
@@ -74,6 +81,10 @@ export function keepFrozen(): Frozen {
         readings.forget(id)
         counts.forget(id)
       }
+    },
+    forgetArticle(id) {
+      withdrawn.add(id)
+      articles.forget(id)
     },
   }
 }

@@ -13,6 +13,7 @@ import { joiningRoutes } from './exchange/joining-routes.ts'
 import { helpRoutes } from './help/help-routes.ts'
 import { homeRoutes } from './home/home-routes.ts'
 import { agreementRoutes } from './managing/agreement/agreement-routes.ts'
+import { withdrawalRoutes } from './managing/articles/withdrawal-routes.ts'
 import { codebookRoutes } from './managing/codebook/codebook-routes.ts'
 import { draftRoutes } from './managing/codebook/draft-routes.ts'
 import { exampleRoutes } from './managing/codebook/example-routes.ts'
@@ -56,6 +57,7 @@ export const ROUTES: readonly Route[] = [
   ...joiningRoutes,
   ...articleRoutes,
   ...intakeRoutes,
+  ...withdrawalRoutes,
   ...teamRoutes,
   ...invitationRoutes,
   ...articleProgressRoutes,

@@ -529,6 +529,25 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     { case: 'an article of another study', params: { article: open.article.id }, expected: [303, 404, 404] },
     { case: 'an article that is not there', params: { article: newId() }, expected: [303, 404, 404] },
   ],
+  'get /studies/:slug/articles/:article/withdrawal': () => [
+    { case: 'an article of the study', expected: [303, 404, 200], like: MANAGES },
+    { case: 'an article of another study', params: { article: open.article.id }, expected: [303, 404, 404] },
+    { case: 'an article that is not there', params: { article: newId() }, expected: [303, 404, 404] },
+  ],
+  'post /studies/:slug/articles/:article/withdrawal': () => [
+    {
+      case: 'an article of which something else was seen',
+      body: () => ({ seen: '0'.repeat(64) }),
+      expected: [401, 404, 409],
+      like: MANAGES,
+    },
+    {
+      case: 'an article of another study',
+      params: { article: open.article.id },
+      body: () => ({ seen: '0'.repeat(64) }),
+      expected: [401, 404, 404],
+    },
+  ],
   'post /studies/:slug/import/files': () => [
     { case: 'no file', multipart: {}, expected: [401, 404, 303], like: MANAGES },
     {

@@ -43,8 +43,10 @@ const ASKS_STRANGERS_TO_SIGN_IN: readonly string[] = ['post /invitations/:token/
 /** Rows that answer only before there is an owner. */
 const ONLY_BEFORE_THERE_IS_AN_OWNER: readonly string[] = ['get /welcome', 'post /welcome']
 
-/** Rows that answer only where a round asks for training first, or has assignments, or is a demonstration, or to who takes part in a workshop, or makes one like another. */
+/** Rows that answer only where a round asks for training first, or has assignments, or is a demonstration, or to who takes part in a workshop, or makes one like another, or of an article that no workshop reads. */
 const ONLY_IN_SUCH_ROUNDS: readonly string[] = [
+  'get /studies/:slug/articles/:article/withdrawal',
+  'post /studies/:slug/articles/:article/withdrawal',
   'get /workshops',
   'get /workshops/:workshop/own',
   'get /workshops/:workshop/own/sheet',

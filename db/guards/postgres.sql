@@ -8,7 +8,7 @@ BEGIN
 END
 $$;
 
--- Readings go within an erasure of the person who made them, and only then.
+-- Readings go within an erasure of the person who made them, or while their article is withdrawn, and only then.
 CREATE OR REPLACE FUNCTION guard_reading() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   gone JSONB := to_jsonb(OLD);
@@ -18,9 +18,44 @@ DECLARE
     WHEN 'question_answer' THEN (SELECT asked_by FROM question WHERE id = gone ->> 'question_id')
     ELSE (SELECT annotator_id FROM annotation_set WHERE id = gone ->> 'set_id')
   END;
+  of_what TEXT := CASE TG_TABLE_NAME
+    WHEN 'annotation_set' THEN gone ->> 'article_id'
+    WHEN 'question' THEN gone ->> 'article_id'
+    WHEN 'question_answer' THEN (SELECT article_id FROM question WHERE id = gone ->> 'question_id')
+    ELSE (SELECT article_id FROM annotation_set WHERE id = gone ->> 'set_id')
+  END;
 BEGIN
-  IF EXISTS (SELECT 1 FROM erased_annotator WHERE id = whose) THEN
+  IF EXISTS (SELECT 1 FROM erased_annotator WHERE id = whose)
+    OR EXISTS (SELECT 1 FROM withdrawn_article WHERE id = of_what) THEN
     RETURN OLD;
+  END IF;
+  RAISE EXCEPTION 'guard: %', TG_ARGV[0] USING ERRCODE = 'LS001';
+END
+$$;
+
+-- An article goes while it is withdrawn, and only then.
+CREATE OR REPLACE FUNCTION guard_article() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  gone JSONB := to_jsonb(OLD);
+BEGIN
+  IF EXISTS (SELECT 1 FROM withdrawn_article WHERE id = coalesce(gone ->> 'article_id', gone ->> 'id')) THEN
+    RETURN OLD;
+  END IF;
+  RAISE EXCEPTION 'guard: %', TG_ARGV[0] USING ERRCODE = 'LS001';
+END
+$$;
+
+-- A withdrawal ends, and forgets who made it as other deeds do; nothing else of it changes.
+CREATE OR REPLACE FUNCTION guard_withdrawal() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  former JSONB := to_jsonb(OLD);
+  present JSONB := to_jsonb(NEW);
+BEGIN
+  IF (OLD.done_at IS NULL AND NEW.done_at IS NOT NULL AND present - 'done_at' = former - 'done_at') OR (
+    NEW.made_by IS NULL AND present - 'made_by' = former - 'made_by'
+    AND EXISTS (SELECT 1 FROM erasure WHERE account_id = OLD.made_by AND done_at IS NULL)
+  ) THEN
+    RETURN NEW;
   END IF;
   RAISE EXCEPTION 'guard: %', TG_ARGV[0] USING ERRCODE = 'LS001';
 END
@@ -45,13 +80,13 @@ CREATE TRIGGER guard_article_body BEFORE UPDATE OF id, study_id, body, length, b
 FOR EACH ROW EXECUTE FUNCTION guard('an article is frozen');
 
 CREATE TRIGGER guard_article_removal BEFORE DELETE ON article
-FOR EACH ROW EXECUTE FUNCTION guard('an article is frozen');
+FOR EACH ROW EXECUTE FUNCTION guard_article('an article is frozen');
 
 CREATE TRIGGER guard_block_change BEFORE UPDATE ON article_block
 FOR EACH ROW EXECUTE FUNCTION guard('an article is frozen');
 
 CREATE TRIGGER guard_block_removal BEFORE DELETE ON article_block
-FOR EACH ROW EXECUTE FUNCTION guard('an article is frozen');
+FOR EACH ROW EXECUTE FUNCTION guard_article('an article is frozen');
 
 CREATE TRIGGER guard_codebook_change BEFORE UPDATE ON codebook_version
 FOR EACH ROW WHEN (OLD.published_at IS NOT NULL) EXECUTE FUNCTION guard('a published codebook version is frozen');
@@ -157,3 +192,12 @@ FOR EACH ROW EXECUTE FUNCTION guard('an erasure is recorded for good');
 
 CREATE TRIGGER guard_erasure_emptying BEFORE TRUNCATE ON erasure
 EXECUTE FUNCTION guard('an erasure is recorded for good');
+
+CREATE TRIGGER guard_withdrawal_change BEFORE UPDATE ON withdrawal
+FOR EACH ROW EXECUTE FUNCTION guard_withdrawal('a withdrawal is recorded for good');
+
+CREATE TRIGGER guard_withdrawal_removal BEFORE DELETE ON withdrawal
+FOR EACH ROW EXECUTE FUNCTION guard('a withdrawal is recorded for good');
+
+CREATE TRIGGER guard_withdrawal_emptying BEFORE TRUNCATE ON withdrawal
+EXECUTE FUNCTION guard('a withdrawal is recorded for good');

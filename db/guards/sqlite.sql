@@ -4,7 +4,9 @@
 CREATE TRIGGER guard_article_body BEFORE UPDATE OF id, study_id, body, length, body_sha256, language, source ON article
 BEGIN SELECT RAISE(ABORT, 'guard: an article is frozen'); END;
 
+-- Withdrawing an article removes it with all that was read of it. It begins with a row, and ends within its transaction.
 CREATE TRIGGER guard_article_removal BEFORE DELETE ON article
+WHEN NOT EXISTS (SELECT 1 FROM withdrawn_article w WHERE w.id = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'guard: an article is frozen'); END;
 
 CREATE TRIGGER guard_article_replacement BEFORE INSERT ON article
@@ -19,6 +21,7 @@ CREATE TRIGGER guard_block_change BEFORE UPDATE ON article_block
 BEGIN SELECT RAISE(ABORT, 'guard: an article is frozen'); END;
 
 CREATE TRIGGER guard_block_removal BEFORE DELETE ON article_block
+WHEN NOT EXISTS (SELECT 1 FROM withdrawn_article w WHERE w.id = OLD.article_id)
 BEGIN SELECT RAISE(ABORT, 'guard: an article is frozen'); END;
 
 CREATE TRIGGER guard_block_replacement BEFORE INSERT ON article_block
@@ -43,6 +46,8 @@ BEGIN SELECT RAISE(ABORT, 'guard: a revision is written once'); END;
 CREATE TRIGGER guard_revision_removal BEFORE DELETE ON annotation_revision
 WHEN NOT EXISTS (
   SELECT 1 FROM erased_annotator e JOIN annotation_set s ON s.annotator_id = e.id WHERE s.id = OLD.set_id
+) AND NOT EXISTS (
+  SELECT 1 FROM withdrawn_article w JOIN annotation_set s ON s.article_id = w.id WHERE s.id = OLD.set_id
 )
 BEGIN SELECT RAISE(ABORT, 'guard: a revision is written once'); END;
 
@@ -58,6 +63,8 @@ BEGIN SELECT RAISE(ABORT, 'guard: a revision is written once'); END;
 CREATE TRIGGER guard_set_removal BEFORE DELETE ON annotation_set
 WHEN NOT EXISTS (
   SELECT 1 FROM erased_annotator e WHERE e.id = OLD.annotator_id
+) AND NOT EXISTS (
+  SELECT 1 FROM withdrawn_article w WHERE w.id = OLD.article_id
 )
 BEGIN SELECT RAISE(ABORT, 'guard: an annotation set is kept'); END;
 
@@ -78,6 +85,8 @@ BEGIN SELECT RAISE(ABORT, 'guard: what became of a set is written once'); END;
 CREATE TRIGGER guard_set_change_removal BEFORE DELETE ON set_change
 WHEN NOT EXISTS (
   SELECT 1 FROM erased_annotator e JOIN annotation_set s ON s.annotator_id = e.id WHERE s.id = OLD.set_id
+) AND NOT EXISTS (
+  SELECT 1 FROM withdrawn_article w JOIN annotation_set s ON s.article_id = w.id WHERE s.id = OLD.set_id
 )
 BEGIN SELECT RAISE(ABORT, 'guard: what became of a set is written once'); END;
 
@@ -91,6 +100,8 @@ BEGIN SELECT RAISE(ABORT, 'guard: answers about an article are written once'); E
 CREATE TRIGGER guard_document_answers_removal BEFORE DELETE ON document_answers
 WHEN NOT EXISTS (
   SELECT 1 FROM erased_annotator e JOIN annotation_set s ON s.annotator_id = e.id WHERE s.id = OLD.set_id
+) AND NOT EXISTS (
+  SELECT 1 FROM withdrawn_article w JOIN annotation_set s ON s.article_id = w.id WHERE s.id = OLD.set_id
 )
 BEGIN SELECT RAISE(ABORT, 'guard: answers about an article are written once'); END;
 
@@ -114,6 +125,8 @@ BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
 CREATE TRIGGER guard_question_removal BEFORE DELETE ON question
 WHEN NOT EXISTS (
   SELECT 1 FROM erased_annotator e WHERE e.id = OLD.asked_by
+) AND NOT EXISTS (
+  SELECT 1 FROM withdrawn_article w WHERE w.id = OLD.article_id
 )
 BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
 
@@ -132,6 +145,8 @@ BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
 CREATE TRIGGER guard_answer_removal BEFORE DELETE ON question_answer
 WHEN NOT EXISTS (
   SELECT 1 FROM erased_annotator e JOIN question q ON q.asked_by = e.id WHERE q.id = OLD.question_id
+) AND NOT EXISTS (
+  SELECT 1 FROM withdrawn_article w JOIN question q ON q.article_id = w.id WHERE q.id = OLD.question_id
 )
 BEGIN SELECT RAISE(ABORT, 'guard: questions and answers are written once'); END;
 
@@ -166,3 +181,24 @@ BEGIN SELECT RAISE(ABORT, 'guard: an erasure is recorded for good'); END;
 CREATE TRIGGER guard_erasure_replacement BEFORE INSERT ON erasure
 WHEN EXISTS (SELECT 1 FROM erasure WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'guard: an erasure is recorded for good'); END;
+
+CREATE TRIGGER guard_withdrawal_change BEFORE UPDATE ON withdrawal
+WHEN NOT (
+  NEW.id = OLD.id AND NEW.study_id = OLD.study_id AND NEW.article_id = OLD.article_id AND NEW.position = OLD.position
+  AND NEW.readings = OLD.readings AND NEW.marks = OLD.marks AND NEW.reason IS OLD.reason AND NEW.begun_at = OLD.begun_at
+  AND (
+    (OLD.done_at IS NULL AND NEW.done_at IS NOT NULL AND NEW.made_by IS OLD.made_by)
+    OR (
+      NEW.done_at IS OLD.done_at AND NEW.made_by IS NULL
+      AND EXISTS (SELECT 1 FROM erasure e WHERE e.account_id = OLD.made_by AND e.done_at IS NULL)
+    )
+  )
+)
+BEGIN SELECT RAISE(ABORT, 'guard: a withdrawal is recorded for good'); END;
+
+CREATE TRIGGER guard_withdrawal_removal BEFORE DELETE ON withdrawal
+BEGIN SELECT RAISE(ABORT, 'guard: a withdrawal is recorded for good'); END;
+
+CREATE TRIGGER guard_withdrawal_replacement BEFORE INSERT ON withdrawal
+WHEN EXISTS (SELECT 1 FROM withdrawal WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'guard: a withdrawal is recorded for good'); END;

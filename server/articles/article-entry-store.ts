@@ -4,7 +4,7 @@ import type { Db } from '../database/db.ts'
 import { folded } from '../text/search.ts'
 import { beginningOf, wordKeys } from '../text/word-keys.ts'
 import { type Article, codedBlocks } from './article.ts'
-import { placeOnShelf, shelfOf } from './shelf-places.ts'
+import { placeOnShelf, shelfOf, withoutPlace } from './shelf-places.ts'
 
 const LONGEST_KEY = 200
 /** How many rows one statement takes at most. */
@@ -61,6 +61,33 @@ async function addToShelf(db: Db, shelf_id: number, position: number, words: rea
         on.columns(['shelf_id', 'word']).doUpdateSet({ places: sql`shelf_word.places || excluded.places` }),
       )
       .execute()
+}
+
+/** Lets an article be found no longer. */
+export async function removeEntry(db: Db, articleId: string): Promise<void> {
+  const entry = await db
+    .selectFrom('article_entry')
+    .innerJoin('article_shelf', 'article_shelf.study_id', 'article_entry.study_id')
+    .select(['article_shelf.id', 'article_shelf.number', 'article_entry.position'])
+    .where('article_entry.article_id', '=', articleId)
+    .execute()
+  const shelf = entry.find(({ number, position }) => Number(number) === shelfOf(Number(position)))
+  if (shelf) await takeFromShelf(db, Number(shelf.id), Number(shelf.position))
+  await db.deleteFrom('article_entry').where('article_id', '=', articleId).execute()
+}
+
+async function takeFromShelf(db: Db, shelf_id: number, position: number): Promise<void> {
+  const words = db.selectFrom('shelf_word').select(['word', 'places']).where('shelf_id', '=', shelf_id)
+  for (const { word, places } of await words.execute()) {
+    const others = withoutPlace(places, position)
+    if (others === places) continue
+    if (others === '')
+      await db.deleteFrom('shelf_word').where('shelf_id', '=', shelf_id).where('word', '=', word).execute()
+    else {
+      const row = db.updateTable('shelf_word').set({ places: others })
+      await row.where('shelf_id', '=', shelf_id).where('word', '=', word).execute()
+    }
+  }
 }
 
 /** A list in pieces of 256, 128, 64 …: statements are kept by their text, and so there are few of them. */

@@ -5,6 +5,7 @@ import type { BlockKind } from '../text/blocks.ts'
 import { listChoice, type ShownList, shownList } from '../web/list.ts'
 import type { Article, ArticleSource, ListedArticle } from './article.ts'
 import { ARTICLE_ORDERS, type ArticleWish, READING_STATES } from './article-list.ts'
+import type { ListedWithdrawal } from './withdrawal.ts'
 
 export interface ArticleListPage {
   readonly study: OpenStudy
@@ -44,8 +45,23 @@ export function articleListPage(
   return { study, articles, list, unentered: all - entered }
 }
 
+export interface WithdrawnRow extends Pick<ListedWithdrawal, 'position' | 'readings' | 'marks' | 'reason' | 'name'> {
+  /** In words. */
+  readonly day: string
+}
+
+/** What was withdrawn, for those who manage the study. */
+export function withdrawnRows(withdrawals: readonly ListedWithdrawal[], language: string): WithdrawnRow[] {
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  return withdrawals.map(({ position, readings, marks, reason, name, at }) => ({
+    ...{ position, readings, marks, reason, name },
+    day: day.format(new Date(at)),
+  }))
+}
+
 export interface ArticlePage {
   readonly study: OpenStudy
+  readonly id: string
   readonly textLanguage: string
   readonly languageName: string
   readonly source: ArticleSource
@@ -58,9 +74,10 @@ export interface ArticlePage {
 
 /** The article as it is frozen. */
 export function articlePage(study: OpenStudy, article: Article, reader: string): ArticlePage {
-  const { language, source, body, sha256, blocks } = article
+  const { id, language, source, body, sha256, blocks } = article
   return {
     study,
+    id,
     textLanguage: language,
     languageName: languageName(reader, language),
     source,

@@ -7,8 +7,9 @@ import { page } from '../web/answer.ts'
 import { ROWS_A_PAGE, rowsBefore } from '../web/list.ts'
 import { articleListQuery, articleParams } from './article-input.ts'
 import { countEntered, findPage, listArticles } from './article-list-store.ts'
-import { articleListPage, articlePage } from './article-page.ts'
+import { articleListPage, articlePage, withdrawnRows } from './article-page.ts'
 import { countArticles } from './article-store.ts'
+import { listWithdrawals } from './withdrawal-store.ts'
 
 export const articleRoutes = [
   route({
@@ -21,7 +22,8 @@ export const articleRoutes = [
       const { db } = parts.database
       const study = await studyFor(db, account, 'list-articles', params)
       // How far others have come is for who manages the study.
-      const wish = study.rights.includes('manage-study') ? query : { ...query, state: 'any' as const }
+      const manages = study.rights.includes('manage-study')
+      const wish = manages ? query : { ...query, state: 'any' as const }
       const { hits, places } = await findPage(db, study.id, { ...wish, from: rowsBefore(query), count: ROWS_A_PAGE })
       const articles = await listArticles(db, study.id, places)
       const counts = {
@@ -30,7 +32,8 @@ export const articleRoutes = [
         hits,
       }
       const shown = articleListPage(study, articles, wish, counts, reader.words.lists.articles)
-      return page('articles/articles', reader.words.studies.articles, shown)
+      const withdrawn = manages ? withdrawnRows(await listWithdrawals(db, study.id), reader.language) : []
+      return page('articles/articles', reader.words.studies.articles, { ...shown, withdrawn })
     },
   }),
   route({

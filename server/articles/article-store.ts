@@ -75,12 +75,7 @@ export async function listTwins(db: Db, studyId: string, sha256: string): Promis
 
 /** Appends an article to its study. */
 export async function addArticle(db: Db, article: Article, importedAt: string): Promise<void> {
-  const last = await db
-    .selectFrom('article')
-    .select((q) => q.fn.max('position').as('position'))
-    .where('study_id', '=', article.studyId)
-    .executeTakeFirst()
-  const position = Number(last?.position ?? 0) + 1
+  const position = (await lastPosition(db, article.studyId)) + 1
   await db
     .insertInto('article')
     .values({
@@ -109,4 +104,18 @@ export async function addArticle(db: Db, article: Article, importedAt: string): 
       .values(blocks.slice(from, from + BLOCKS_AT_ONCE))
       .execute()
   await addEntry(db, article, position)
+}
+
+/** The last place that an article has in a study, or had before it was withdrawn. */
+async function lastPosition(db: Db, studyId: string): Promise<number> {
+  let last = 0
+  for (const table of ['article', 'withdrawal'] as const) {
+    const row = await db
+      .selectFrom(table)
+      .select((q) => q.fn.max('position').as('position'))
+      .where('study_id', '=', studyId)
+      .executeTakeFirst()
+    last = Math.max(last, Number(row?.position ?? 0))
+  }
+  return last
 }

@@ -21,3 +21,14 @@ export function positionsIn(rows: Iterable<{ readonly number: number; readonly p
       positions.add(number * PLACES_A_SHELF + Number.parseInt(places.slice(i, i + DIGITS), BASE))
   return positions
 }
+
+/** Places on a shelf without one of them. */
+export function withoutPlace(places: string, position: number): string {
+  const gone = placeOnShelf(position)
+  let others = ''
+  for (let i = 0; i < places.length; i += DIGITS) {
+    const place = places.slice(i, i + DIGITS)
+    if (place !== gone) others += place
+  }
+  return others
+}

@@ -53,6 +53,7 @@ export async function removeAccount(db: Db, accountId: string, at: string): Prom
   await db.updateTable('question_answer').set({ answered_by: null }).where('answered_by', '=', accountId).execute()
   await db.updateTable('round_move').set({ moved_by: null }).where('moved_by', '=', accountId).execute()
   await db.updateTable('assignment_change').set({ made_by: null }).where('made_by', '=', accountId).execute()
+  await db.updateTable('withdrawal').set({ made_by: null }).where('made_by', '=', accountId).execute()
   await db.updateTable('workshop').set({ made_by: null }).where('made_by', '=', accountId).execute()
   await db.updateTable('codebook_draft').set({ saved_by: null }).where('saved_by', '=', accountId).execute()
   await db

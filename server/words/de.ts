@@ -25,6 +25,7 @@ import { studies } from './studies-de.ts'
 import { team } from './team-de.ts'
 import { trial } from './trial-de.ts'
 import { wall } from './wall-de.ts'
+import { withdrawal } from './withdrawal-de.ts'
 import { workshops } from './workshops-de.ts'
 
 const integer = new Intl.NumberFormat('de')
@@ -158,6 +159,7 @@ export const de = {
 
   script,
 
+  withdrawal,
   workshops,
 
   errors,

@@ -25,6 +25,7 @@ import { studies } from './studies-en.ts'
 import { team } from './team-en.ts'
 import { trial } from './trial-en.ts'
 import { wall } from './wall-en.ts'
+import { withdrawal } from './withdrawal-en.ts'
 import type { Words } from './words.ts'
 import { workshops } from './workshops-en.ts'
 
@@ -154,6 +155,7 @@ export const en: Words = {
 
   script,
 
+  withdrawal,
   workshops,
 
   errors,

@@ -15,7 +15,7 @@ export const researchers = `
 
 Genommen werden Texte (txt, md), gespeicherte Webseiten (html) und Tabellen mit einem Artikel je Zeile (csv, tsv, jsonl), auch viele auf einmal. Jede Datei bekommt ihren eigenen Bericht, und jede geht ganz hinein oder gar nicht.
 
-Vor dem Übernehmen lässt sich alles prüfen: was Überschrift, Absatz oder Bildunterschrift ist, Titel, Medium, Datum und Sprache, die Zeichenkodierung. Danach ändert sich an einem Artikel kein Zeichen mehr, denn jede Markierung steht an einer Stelle dieses Textes. Derselbe Text ein zweites Mal wird erkannt.
+Vor dem Übernehmen lässt sich alles prüfen: was Überschrift, Absatz oder Bildunterschrift ist, Titel, Medium, Datum und Sprache, die Zeichenkodierung. Danach ändert sich an einem Artikel kein Zeichen mehr, denn jede Markierung steht an einer Stelle dieses Textes. Derselbe Text ein zweites Mal wird erkannt. Was nicht hineingehört, geht am Fuß seiner Seite mit **Artikel zurückziehen …** wieder hinaus; wessen Lesarten mitgingen, steht vorher da.
 
 ## Codebuch
 

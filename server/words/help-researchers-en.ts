@@ -15,7 +15,7 @@ export const researchers = `
 
 Texts (txt, md), saved web pages (html) and tables with an article a row (csv, tsv, jsonl) are taken, many at once too. Each file has its own report, and each goes in whole or not at all.
 
-Before they are taken everything can be checked: what is headline, paragraph or caption, title, outlet, date and language, the encoding. After that not a character of an article changes, for each mark stands at a place of this text. The same text a second time is recognised.
+Before they are taken everything can be checked: what is headline, paragraph or caption, title, outlet, date and language, the encoding. After that not a character of an article changes, for each mark stands at a place of this text. The same text a second time is recognised. What does not belong goes out again by **Withdraw this article …** at the foot of its page; whose readings would go too is said before.
 
 ## Codebook
 

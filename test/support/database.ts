@@ -144,3 +144,15 @@ export async function refuseRows({ transact }: Database, table: string): Promise
     CREATE TRIGGER refusal BEFORE INSERT ON ${table} EXECUTE FUNCTION refusal()`)
   return () => run('DROP FUNCTION refusal CASCADE')
 }
+
+/** The columns of a table that lead to another one. */
+export async function foreignKeysOf(db: Db, table: string): Promise<{ to: string; column: string }[]> {
+  const query =
+    ENGINE === 'sqlite'
+      ? sql`SELECT "table" AS "to", "from" AS "column" FROM pragma_foreign_key_list(${table})`
+      : sql`
+        SELECT k.confrelid::regclass::text AS "to", a.attname AS "column"
+        FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)
+        WHERE k.contype = 'f' AND k.conrelid = ${table}::regclass`
+  return (await sql<{ to: string; column: string }>`${query}`.execute(db)).rows
+}

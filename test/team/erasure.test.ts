@@ -9,7 +9,7 @@ import { beginErasure, removeReadings } from '../../server/team/erasure-store.ts
 import { de } from '../../server/words/de.ts'
 import { PASSWORD, send, startApp, stored } from '../support/app.ts'
 import { making, newId, revising, turning } from '../support/builders.ts'
-import { contentDigest, countRows, ENGINE } from '../support/database.ts'
+import { contentDigest, countRows, ENGINE, foreignKeysOf } from '../support/database.ts'
 import { linkOf, studyOfMira } from '../support/team.ts'
 
 const CANARY = 'Kanarienvogel'
@@ -171,28 +171,16 @@ const KNOWN = [
   'session.account_id',
   'set_change.changed_by',
   'set_change.set_id',
+  'withdrawal.made_by',
   'workshop.made_by',
 ]
-
-function foreignKeysOf(table: string) {
-  if (ENGINE === 'sqlite')
-    return sql<{
-      to: string
-      column: string
-    }>`SELECT "table" AS "to", "from" AS "column" FROM pragma_foreign_key_list(${table})`
-  return sql<{ to: string; column: string }>`
-    SELECT k.confrelid::regclass::text AS "to", a.attname AS "column"
-    FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey)
-    WHERE k.contype = 'f' AND k.conrelid = ${table}::regclass`
-}
 
 test('every column that leads to a person is one that erasing knows', async (t) => {
   const { db } = await startApp(t).then((app) => app.parts.database)
   const found: string[] = []
   const tables = (await db.introspection.getTables()).filter((table) => !table.isView).map(({ name }) => name)
   for (const table of tables) {
-    const { rows } = await foreignKeysOf(table).execute(db)
-    for (const { to, column } of rows)
+    for (const { to, column } of await foreignKeysOf(db, table))
       if (['account', 'annotator', 'annotation_set', 'question'].includes(to)) found.push(`${table}.${column}`)
   }
   assert.deepEqual(found.sort(), KNOWN)
