@@ -14,6 +14,8 @@ export const report = {
   simulated: 'Zur Probe: Ein Teil der Lesarten ist simuliert.',
   missing: (missing: number) =>
     `Für ein Bild fehlen noch ${integer.format(missing)} ${missing === 1 ? 'Lesart' : 'Lesarten'}: Von weniger ließe sich auf einzelne schließen.`,
+  tooLong: (lines: number) =>
+    `Der Artikel hat ${integer.format(lines)} Zeilen und passt nicht auf diese Seite. Die Balken stehen in ihrer Reihenfolge, von der ersten bis zur letzten; der Text lässt sich für sich drucken.`,
   line: 'Zeile',
   all: (people: number) => `alle ${integer.format(people)}`,
   disputed: 'Wo wir uns am meisten teilen',

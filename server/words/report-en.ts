@@ -15,6 +15,8 @@ export const report: typeof german = {
   simulated: 'For trying out: some of the readings are simulated.',
   missing: (missing) =>
     `A picture needs ${integer.format(missing)} more ${missing === 1 ? 'reading' : 'readings'}: fewer would tell on single people.`,
+  tooLong: (lines) =>
+    `The article has ${integer.format(lines)} lines and does not fit on this page. The bars stand in their order, from the first to the last; the text can be printed by itself.`,
   line: 'Line',
   all: (people) => `all ${integer.format(people)}`,
   disputed: 'Where we part most',

@@ -79,3 +79,32 @@ test('a server that goes and comes back: the wall says so, and catches up by its
   await wall.locator('[data-phase-shown="marking"]').waitFor()
   await wall.locator('[data-cut]:empty').waitFor({ state: 'attached' })
 })
+
+test('the report is two pages, and none of many long questions is lost on them', async (t) => {
+  const { server } = await startWithAda(t)
+  const { page } = await openPage(await openBrowser(t))
+  await signInByHand(page, server.origin, 'Ada')
+  const pages = async () => {
+    await page.locator('.report-notes').waitFor()
+    return (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length
+  }
+  await page.click('[data-demo-workshop]')
+  await page.locator('[data-join-code]').waitFor()
+  await page.click('[data-report]')
+  assert.equal(await pages(), 2)
+  await page.goto(`${server.origin}/workshops`)
+  await page.fill('[name=title]', 'Viele Fragen')
+  await page.fill('[name=questions]', Array.from({ length: 12 }, () => 'Woran merkt ihr das? '.repeat(23)).join('\n'))
+  await page.locator('.prepare-form .primary').click()
+  await page.locator('[data-join-code]').waitFor()
+  await page.click('[data-report]')
+  assert.equal(await pages(), 2)
+  await page.emulateMedia({ media: 'print' })
+  const lost = await page.evaluate(() => {
+    const end = document.querySelector('.sheet-page:last-child')!.getBoundingClientRect().bottom
+    return [...document.querySelectorAll('.report-questions li')].filter(
+      (question) => question.getBoundingClientRect().bottom > end,
+    ).length
+  })
+  assert.equal(lost, 0)
+})

@@ -79,6 +79,7 @@ const BAR = 0.62
 /** On a page, in millimetres: all lines together, and one line at each size. */
 const ROOM = 225
 const SIZES = [4.3, 3.75, 3.2, 2.7, 2.2, 1.6] as const
+export const SMALLEST_SIZE = SIZES.length
 
 /**
  * The largest size at which all lines fit, from 1; one more than there are where they fit at none.

@@ -13,7 +13,15 @@ import type { VotedPassage } from '../wall/passages.ts'
 import type { WallData, WallSpeech } from '../wall/wall-page.ts'
 import { placeOfPassage } from '../wall/wall-panel-page.ts'
 import { consolePath, reportPath } from '../workshop-paths.ts'
-import { barsBeside, bracketsBeside, letterOf, type ReportLine, reportLines, sizeFor } from './report-lines-page.ts'
+import {
+  barsBeside,
+  bracketsBeside,
+  letterOf,
+  type ReportLine,
+  reportLines,
+  SMALLEST_SIZE,
+  sizeFor,
+} from './report-lines-page.ts'
 
 export interface ReportData extends WallData {
   readonly agreement: ClassAgreement
@@ -66,6 +74,8 @@ export interface ReportPage {
   readonly lines: readonly ReportLine[]
   /** Of a line, from 1, the largest. */
   readonly size: number
+  /** Its lines do not fit on a page at any size: there are bars alone. */
+  readonly isTooLong: boolean
   readonly bars: string
   readonly brackets: string
   readonly disputed: readonly Disputed[]
@@ -82,6 +92,8 @@ export interface ReportPage {
     | undefined
   readonly change: { readonly people: number; readonly moved: number; readonly rows: readonly ChangeRow[] } | undefined
   readonly questions: readonly string[]
+  /** Where they stand: under the shares, or, where they are many, over the whole width. */
+  readonly questionsAt: 'beside' | 'below'
 }
 
 const MOST_CHANGES = 3
@@ -110,6 +122,7 @@ export function reportPage(data: ReportData, speech: WallSpeech): ReportPage {
     heads: codebook.tags.map((tag) => ({ label: inLanguage(tag.label, speech.language), classes: tagClasses(tag) })),
     lines: reportLines(article.body, picture.lines),
     size: sizeFor(picture.lines).size,
+    isTooLong: sizeFor(picture.lines).size > SMALLEST_SIZE,
     bars: besideWords(barsBeside(picture.lines, codebook.tags.map(tagLook), missing > 0 ? 0 : picture.people)),
     brackets: besideWords(bracketsBeside(picture.lines, missing > 0 ? [] : disputed)),
     disputed: missing > 0 ? [] : disputed.map((passage, index) => disputedOf(data, passage, index, speech)),
@@ -132,8 +145,20 @@ export function reportPage(data: ReportData, speech: WallSpeech): ReportPage {
             })),
           }
         : undefined,
-    questions: workshop.settings.questions,
+    ...questionsPlaced(workshop.settings.questions, missing > 0),
   }
+}
+
+/** So many, and so many characters in all, have room under the shares. */
+const BESIDE = { questions: 4, characters: 420 }
+
+function questionsPlaced(
+  questions: readonly string[],
+  isAlone: boolean,
+): Pick<ReportPage, 'questions' | 'questionsAt'> {
+  const characters = questions.reduce((sum, { length }) => sum + length, 0)
+  const isMuch = questions.length > BESIDE.questions || characters > BESIDE.characters
+  return { questions, questionsAt: isAlone || isMuch ? 'below' : 'beside' }
 }
 
 function choiceName({ codebook }: WallData, place: number, { language, words }: WallSpeech): string {
