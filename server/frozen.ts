@@ -1,6 +1,7 @@
 /** The one place that keeps rows in memory: bodies, published codebook versions, and readings as they stand. */
 import { type Annotation, compareAnnotations } from './annotations/annotation.ts'
-import { countMarks, findSetVersion, listAnnotations } from './annotations/annotation-store.ts'
+import { countMarks } from './annotations/annotation-counts-store.ts'
+import { findSetVersion, listAnnotations } from './annotations/annotation-store.ts'
 import type { Article } from './articles/article.ts'
 import { findArticle } from './articles/article-store.ts'
 import type { Codebook } from './codebook/codebook.ts'

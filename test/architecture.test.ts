@@ -68,6 +68,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   'server/web/live.ts': 'helper',
   'server/database/violations.ts': 'db',
   'server/database/db.ts': 'db',
+  'server/database/portions.ts': 'pure',
   'db/schema.ts': 'db',
   'db/schema-articles.ts': 'db',
   'db/schema-people.ts': 'db',

@@ -13,11 +13,12 @@ import { canonicalJson } from '../text/canonical-json.ts'
 import { overlap, type Span } from '../text/span.ts'
 import { timeOfUuid } from '../text/uuid.ts'
 import { type Annotation, type Judgement, type QuotedAnnotation, quoted } from './annotation.ts'
+import { countMadeByVisitor } from './annotation-counts-store.ts'
 import type { ActionInput, JudgingAction } from './annotation-input.ts'
 import { type AnnotationSet, isClosed } from './annotation-set.ts'
 import {
   addRevision,
-  countMadeByVisitor,
+  addRevisions,
   findNewestRevision,
   findRevisionByAction,
   findSet,
@@ -78,6 +79,17 @@ export async function act(
   })
   if (studyId !== undefined) parts.live.changed(studyId)
   return outcome
+}
+
+/** Adds annotations to a set as they stand, in their order. Fails where one of them is there. */
+export async function addAnnotations(
+  db: Db,
+  setId: string,
+  article: Article,
+  annotations: readonly Annotation[],
+): Promise<void> {
+  const revisions = annotations.map((annotation) => ({ annotation, checksum: revisionChecksum(annotation, article) }))
+  await addRevisions(db, setId, revisions)
 }
 
 /** SHA-256 over a revision's content and its quotes: shows later whether anything of it was changed on disk. */

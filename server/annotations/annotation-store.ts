@@ -2,6 +2,7 @@
 import { type InsertObject, type Selectable, sql } from 'kysely'
 import type { AnnotationRevisionTable, AnnotationSetTable, Tables } from '../../db/schema.ts'
 import type { Db } from '../database/db.ts'
+import { portionsOf } from '../database/portions.ts'
 import type { Annotation } from './annotation.ts'
 import type { AnnotationSet } from './annotation-set.ts'
 
@@ -53,43 +54,6 @@ export async function findReferenceSet(db: Db, roundId: string, articleId: strin
   return row?.id
 }
 
-/** How many annotations of a set stand. */
-export async function countAnnotations(db: Db, setId: string): Promise<number> {
-  const row = await db
-    .selectFrom('current_annotation')
-    .select((q) => q.fn.countAll().as('n'))
-    .where('set_id', '=', setId)
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
-}
-
-/** How many annotations a guest has made as a visitor; those that were retracted count. */
-export async function countMadeByVisitor(db: Db, accountId: string): Promise<number> {
-  const row = await db
-    .selectFrom('annotation_revision')
-    .innerJoin('annotation_set', 'annotation_set.id', 'annotation_revision.set_id')
-    .innerJoin('annotator', 'annotator.id', 'annotation_set.annotator_id')
-    .select((q) => q.fn.countAll().as('n'))
-    .where('annotator.account_id', '=', accountId)
-    .where('annotator.kind', '=', 'visitor')
-    .where('annotation_revision.revision', '=', 1)
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
-}
-
-/** How many annotations stand in a study. */
-export async function countAnnotationsOfStudy(db: Db, studyId: string): Promise<number> {
-  const row = await db
-    .selectFrom('current_annotation')
-    .innerJoin('annotation_set', 'annotation_set.id', 'current_annotation.set_id')
-    .innerJoin('annotator', 'annotator.id', 'annotation_set.annotator_id')
-    .select((q) => q.fn.countAll().as('n'))
-    .where('annotator.study_id', '=', studyId)
-    .where('annotator.kind', '!=', 'visitor')
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
-}
-
 /** All sets on an article. */
 export async function listSets(db: Db, articleId: string): Promise<AnnotationSet[]> {
   const rows = await db.selectFrom('annotation_set').selectAll().where('article_id', '=', articleId).execute()
@@ -123,6 +87,21 @@ export async function findNewestRevision(db: Db, annotationId: string): Promise<
     .execute()
   const [newest] = rows.toSorted((a, b) => b.revision - a.revision)
   return newest && storedOf(newest)
+}
+
+const IDS_AT_ONCE = 200
+
+/** The newest revisions of many annotations, by their ids; those that are not there are not in it. */
+export async function findNewestRevisions(
+  db: Db,
+  annotationIds: readonly string[],
+): Promise<Map<string, StoredRevision>> {
+  const newest = new Map<string, StoredRevision>()
+  for (const ids of portionsOf(annotationIds, IDS_AT_ONCE)) {
+    const rows = await db.selectFrom('annotation_revision').selectAll().where('annotation_id', 'in', ids).execute()
+    for (const row of rows.toSorted((a, b) => a.revision - b.revision)) newest.set(row.annotation_id, storedOf(row))
+  }
+  return newest
 }
 
 /** The revision that an action made. */
@@ -164,23 +143,6 @@ export async function findSetVersion(db: Db, setId: string): Promise<string | un
   return newest && Object.values(newest).join(' ')
 }
 
-const SETS_AT_ONCE = 200
-
-/** How many marks of each tag stand in sets. */
-export async function countMarks(db: Db, setIds: readonly string[]): Promise<Map<string, Map<string, number>>> {
-  const counts = new Map(setIds.map((id) => [id, new Map<string, number>()]))
-  for (let from = 0; from < setIds.length; from += SETS_AT_ONCE) {
-    const rows = await db
-      .selectFrom('current_annotation')
-      .select(['set_id', 'tag', (q) => q.fn.countAll().as('marks')])
-      .where('set_id', 'in', setIds.slice(from, from + SETS_AT_ONCE))
-      .groupBy(['set_id', 'tag'])
-      .execute()
-    for (const { set_id, tag, marks } of rows) counts.get(set_id)?.set(tag, Number(marks))
-  }
-  return counts
-}
-
 /** The columns that say how an annotation stands. */
 const STATE = [
   'annotation_id',
@@ -201,15 +163,37 @@ const STATE = [
 
 /** Appends a revision to its set. Fails with a `unique` or `guard` violation where the revision or the action is there. */
 export async function addRevision(db: Db, annotation: Annotation, record: RevisionRecord): Promise<void> {
-  await db.insertInto('annotation_revision').values(rowOf(annotation, record)).execute()
+  await db
+    .insertInto('annotation_revision')
+    .values({ ...rowOf(annotation, record), set_version: nextVersionOf(record.setId) })
+    .execute()
 }
 
-function rowOf(annotation: Annotation, record: RevisionRecord): InsertObject<Tables, 'annotation_revision'> {
+const ROWS_AT_ONCE = 50
+
+/** Appends revisions to a set in their order. Fails as adding one does. */
+export async function addRevisions(
+  db: Db,
+  setId: string,
+  revisions: readonly { readonly annotation: Annotation; readonly checksum: string }[],
+): Promise<void> {
+  const { next } = await db.selectNoFrom(nextVersionOf(setId).as('next')).executeTakeFirstOrThrow()
+  const rows = revisions.map(({ annotation, checksum }, index) => ({
+    ...rowOf(annotation, { setId, checksum }),
+    set_version: next + index,
+  }))
+  for (const values of portionsOf(rows, ROWS_AT_ONCE))
+    await db.insertInto('annotation_revision').values(values).execute()
+}
+
+function rowOf(
+  annotation: Annotation,
+  record: RevisionRecord,
+): Omit<InsertObject<Tables, 'annotation_revision'>, 'set_version'> {
   return {
     annotation_id: annotation.id,
     revision: annotation.revision,
     set_id: record.setId,
-    set_version: nextVersionOf(record.setId),
     action_id: record.actionId ?? null,
     action_digest: record.actionDigest ?? null,
     span_start: annotation.start,

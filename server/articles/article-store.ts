@@ -1,5 +1,6 @@
 /** SQL for articles and their blocks. */
 import type { Db } from '../database/db.ts'
+import { portionsOf } from '../database/portions.ts'
 import type { BlockKind } from '../text/blocks.ts'
 import { indexText } from '../text/code-points.ts'
 import type { Article, TitledArticle } from './article.ts'
@@ -98,11 +99,7 @@ export async function addArticle(db: Db, article: Article, importedAt: string): 
     span_start: start,
     span_end: end,
   }))
-  for (let from = 0; from < blocks.length; from += BLOCKS_AT_ONCE)
-    await db
-      .insertInto('article_block')
-      .values(blocks.slice(from, from + BLOCKS_AT_ONCE))
-      .execute()
+  for (const values of portionsOf(blocks, BLOCKS_AT_ONCE)) await db.insertInto('article_block').values(values).execute()
   await addEntry(db, article, position)
 }
 

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { DraftTable, IntakeFileTable } from '../../db/schema-articles.ts'
 import type { Db } from '../database/db.ts'
+import { portionsOf } from '../database/portions.ts'
 import type { Draft, FileOutcome, FileWishes, IntakeFile, ListedDraft, Owner } from './draft.ts'
 
 export async function addIntakeFile(
@@ -97,11 +98,7 @@ export async function addDrafts(db: Db, drafts: readonly Draft[]): Promise<void>
     blocks: JSON.stringify(draft.blocks),
     changes: JSON.stringify(draft.changes),
   }))
-  for (let from = 0; from < rows.length; from += DRAFTS_AT_ONCE)
-    await db
-      .insertInto('draft')
-      .values(rows.slice(from, from + DRAFTS_AT_ONCE))
-      .execute()
+  for (const values of portionsOf(rows, DRAFTS_AT_ONCE)) await db.insertInto('draft').values(values).execute()
 }
 
 export async function removeDrafts(db: Db, fileId: string): Promise<void> {

@@ -1,8 +1,14 @@
 /** Taking a dataset in: what is new is added, what is equal is skipped, and one contradiction refuses the whole file. */
 import { type Annotation, quoted } from '../annotations/annotation.ts'
-import { revisionChecksum } from '../annotations/annotation-actions.ts'
+import { addAnnotations } from '../annotations/annotation-actions.ts'
 import type { AnnotationSet } from '../annotations/annotation-set.ts'
-import { addRevision, addSet, findNewestRevision, findSet, findSetById } from '../annotations/annotation-store.ts'
+import {
+  addSet,
+  findNewestRevisions,
+  findSet,
+  findSetById,
+  type StoredRevision,
+} from '../annotations/annotation-store.ts'
 import { answersChecksum } from '../annotations/answers-actions.ts'
 import { addAnswers } from '../annotations/answers-store.ts'
 import { spanFaults } from '../annotations/span-rules.ts'
@@ -170,7 +176,7 @@ class Importing {
       this.report.sets.refused++
       this.#contradict(`annotation set ${set.id} is another one here`)
     }
-    for (const annotation of annotations) await this.#addAnnotation(article, set, annotation)
+    await this.#addAnnotations(article, set, annotations)
   }
 
   /** Answers about the article come as one revision, like annotations. */
@@ -181,14 +187,21 @@ class Importing {
     await addAnswers(this.#db, answers, { setId: set.id, checksum: answersChecksum(set.id, answers), at })
   }
 
-  async #addAnnotation(article: Article, set: AnnotationSet, annotation: Annotation): Promise<void> {
-    const known = await findNewestRevision(this.#db, annotation.id)
-    if (!known) {
-      const checksum = revisionChecksum(annotation, article)
-      if (!this.contradiction) await addRevision(this.#db, annotation, { setId: set.id, checksum })
-      this.report.annotations.new++
-      this.#remarkOdd(article, annotation)
-    } else if (known.setId === set.id && same(content(known.annotation, article), content(annotation, article)))
+  async #addAnnotations(article: Article, set: AnnotationSet, annotations: readonly Annotation[]): Promise<void> {
+    const ids = annotations.map(({ id }) => id)
+    const known = await findNewestRevisions(this.#db, ids)
+    const added = annotations.filter((annotation) => {
+      const there = known.get(annotation.id)
+      if (there) this.#compare(article, set, annotation, there)
+      else this.#remarkOdd(article, annotation)
+      return !there
+    })
+    this.report.annotations.new += added.length
+    if (!this.contradiction) await addAnnotations(this.#db, set.id, article, added)
+  }
+
+  #compare(article: Article, set: AnnotationSet, annotation: Annotation, known: StoredRevision): void {
+    if (known.setId === set.id && same(content(known.annotation, article), content(annotation, article)))
       this.report.annotations.equal++
     else {
       this.report.annotations.refused++

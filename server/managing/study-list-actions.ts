@@ -1,7 +1,7 @@
 /** Studies with what is in them, and one as it stands. */
 import type { Account } from '../accounts/account.ts'
 import { rightsIn, rolesFor } from '../accounts/permissions.ts'
-import { countAnnotationsOfStudy } from '../annotations/annotation-store.ts'
+import { countAnnotationsOfStudy } from '../annotations/annotation-counts-store.ts'
 import type { Progress } from '../annotations/progress.ts'
 import { listProgress } from '../annotations/progress-store.ts'
 import { countArticles } from '../articles/article-store.ts'

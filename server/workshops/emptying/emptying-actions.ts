@@ -2,8 +2,8 @@
 import { randomInt } from 'node:crypto'
 import type { Account } from '../../accounts/account.ts'
 import type { Annotation } from '../../annotations/annotation.ts'
-import { revisionChecksum } from '../../annotations/annotation-actions.ts'
-import { addRevision, addSet, listAnnotations, listSets } from '../../annotations/annotation-store.ts'
+import { addAnnotations } from '../../annotations/annotation-actions.ts'
+import { addSet, listAnnotations, listSets } from '../../annotations/annotation-store.ts'
 import type { Db } from '../../database/db.ts'
 import type { Parts } from '../../parts.ts'
 import { randomFrom, randomPlace } from '../../random.ts'
@@ -150,7 +150,6 @@ async function addAnonymous(
   for (const [roundId, annotations] of reading) {
     const setId = clock.newId()
     await addSet(db, { id: setId, roundId, articleId, annotatorId, state: 'finished' }, at)
-    for (const annotation of annotations)
-      await addRevision(db, annotation, { setId, checksum: revisionChecksum(annotation, article) })
+    await addAnnotations(db, setId, article, annotations)
   }
 }

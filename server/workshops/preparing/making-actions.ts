@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Account } from '../../accounts/account.ts'
 import type { Annotation } from '../../annotations/annotation.ts'
-import { revisionChecksum } from '../../annotations/annotation-actions.ts'
-import { addRevision, addSet, findReferenceSet } from '../../annotations/annotation-store.ts'
+import { addAnnotations } from '../../annotations/annotation-actions.ts'
+import { addSet, findReferenceSet } from '../../annotations/annotation-store.ts'
 import type { Article } from '../../articles/article.ts'
 import { addArticle } from '../../articles/article-store.ts'
 import type { Codebook } from '../../codebook/codebook.ts'
@@ -106,8 +106,7 @@ async function addReference(
   const [annotatorId, setId] = [clock.newId(), clock.newId()]
   await addAnnotator(db, { id: annotatorId, studyId: article.studyId, kind: 'reference', pseudonym: 'reference' })
   await addSet(db, { id: setId, roundId, articleId: article.id, annotatorId, state: 'finished' }, clock.now())
-  for (const annotation of annotations)
-    await addRevision(db, annotation, { setId, checksum: revisionChecksum(annotation, article) })
+  await addAnnotations(db, setId, article, annotations)
 }
 
 async function freeCode(db: Db): Promise<string> {

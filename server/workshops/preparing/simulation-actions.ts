@@ -1,7 +1,7 @@
 /** Simulated participants: their joining and marking lies in the next seconds from the beginning; time alone shows it. */
 import type { Annotation } from '../../annotations/annotation.ts'
-import { revisionChecksum } from '../../annotations/annotation-actions.ts'
-import { addRevision, addSet, findSet, listAnnotations } from '../../annotations/annotation-store.ts'
+import { addAnnotations } from '../../annotations/annotation-actions.ts'
+import { addSet, findSet, listAnnotations } from '../../annotations/annotation-store.ts'
 import type { Db } from '../../database/db.ts'
 import type { Parts } from '../../parts.ts'
 import { randomFrom } from '../../random.ts'
@@ -44,10 +44,8 @@ export async function simulateMarking(parts: Parts, db: Db, workshop: Workshop, 
     const begun = timeAt(now, (MARKING_TAKES / 3) * random())
     await addSet(db, { id: setId, ...key, state: random() < 0.8 ? 'finished' : 'in-progress' }, begun)
     const pace = (MARKING_TAKES * 2) / 3 / Math.max(marks.length, 1)
-    for (const [index, mark] of marks.entries()) {
-      const annotation = markedAt(parts, mark, timeAt(Date.parse(begun), pace * index))
-      await addRevision(db, annotation, { setId, checksum: revisionChecksum(annotation, article) })
-    }
+    const annotations = marks.map((mark, index) => markedAt(parts, mark, timeAt(Date.parse(begun), pace * index)))
+    await addAnnotations(db, setId, article, annotations)
   }
 }
 
@@ -67,10 +65,10 @@ export async function copyFirstReadings(
     if (!first || (await findSet(db, { ...key, roundId: secondRoundId }))) continue
     const setId = parts.clock.newId()
     await addSet(db, { id: setId, ...key, roundId: secondRoundId, state: 'in-progress' }, now)
-    for (const annotation of await listAnnotations(db, first.id)) {
-      const copy = { ...annotation, id: parts.clock.newId(), revision: 1, createdAt: now, changedAt: now }
-      await addRevision(db, copy, { setId, checksum: revisionChecksum(copy, article) })
-    }
+    const renewed = { revision: 1, createdAt: now, changedAt: now }
+    const annotations = await listAnnotations(db, first.id)
+    const copies = annotations.map((annotation) => ({ ...annotation, ...renewed, id: parts.clock.newId() }))
+    await addAnnotations(db, setId, article, copies)
   }
 }
 
