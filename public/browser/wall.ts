@@ -69,12 +69,23 @@ function linkFor(key: string): HTMLElement | null {
   return wall().querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
 }
 
-/** Lines of wide letters are made as small as their room is: none is cut off. */
+/**
+ * Lines of wide letters are made as small as their room is, but no smaller than the smallest text of the wall: what is
+ * wider still goes on in a second row, and lines at the foot give way to it.
+ */
 function fit(): void {
+  const sizeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize)
+  const smallest = sizeOf(wall())
   for (const line of wall().querySelectorAll<HTMLElement>('.wall-line > span')) {
     const { scrollWidth, clientWidth } = line
-    if (scrollWidth > clientWidth) line.style.fontSize = `${Math.max(0.6, clientWidth / scrollWidth)}em`
+    if (scrollWidth <= clientWidth) continue
+    const [fitting, least] = [clientWidth / scrollWidth, smallest / sizeOf(line)]
+    line.style.fontSize = `${Math.max(fitting, least)}em`
+    line.classList.toggle('in-rows', fitting < least)
   }
+  const foot = find('.wall-text').getBoundingClientRect().bottom + 1
+  for (const line of wall().querySelectorAll<HTMLElement>('.wall-line'))
+    line.classList.toggle('gives-way', line.getBoundingClientRect().bottom > foot)
 }
 
 let isLive = true

@@ -6,6 +6,7 @@ export const differences = {
   mine: 'Meine Lesart',
   notMarked: 'nicht so markiert',
   place: 'Unterschied {n} von {total}',
+  one: '1 Unterschied',
   total: '{total} Unterschiede',
   next: 'Nächster Unterschied',
   previous: 'Voriger Unterschied',

@@ -7,6 +7,7 @@ export const differences: typeof germanDifferences = {
   mine: 'My reading',
   notMarked: 'not marked so',
   place: 'Difference {n} of {total}',
+  one: '1 difference',
   total: '{total} differences',
   next: 'Next difference',
   previous: 'Previous difference',

@@ -1,9 +1,21 @@
 /** The wall in Chromium: walked by key, frozen, darkened, never scrolled. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { signInByHand, startWithAda } from '../support/desk.ts'
 import { startServer } from '../support/program.ts'
+
+/** In pixels. */
+function smallestText(wall: Page): Promise<number> {
+  return wall.evaluate(() =>
+    Math.min(
+      ...[...document.querySelectorAll('.wall *, .wall-controls *')]
+        .filter((one) => !one.closest('.unseen, svg') && one.textContent?.trim() && one.getClientRects().length > 0)
+        .map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
+    ),
+  )
+}
 
 test('the wall is walked by key, frozen and darkened, and never scrolls at either size', async (t) => {
   const { server } = await startWithAda(t)
@@ -47,15 +59,10 @@ test('the wall is walked by key, frozen and darkened, and never scrolls at eithe
       isFree:
         document.querySelector('.wall-scale')!.getBoundingClientRect().right <
         document.querySelector('[data-freeze]')!.getBoundingClientRect().left,
-      smallest: Math.min(
-        ...[...document.querySelectorAll('.wall *, .wall-controls *')]
-          .filter((one) => !one.closest('.unseen, svg') && one.textContent?.trim() && one.getClientRects().length > 0)
-          .map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
-      ),
     }))
     assert.equal(measured.scrolls, false)
     assert.ok(measured.isFree, 'the scale stands beside the buttons')
-    assert.ok(measured.smallest >= (28 * size.width) / 1920 - 0.01, String(measured.smallest))
+    assert.ok((await smallestText(wall)) >= (28 * size.width) / 1920 - 0.01)
   }
   assert.deepEqual(troubles, [])
 })
@@ -73,6 +80,9 @@ test('a server that goes and comes back: the wall says so, and catches up by its
   await wall.locator('[data-phase-shown="lobby"]').waitFor()
   await server.stop()
   await wall.locator('[data-cut]:not(:empty)').waitFor()
+  const lost = page.locator('.console [data-lost]')
+  await lost.waitFor()
+  assert.ok(await lost.evaluate((line) => line.getBoundingClientRect().bottom <= innerHeight), 'in sight')
   await startServer(t, data, {}, ['--port', port])
   await page.reload()
   await page.click('[data-next-phase]')
@@ -80,7 +90,7 @@ test('a server that goes and comes back: the wall says so, and catches up by its
   await wall.locator('[data-cut]:empty').waitFor({ state: 'attached' })
 })
 
-test('the report is two pages, and none of many long questions is lost on them', async (t) => {
+test('the report is two pages, none of many long questions is lost on them, and the widest letters are as large on the wall', async (t) => {
   const { server } = await startWithAda(t)
   const { page } = await openPage(await openBrowser(t))
   await signInByHand(page, server.origin, 'Ada')
@@ -94,6 +104,10 @@ test('the report is two pages, and none of many long questions is lost on them',
   assert.equal(await pages(), 2)
   await page.goto(`${server.origin}/workshops`)
   await page.fill('[name=title]', 'Viele Fragen')
+  await page.fill(
+    '[name=text]',
+    `Breit\n\n${'WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM. '.repeat(9)}`,
+  )
   await page.fill('[name=questions]', Array.from({ length: 12 }, () => 'Woran merkt ihr das? '.repeat(23)).join('\n'))
   await page.locator('.prepare-form .primary').click()
   await page.locator('[data-join-code]').waitFor()
@@ -107,4 +121,17 @@ test('the report is two pages, and none of many long questions is lost on them',
     ).length
   })
   assert.equal(lost, 0)
+
+  await page.emulateMedia({ media: 'screen' })
+  await page.goBack()
+  await page.click('[data-next-phase]')
+  await page.locator('[data-phase="marking"]').waitFor()
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.goto(`${page.url()}/projector`)
+  await page.locator('.wall-line .in-rows').first().waitFor()
+  assert.ok((await smallestText(page)) >= (28 * 1280) / 1920 - 0.01)
+  const isCut = await page.evaluate(() =>
+    [...document.querySelectorAll('.wall-line > span')].some((line) => line.scrollWidth > line.clientWidth),
+  )
+  assert.equal(isCut, false)
 })

@@ -129,6 +129,10 @@ test('phones say what has become of who holds them: with whom they compare, take
   const place = () => second.evaluate(() => scrollY)
   await ada.click('[data-next-phase]')
   await inPhase(second, 'marking')
+  const timer = second.locator('[data-timer]')
+  await timer.waitFor()
+  await ada.click('[data-stop-timer]')
+  await timer.waitFor({ state: 'hidden' })
   await second.evaluate(() => scrollTo(0, 900))
   await ada.locator('[data-phase="marking"] [data-next-phase]').click()
 

@@ -80,7 +80,8 @@ export function createDifferences({ desk, reading, positions, cursor, announcer 
   function show(): void {
     now.hidden = rows.length === 0
     const index = current ? rows.indexOf(current) : -1
-    const place = index === -1 ? fill(words.total, { total: rows.length }) : placeOf(index)
+    const place =
+      index >= 0 ? placeOf(index) : rows.length === 1 ? words.one : fill(words.total, { total: rows.length })
     title.textContent = current ? `${place}: ${words.kinds[current.kind]}` : place
     sides.replaceChildren(...(current ? sidesOf(current) : []))
     list.querySelector('[data-current]')?.removeAttribute('data-current')
