@@ -52,7 +52,9 @@ const browser = await openBrowser(file)
 /** A study with the cases as articles and a demonstration round, on the first article's codebook. */
 function dataset(): string {
   const { header } = takenApart(firstArticle)
-  const codebook = { ...header.codebooks[0]!, id: id(1) }
+  const [first] = header.codebooks
+  const long = { id: 'long', label: { de: 'Donaudampfschifffahrt'.repeat(4), en: 'long' } }
+  const codebook = { ...first!, id: id(1), tags: [...first!.tags, long] }
   const round = {
     id: ROUND,
     title: 'Demonstration',
@@ -152,6 +154,15 @@ for (const [index, { name, words }] of CASES.entries())
     assert.deepEqual(troubles, [])
     assert.equal(await isTooWide(page), false, 'the page scrolls sideways')
   })
+
+test('a long word and a long name of a tag break wherever they are shown', async () => {
+  const { page } = phone
+  const index = CASES.findIndex(({ name }) => name === 'a long word')
+  for (const path of ['', '/sentences', '/profile?reading=own']) {
+    await page.goto(`${origin}/rounds/${ROUND}/articles/${id(100 + index)}${path}`)
+    assert.equal(await isTooWide(page), false, path)
+  }
+})
 
 test('where both directions meet in a line, all of a word can be tapped', async () => {
   const { page } = phone
