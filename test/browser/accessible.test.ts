@@ -94,6 +94,14 @@ const STATES: readonly State[] = [
     },
   },
   {
+    name: 'a participant’s own sheet, beside the class',
+    show: async (page) => {
+      await joinWorkshop(page, 3, { asGuest: true })
+      await page.goto(page.url().replace(/desk$/, 'own/sheet'))
+      await page.locator('.sheet-shares').waitFor()
+    },
+  },
+  {
     name: 'a workshop that is prepared, filled in wrongly',
     show: async (page) => {
       await takeSession(page, server.origin)
