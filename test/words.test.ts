@@ -131,6 +131,8 @@ const BY_NAME = [
   'codebook.themes',
   'errors',
   'exchange.joining.faults',
+  'exchange.joining.leftOutKinds',
+  'exchange.joining.units',
   'exchange.stateNames',
   'exchange.whats',
   'feedback.managed.kinds',

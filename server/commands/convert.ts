@@ -18,6 +18,7 @@ const OPTIONS = {
   to: { type: 'string' },
   offsets: { type: 'string' },
   encoding: { type: 'string' },
+  're-anchor': { type: 'boolean', default: false },
 } as const
 
 export async function run(args: string[]): Promise<void> {
@@ -35,7 +36,7 @@ export async function run(args: string[]): Promise<void> {
     await output.write(async (target, container) => {
       const progress = progressLine()
       try {
-        const items = itemsOf(input, from, offsets)
+        const items = itemsOf(input, from, { offsets, mayMove: values['re-anchor'] })
         const dataset = await datasetOf(input, items, progress.tell)
         return await pack(to, from.id === 'lesart' ? dataset : asMade(dataset), target, container)
       } finally {

@@ -24,11 +24,12 @@ import {
   type Format,
   OFFSET_UNITS,
   type OffsetUnit,
+  type ReadOptions,
   type Rereadable,
   type Sample,
 } from '../exchange/format.ts'
 import { FORMATS } from '../exchange/formats/index.ts'
-import { DamagedFile, NotUtf8 } from '../exchange/formats/lesart-lines.ts'
+import { DamagedFile, Misquoted, NotUtf8 } from '../exchange/formats/lesart-lines.ts'
 import { inWords, isOfTheSystem } from './machine-words.ts'
 
 /** Something to be read: one file, or several together. */
@@ -183,13 +184,12 @@ export async function unrecognised({ typed, sample, bytes, folder }: Input): Pro
 export async function* itemsOf(
   input: Input,
   format: Format,
-  offsets?: OffsetUnit | undefined,
+  wishes: Omit<ReadOptions, 'name'> = {},
 ): AsyncIterable<DatasetItem> {
-  const options = { name: input.name, offsets }
   try {
-    yield* readIn(format, input, options)
+    yield* readIn(format, input, { name: input.name, ...wishes })
   } catch (error) {
-    throw inOneLine(input.typed, error)
+    throw inOneLine(input.typed, error, wishes.mayMove !== undefined)
   }
 }
 
@@ -206,12 +206,15 @@ async function named<T>(typed: string, read: () => Promise<T>): Promise<T> {
   }
 }
 
+function hintFor(error: DamagedFile, canMove: boolean): string {
+  if (error instanceof NotUtf8) return `, or ${nameEncoding(error.likely)}`
+  return error instanceof Misquoted && canMove ? '; --re-anchor looks for it' : ''
+}
+
 /** What is wrong with data, as one line that names the place. */
-export function inOneLine(typed: string, error: unknown): unknown {
-  if (error instanceof DamagedFile) {
-    const hint = error instanceof NotUtf8 ? `, or ${nameEncoding(error.likely)}` : ''
-    return new CommandError(`${placeIn(typed, error)}: ${error.message}${hint}`)
-  }
+export function inOneLine(typed: string, error: unknown, canMove = false): unknown {
+  if (error instanceof DamagedFile)
+    return new CommandError(`${placeIn(typed, error)}: ${error.message}${hintFor(error, canMove)}`)
   if (isOfTheSystem(error)) return new CommandError(`${typed}: cannot be read: ${inWords(error)}`)
   return error
 }

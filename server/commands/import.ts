@@ -3,16 +3,17 @@ import path from 'node:path'
 import type { Columns } from '../articles/intake/recognised.ts'
 import { CONFIG_OPTIONS, readArguments, readConfig } from '../config.ts'
 import { CommandError } from '../errors.ts'
+import type { Moved } from '../exchange/anchoring.ts'
 import type { DatasetItem, OffsetUnit } from '../exchange/format.ts'
-import { DamagedFile } from '../exchange/formats/lesart-lines.ts'
 import { Contradiction, type ImportReport, importDataset, type Tally } from '../exchange/import-actions.ts'
 import { type Joining, joinDataset, UnknownTags } from '../exchange/joining-actions.ts'
+import { takeInto } from '../exchange/own-study-actions.ts'
 import type { Parts } from '../parts.ts'
 import { newStudyInput } from '../studies/study-input.ts'
 import { languageTag } from '../web/fields.ts'
 import { articleTaker, type Wishes } from './article-files.ts'
 import { takeCodebook } from './codebook-files.ts'
-import { formatOf, type Input, itemsOf, openInput, placeIn, recoded, unitNamed } from './dataset-input.ts'
+import { formatOf, type Input, inOneLine, itemsOf, openInput, placeIn, recoded, unitNamed } from './dataset-input.ts'
 import { type StudyTarget, studyTarget } from './target-study.ts'
 import { openWorkplace } from './workplace.ts'
 
@@ -31,6 +32,7 @@ const OPTIONS = {
   'published-on': { type: 'string' },
   licence: { type: 'string' },
   tag: { type: 'string', multiple: true },
+  role: { type: 'string', multiple: true },
   annotator: { type: 'string', multiple: true },
   're-anchor': { type: 'boolean', default: false },
   offsets: { type: 'string' },
@@ -154,10 +156,11 @@ async function importInput(
     return {}
   }
   if (format) {
+    const items = itemsOf(input, format, { offsets, mayMove: joining?.mayMove ?? false })
     const report =
       joining && format.id !== 'lesart'
-        ? await joinInto(parts, target, itemsOf(input, format, offsets), joining)
-        : await importDataset(parts, itemsOf(input, format, offsets))
+        ? await takeForeign(parts, target, items, joining)
+        : await importDataset(parts, items)
     for (const remark of report.remarks) process.stderr.write(`${placeIn(input.typed, remark)}: ${remark.message}\n`)
     return report
   }
@@ -168,19 +171,46 @@ async function importInput(
   return { articles }
 }
 
-function joiningOf(values: Values, { study }: Wishes): Joining | undefined {
-  if (study === undefined) return undefined
-  const pairs = (option: 'tag' | 'annotator') =>
+function joiningOf(values: Values, { study, newStudy }: Wishes): Joining | undefined {
+  if (study === undefined && newStudy === undefined) return undefined
+  const pairs = (option: 'tag' | 'role' | 'annotator') =>
     ((values[option] ?? []) as string[]).map((pair): [string, string] => {
       const at = pair.lastIndexOf('=')
       if (at < 1) throw new CommandError(`--${option} ${pair}: NAME=OURS is needed`, 2)
       return [pair.slice(0, at), pair.slice(at + 1)]
     })
+  const orNothing = (option: 'tag' | 'role') =>
+    new Map(pairs(option).map(([theirs, ours]) => [theirs, ours || undefined]))
   return {
-    tags: new Map(pairs('tag').map(([theirs, ours]) => [theirs, ours || undefined])),
+    tags: orNothing('tag'),
+    roles: orNothing('role'),
     annotators: new Map(pairs('annotator')),
     mayMove: values['re-anchor'] === true,
   }
+}
+
+/** Into a study that is there; or as one that begins with it, under the codebook that its tags make. */
+async function takeForeign(
+  parts: Parts,
+  target: StudyTarget,
+  items: AsyncIterable<DatasetItem>,
+  joining: Joining,
+): Promise<ImportReport> {
+  const begun = target.begins()
+  if (!begun) return joinInto(parts, target, items, joining)
+  const { study, report, moves } = await parts.database.transact((db) =>
+    takeInto(parts, db, { id: parts.clock.newId(), ...begun }, items),
+  )
+  target.isThere(study)
+  return withMoves(report, moves)
+}
+
+function withMoves(report: ImportReport, moves: readonly Moved[]): ImportReport {
+  const remarks = moves.map(({ file, line, quote, from, to }) => ({
+    ...{ file, line },
+    message: `„${quote}“, said to be at ${from}: ${to === undefined ? 'not found, and left out' : `found at ${to}`}`,
+  }))
+  return { ...report, remarks: [...report.remarks, ...remarks] }
 }
 
 async function joinInto(
@@ -191,10 +221,11 @@ async function joinInto(
 ): Promise<ImportReport> {
   const study = await parts.database.transact((db) => target.study(db))
   try {
-    const { report, anchored } = await joinDataset(parts, study, items, joining)
+    const { report, anchored, moves, leftOut } = await joinDataset(parts, study, items, joining)
     const { exact, moved, 'not-found': lost } = anchored
     process.stderr.write(`places: ${exact} exact, ${moved} moved, ${lost} not found\n`)
-    return report
+    for (const { what, name, count } of leftOut) process.stderr.write(`left out: ${what} ${name} (${count})\n`)
+    return withMoves(report, moves)
   } catch (error) {
     if (!(error instanceof UnknownTags)) throw error
     throw new CommandError(`${error.message}; map each with --tag THEIRS=OURS, or leave it out with --tag THEIRS=`)
@@ -204,7 +235,8 @@ async function joinInto(
 function complaint(file: string, error: unknown): string {
   if (error instanceof Contradiction) return `${placeIn(file, error)}: ${error.message}`
   if (error instanceof CommandError) return error.message
-  if (error instanceof DamagedFile) return `${placeIn(file, error)}: ${error.message}`
+  const line = inOneLine(file, error, true)
+  if (line instanceof CommandError) return line.message
   throw error
 }
 

@@ -11,6 +11,8 @@ import { chooseStudy } from './choose-study.ts'
 export interface StudyTarget {
   /** In the transaction that takes the first file a new study is made. */
   study(db: Db): Promise<Study>
+  /** What the study is to be that is still to be made; undefined where there is one. */
+  begins(): NewStudyInput | undefined
   /** That transaction has come to its end. */
   isThere(study: Study): void
 }
@@ -25,6 +27,7 @@ export function studyTarget(parts: Parts, named: string | undefined, newStudy: N
       const { firstRound } = newStudy.language?.startsWith('de') ? de.studies : en.studies
       return startStudy(parts, db, newStudy, firstRound)
     },
+    begins: () => (known ? undefined : newStudy),
     isThere: (study) => {
       known = study
     },

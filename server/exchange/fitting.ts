@@ -4,35 +4,55 @@ import { orderedJudgement } from '../annotations/judgement-rules.ts'
 import { answerFaults } from '../codebook/answers.ts'
 import { type Answers, type Attribute, type Codebook, findTag } from '../codebook/codebook.ts'
 
-/** A tag of theirs → a tag of ours, or nothing where its marks are left out. What is not named keeps its id. */
-export type TagMap = ReadonlyMap<string, string | undefined>
+/** A tag or role of theirs → one of ours, or nothing where what has it is left out. What is not named keeps its id. */
+export type NameMap = ReadonlyMap<string, string | undefined>
 
-/** Tags of theirs that have no place in ours, as they are mapped. */
-export function tagsWithoutPlace(theirs: readonly Codebook[], ours: Codebook, map: TagMap): string[] {
-  const ids = [...new Set(theirs.flatMap(({ tags }) => tags.map(({ id }) => id)))]
-  return ids.filter((id) => {
-    const mapped = map.has(id) ? map.get(id) : id
-    return mapped !== undefined && !findTag(ours, mapped)
-  })
+export interface Maps {
+  readonly tags: NameMap
+  readonly roles: NameMap
+}
+
+function mapped(map: NameMap, id: string): string | undefined {
+  return map.has(id) ? map.get(id) : id
+}
+
+/** Whether a tag of theirs is neither one of ours nor mapped to one, nor left out. */
+export function hasNoPlace(tag: string, ours: Codebook, map: NameMap): boolean {
+  const becomes = mapped(map, tag)
+  return becomes !== undefined && !findTag(ours, becomes)
+}
+
+/** Something of theirs that ours has no place for. */
+export interface Unfitting {
+  readonly what: 'tag' | 'role' | 'question'
+  readonly name: string
+}
+
+/** The same, and how often. */
+export interface LeftOut extends Unfitting {
+  readonly count: number
 }
 
 export interface Fitted {
   /** Undefined where its tag is left out. */
   readonly annotation: Annotation | undefined
   /** Questions and roles of theirs that ours does not have. */
-  readonly leftOut: readonly string[]
+  readonly leftOut: readonly Unfitting[]
 }
 
-export function fitted(annotation: Annotation, ours: Codebook, map: TagMap): Fitted {
-  const mapped = (id: string) => (map.has(id) ? map.get(id) : id)
-  const id = mapped(annotation.tag)
+export function fitted(annotation: Annotation, ours: Codebook, { tags, roles }: Maps): Fitted {
+  const id = mapped(tags, annotation.tag)
   const tag = id === undefined ? undefined : findTag(ours, id)
-  if (!tag) return { annotation: undefined, leftOut: [`tag ${annotation.tag}`] }
+  if (!tag) return { annotation: undefined, leftOut: [{ what: 'tag', name: annotation.tag }] }
   const { attributes, leftOut } = fittingAnswers(annotation.attributes, tag.attributes ?? [])
-  const roles = (tag.roles ?? []).map(({ id }) => id)
-  const parts = annotation.parts.filter(({ role }) => roles.includes(role))
-  const lost = annotation.parts.filter(({ role }) => !roles.includes(role)).map(({ role }) => `role ${role}`)
-  const second = annotation.secondTag === undefined ? undefined : mapped(annotation.secondTag)
+  const lost: Unfitting[] = []
+  const parts = annotation.parts.flatMap((part) => {
+    const role = mapped(roles, part.role)
+    if (tag.roles?.some(({ id }) => id === role)) return [{ ...part, role: role! }]
+    lost.push({ what: 'role', name: part.role })
+    return []
+  })
+  const second = annotation.secondTag === undefined ? undefined : mapped(tags, annotation.secondTag)
   const { secondTag: _, ...rest } = annotation
   const kept = second !== undefined && second !== tag.id && findTag(ours, second) ? { secondTag: second } : {}
   return {
@@ -45,10 +65,10 @@ export function fitted(annotation: Annotation, ours: Codebook, map: TagMap): Fit
 export function fittingAnswers(
   answers: Answers,
   questions: readonly Attribute[],
-): { readonly attributes: Answers; readonly leftOut: readonly string[] } {
+): { readonly attributes: Answers; readonly leftOut: readonly Unfitting[] } {
   const faults = answerFaults(questions, answers)
   return {
     attributes: Object.fromEntries(Object.entries(answers).filter(([id]) => !faults[id])),
-    leftOut: Object.keys(faults).map((id) => `question ${id}`),
+    leftOut: Object.keys(faults).map((name) => ({ what: 'question', name })),
   }
 }

@@ -1,4 +1,5 @@
 /** The contract of a format: how a dataset is written in it and read from it, and what of a dataset it cannot carry. */
+import type { Move } from './anchoring.ts'
 import type { Dataset, DatasetArticle, DatasetHeader } from './dataset.ts'
 
 /** What every format says of itself. */
@@ -63,6 +64,8 @@ export interface ReadOptions {
   readonly name: string
   /** The unit of offsets, where the format leaves it open and somebody knows it. */
   readonly offsets?: OffsetUnit | undefined
+  /** Whether words that do not stand at their place may be looked for in their text; else they refuse the file. */
+  readonly mayMove?: boolean | undefined
 }
 
 export const OFFSET_UNITS = ['codepoint', 'utf16', 'grapheme'] as const
@@ -78,7 +81,7 @@ export type DatasetItem = Place &
   (
     | { readonly type: 'header'; readonly header: DatasetHeader }
     | { readonly type: 'article'; readonly article: DatasetArticle }
-    | { readonly type: 'warning'; readonly message: string }
+    | { readonly type: 'warning'; readonly message: string; readonly move?: Move | undefined }
   )
 
 export interface Place {

@@ -9,25 +9,21 @@ import type { Parts } from '../parts.ts'
 import { changeRound, findRound } from '../rounds/round-store.ts'
 import { nextPseudonym, type Study } from '../studies/study.ts'
 import { listAnnotators } from '../studies/study-store.ts'
-import { type Anchoring, anchor } from './anchoring.ts'
+import { type Anchored, anchor, type Move, type Moved } from './anchoring.ts'
 import type { DatasetAnnotator, DatasetArticle, DatasetHeader, DatasetSet } from './dataset.ts'
-import { fitted, fittingAnswers, type TagMap, tagsWithoutPlace } from './fitting.ts'
+import { fitted, fittingAnswers, hasNoPlace, type LeftOut, type Maps, type Unfitting } from './fitting.ts'
 import type { DatasetItem, Place } from './format.ts'
-import { DamagedFile } from './formats/lesart-lines.ts'
+import { DamagedFile, Misquoted } from './formats/lesart-lines.ts'
 import { stableId } from './formats/shared/stable-id.ts'
 import { type ImportReport, importItems } from './import-actions.ts'
 import { findMeant } from './joining-store.ts'
 
-export interface Joining {
-  readonly tags: TagMap
+export interface Joining extends Maps {
   /** A name of theirs → a pseudonym of the study. Everybody else becomes somebody new. */
   readonly annotators: ReadonlyMap<string, string>
   /** Whether quotes that do not stand at their place may be looked for elsewhere in the text. */
   readonly mayMove: boolean
 }
-
-/** How many marks and parts stand where they were said to stand. */
-export type Anchored = Record<Anchoring, number>
 
 /** Tags that the study's codebook does not have: they have to be mapped, or left out. */
 export class UnknownTags extends Error {
@@ -41,23 +37,34 @@ export class UnknownTags extends Error {
   }
 }
 
+export interface Joined {
+  readonly report: ImportReport
+  readonly anchored: Anchored
+  readonly moves: readonly Moved[]
+  readonly leftOut: readonly LeftOut[]
+}
+
 /** All or nothing, in one transaction. Its rounds are closed: nobody is asked to go on with them. */
 export async function joinDataset(
   parts: Pick<Parts, 'database' | 'clock'>,
   study: Study,
   items: AsyncIterable<DatasetItem>,
   joining: Joining,
-): Promise<{ readonly report: ImportReport; readonly anchored: Anchored }> {
+): Promise<Joined> {
   return parts.database.transact(async (db) => {
     const joiner = new Joiner(db, study, joining)
     const report = await importItems(parts, db, joiner.joined(items))
     for (const id of joiner.newRounds) await changeRound(db, id, { closedAt: parts.clock.now() })
-    return { report, anchored: joiner.anchored }
+    return { report, anchored: joiner.anchored, moves: joiner.moves, leftOut: joiner.leftOut }
   })
 }
 
+/** More are counted, and not shown. */
+const MOST_MOVES = 1_000
+
 class Joiner {
   readonly anchored: Anchored = { exact: 0, moved: 0, 'not-found': 0 }
+  readonly moves: Moved[] = []
   readonly newRounds: string[] = []
   readonly #db: Db
   readonly #study: Study
@@ -65,7 +72,12 @@ class Joiner {
   #origin = ''
   readonly #codebooks = new Map<string, Codebook>()
   readonly #annotators = new Map<string, string>()
-  readonly #leftOut = new Map<string, number>()
+  /** Tags of theirs that are neither ours nor mapped. */
+  readonly #unknown = new Set<string>()
+  #newest: Codebook | undefined
+  readonly #leftOut = new Map<string, LeftOut>()
+  /** Round, article and annotator of the readings so far → whose reading it is in the file. */
+  readonly #readings = new Map<string, string>()
 
   constructor(db: Db, study: Study, joining: Joining) {
     this.#db = db
@@ -74,21 +86,23 @@ class Joiner {
   }
 
   async *joined(items: AsyncIterable<DatasetItem>): AsyncIterable<DatasetItem> {
-    let last: Place = { line: 1 }
     // What came out of this study goes back as it is.
     let isOwn = false
     for await (const item of items) {
-      last = item
       if (item.type === 'header') isOwn = item.header.study.id === this.#study.id
       if (isOwn) yield item
       else if (item.type === 'header') {
         yield* this.#renamings(item.header, item)
         yield { ...item, header: await this.#header(item.header) }
       } else if (item.type === 'article') yield { ...item, article: await this.#article(item.article, item) }
+      else if (item.move) this.#noteOfReader(item, item.move)
       else yield item
     }
-    for (const [what, count] of this.#leftOut)
-      yield { type: 'warning', line: last.line, message: `left out: ${what} (${count})` }
+    if (this.#unknown.size > 0)
+      throw new UnknownTags(
+        [...this.#unknown].sort(),
+        this.#newest!.tags.map(({ id }) => id),
+      )
   }
 
   *#renamings({ annotators }: DatasetHeader, { file, line }: Place): Iterable<DatasetItem> {
@@ -102,12 +116,7 @@ class Joiner {
     this.#origin = header.study.id
     const ours = (await listCodebooks(this.#db, this.#study.id)).at(-1)
     if (!ours) throw new DamagedFile(1, 'this study has no codebook')
-    const unknown = tagsWithoutPlace(header.codebooks, ours, this.#joining.tags)
-    if (unknown.length > 0)
-      throw new UnknownTags(
-        unknown,
-        ours.tags.map(({ id }) => id),
-      )
+    this.#newest = ours
     const rounds = await Promise.all(header.rounds.map((round) => this.#round(round, ours)))
     const { id, title, description, language } = this.#study
     return {
@@ -167,6 +176,7 @@ class Joiner {
 
   #set(set: DatasetSet, found: DatasetArticle, article: Pick<Article, 'id' | 'body'>, place: Place): DatasetSet {
     const codebook = this.#codebooks.get(set.round)!
+    this.#refuseSecond(set, article.id, found.title, place)
     const id = stableId('set', this.#study.id, this.#origin, article.id, set.id)
     const { attributes, leftOut } = fittingAnswers(set.answers ?? {}, codebook.questions ?? [])
     for (const what of leftOut) this.#leave(what)
@@ -191,17 +201,19 @@ class Joiner {
     { body }: Pick<Article, 'body'>,
     place: Place,
   ): Annotation[] {
-    const { annotation, leftOut } = fitted(theirs, codebook, this.#joining.tags)
+    if (hasNoPlace(theirs.tag, codebook, this.#joining.tags)) this.#unknown.add(theirs.tag)
+    const { annotation, leftOut } = fitted(theirs, codebook, this.#joining)
     for (const what of leftOut) this.#leave(what)
     if (!annotation) return []
     const at = (span: Pick<Part, 'start' | 'end'>) => {
       const quote = found.body.slice(span.start, span.end)
       const anchored = anchor(body, span, quote, this.#joining.mayMove)
-      this.anchored[anchored?.how ?? 'not-found']++
-      if (!anchored && !this.#joining.mayMove)
-        throw new DamagedFile(
+      if (anchored?.how === 'exact') this.anchored.exact++
+      else if (this.#joining.mayMove) this.#note(place, { quote, from: span.start, to: anchored?.start })
+      else
+        throw new Misquoted(
           place.line,
-          `„${quote}“ does not stand at ${span.start} to ${span.end} of „${found.title}“ in this study; --re-anchor looks for it`,
+          `„${quote}“ does not stand at ${span.start} to ${span.end} of „${found.title}“ in this study`,
           place.file,
         )
       return anchored && { start: anchored.start, end: anchored.end }
@@ -217,7 +229,37 @@ class Joiner {
     return [{ ...annotation, ...main, parts: distinct, id: stableId('annotation', setId, annotation.id) }]
   }
 
-  #leave(what: string): void {
-    this.#leftOut.set(what, (this.#leftOut.get(what) ?? 0) + 1)
+  /** Two of theirs that are one of ours cannot both have read an article. */
+  #refuseSecond({ round, annotator }: DatasetSet, articleId: string, title: string, { line, file }: Place): void {
+    const one = this.#annotators.get(annotator)!
+    const key = JSON.stringify([round, articleId, one])
+    const first = this.#readings.get(key)
+    if (first !== undefined)
+      throw new DamagedFile(
+        line,
+        `„${title}“ would have two readings by ${one}: ${first} and ${annotator} are one`,
+        file,
+      )
+    this.#readings.set(key, annotator)
+  }
+
+  /** Where the reader of the format has put it, it stands exactly in the study's text, too: that is counted once. */
+  #noteOfReader(place: Place, move: Move): void {
+    if (move.to !== undefined) this.anchored.exact--
+    this.#note(place, move)
+  }
+
+  #note({ file, line }: Place, move: Move): void {
+    this.anchored[move.to === undefined ? 'not-found' : 'moved']++
+    if (this.moves.length < MOST_MOVES) this.moves.push({ file, line, ...move })
+  }
+
+  get leftOut(): readonly LeftOut[] {
+    return [...this.#leftOut.values()]
+  }
+
+  #leave({ what, name }: Unfitting): void {
+    const key = `${what} ${name}`
+    this.#leftOut.set(key, { what, name, count: (this.#leftOut.get(key)?.count ?? 0) + 1 })
   }
 }

@@ -1,21 +1,24 @@
-/** A dataset that was sent: looked at, then taken into the study. */
+/** A dataset that was sent: looked at, then taken into the study, or as one of its own. */
 import type { Account } from '../accounts/account.ts'
-import { findTag } from '../codebook/codebook.ts'
+import { may } from '../accounts/permissions.ts'
 import { listCodebooks } from '../codebook/codebook-store.ts'
 import type { Parts } from '../parts.ts'
 import { studyToManage } from '../studies/study-actions.ts'
+import { newStudyInput } from '../studies/study-input.ts'
 import { listAnnotators } from '../studies/study-store.ts'
-import type { DatasetHeader } from './dataset.ts'
 import { UPLOAD_LIMITS } from './files/limits.ts'
-import { openBytes } from './files/opening.ts'
-import { readIn, recognise } from './files/recognising.ts'
+import { inEncoding, type Opened, openBytes, zipOf } from './files/opening.ts'
+import { isEncoding } from './files/recoding.ts'
+import { likelyEncodings, otherEncodingIn, readIn, recognise } from './files/recognising.ts'
 import type { DatasetItem, Format } from './format.ts'
 import { FORMATS } from './formats/index.ts'
-import { DamagedFile } from './formats/lesart-lines.ts'
-import { Contradiction } from './import-actions.ts'
+import { DamagedFile, Misquoted, NotUtf8 } from './formats/lesart-lines.ts'
+import { Contradiction, type ImportReport } from './import-actions.ts'
 import { type Joining, joinDataset, UnknownTags } from './joining-actions.ts'
 import type { JoiningForm } from './joining-input.ts'
-import type { JoiningView, Looked } from './joining-page.ts'
+import { damageOf, type JoiningView, placeOf, placesIn } from './joining-page.ts'
+import { lookAt } from './looking-actions.ts'
+import { takeAsStudy } from './own-study-actions.ts'
 
 /** Throws Refusal (not-found). */
 export async function openJoining(parts: Parts, account: Account, slug: string): Promise<JoiningView> {
@@ -23,7 +26,21 @@ export async function openJoining(parts: Parts, account: Account, slug: string):
   const study = await studyToManage(db, account, slug)
   const codebook = (await listCodebooks(db, study.id)).at(-1)
   const annotators = (await listAnnotators(db, study.id)).filter(({ kind }) => kind !== 'visitor')
-  return { study, codebook, pseudonyms: annotators.map(({ pseudonym }) => pseudonym) }
+  return {
+    ...{ study, codebook, pseudonyms: annotators.map(({ pseudonym }) => pseudonym) },
+    mayMakeStudies: may(account, 'make-studies'),
+    newStudy: parts.clock.newId(),
+  }
+}
+
+type SentFile = { readonly name: string; readonly bytes: Uint8Array }
+
+interface Job {
+  readonly parts: Parts
+  readonly account: Account
+  readonly view: JoiningView
+  readonly form: JoiningForm
+  readonly name: string
 }
 
 /** What cannot be read or does not fit is said on the page, and nothing of it is kept. Throws Refusal (not-found). */
@@ -32,114 +49,146 @@ export async function joinSent(
   account: Account,
   slug: string,
   form: JoiningForm,
-  [sent]: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  files: readonly SentFile[],
 ): Promise<JoiningView> {
-  const view = await openJoining(parts, account, slug)
-  const name = (sent?.name ?? form.name ?? '').toWellFormed().normalize('NFC').slice(-120) || 'dataset'
-  const bytes = sent?.bytes ?? Buffer.from(form.content ?? '', 'base64')
-  const mayMove = form.move === 'yes'
+  const opened = await openJoining(parts, account, slug)
+  const { name, bytes } = await oneOf(files, form, parts.clock.now())
+  const encoding = form.encoding && isEncoding(form.encoding) ? form.encoding : undefined
+  const view: JoiningView = {
+    ...opened,
+    sent: { name, content: Buffer.from(bytes).toString('base64'), encoding, offsets: form.offsets },
+    mayMove: form.move === 'yes',
+    newStudy: form.newStudy ?? opened.newStudy,
+    newTitle: form.title ?? baseOf(name),
+  }
+  const job = { parts, account, view, form, name }
   try {
-    const opened = await openBytes(name, bytes, UPLOAD_LIMITS)
+    const content = await openBytes(name, bytes, UPLOAD_LIMITS)
     try {
-      const format = recognise(FORMATS, opened.sample)
-      if (!format || format.id === 'codebook') return { ...view, fault: 'unknown-format' }
-      const items = () => readIn(format, opened, { name: name.replace(/(\.[\w-]+)+$/, '') || 'dataset' })
-      const looked = await lookAt(view, format, name, bytes, items(), form)
-      if (form.step === 'look') return { ...view, ...looked, mayMove }
-      return { ...view, ...(await takeAll(parts, view, looked, items(), joiningOf(form, mayMove))), mayMove }
+      return await withContent(job, encoding === undefined ? content : await inEncoding(content, encoding))
     } finally {
-      await opened.close()
+      await content.close()
     }
   } catch (error) {
     if (!(error instanceof DamagedFile)) throw error
-    return { ...view, fault: 'damaged', remarks: [`${placeOf(name, error)}: ${error.message}`] }
+    return { ...view, ...damage(name, error) }
   }
 }
 
-function placeOf(name: string, { file, line }: { readonly file?: string | undefined; readonly line: number }): string {
-  return `${file ?? name}:${line}`
+/** Several files are a folder of them; sent again, they come as the zip that was made of them. */
+async function oneOf(files: readonly SentFile[], form: JoiningForm, now: string): Promise<SentFile> {
+  const [first, second] = files
+  const name = shown(first?.name ?? form.name ?? '')
+  if (!first) return { name, bytes: Buffer.from(form.content ?? '', 'base64') }
+  return second
+    ? { name: `${baseOf(name)}.zip`, bytes: await zipOf(files, new Date(now)) }
+    : { name, bytes: first.bytes }
 }
 
-type Found = { readonly looked: Looked; readonly remarks: readonly string[] }
+function shown(name: string): string {
+  return (
+    name
+      .toWellFormed()
+      .normalize('NFC')
+      .replace(/\p{Cc}/gu, ' ')
+      .slice(-120)
+      .trim() || 'dataset'
+  )
+}
 
-async function lookAt(
-  { codebook, pseudonyms }: JoiningView,
-  format: Format,
-  name: string,
-  bytes: Uint8Array,
-  items: AsyncIterable<DatasetItem>,
-  form: JoiningForm,
-): Promise<Found> {
-  const count = { articles: 0, readings: 0, annotations: 0 }
-  const remarks: string[] = []
-  let header: DatasetHeader | undefined
-  for await (const item of items) {
-    if (item.type === 'header') header = item.header
-    else if (item.type === 'warning') remarks.push(`${placeOf(name, item)}: ${item.message}`)
-    else {
-      count.articles++
-      count.readings += item.article.annotationSets.length
-      for (const { annotations } of item.article.annotationSets) count.annotations += annotations.length
+function baseOf(name: string): string {
+  return name.replace(/(\.[\w-]+)+$/, '') || 'dataset'
+}
+
+async function withContent(job: Job, opened: Opened): Promise<JoiningView> {
+  const { view, form, name } = job
+  const format = recognise(FORMATS, opened.sample)
+  const other = otherEncodingIn(opened.sample)
+  if (!format && other !== undefined)
+    return {
+      ...view,
+      fault: 'other-encoding',
+      encodings: await likelyEncodings(opened.bytes ?? opened.folder.bytes(other)),
     }
-  }
-  const tags = new Map((header?.codebooks ?? []).flatMap((one) => one.tags.map((tag) => [tag.id, tag])))
-  return {
-    looked: {
-      name,
-      format: format.id,
-      ...count,
-      tags: [...tags.values()].map(({ id, label }) => ({
-        id,
-        label: label.en ?? id,
-        becomes: form[`tag.${id}`] ?? (codebook && findTag(codebook, id) ? id : undefined),
-      })),
-      annotators: (header?.annotators ?? []).map(({ id }) => {
-        const chosen = form[`annotator.${id}`]
-        return { name: id, becomes: chosen !== undefined && pseudonyms.includes(chosen) ? chosen : undefined }
-      }),
-      content: Buffer.from(bytes).toString('base64'),
-    },
-    remarks: remarks.slice(0, MOST_REMARKS),
+  if (!format) return { ...view, sent: undefined, fault: 'unknown-format' }
+  if (format.id === 'codebook') return { ...view, sent: undefined, fault: 'codebook' }
+  const items = (mayMove: boolean) => readIn(format, opened, { name: baseOf(name), offsets: form.offsets, mayMove })
+  try {
+    const found = await lookAt(job.parts, view, format, name, items, form)
+    const isDoubtful = form.offsets !== undefined || found.places?.moves.length || found.remarks?.length
+    const looked = { ...view, ...found, asksUnit: isOpenUnit(format) && Boolean(isDoubtful) }
+    if (form.step === 'look') return looked
+    return { ...looked, ...(await take(job, looked, items(view.mayMove ?? false))) }
+  } catch (error) {
+    if (error instanceof NotUtf8)
+      return { ...view, ...damage(name, error), fault: 'other-encoding', encodings: error.likely }
+    if (!(error instanceof DamagedFile)) throw error
+    return { ...view, ...damage(name, error), asksUnit: isOpenUnit(format) && damageOf(error.message) === 'outside' }
   }
 }
+
+/** Formats that do not say in which unit they count, or have changed it. */
+const OPEN_UNITS: ReadonlySet<string> = new Set(['doccano', 'label-studio'])
+
+function isOpenUnit({ id }: Format): boolean {
+  return OPEN_UNITS.has(id)
+}
+
 const MOST_REMARKS = 20
+
+function damage(name: string, error: DamagedFile): Partial<JoiningView> {
+  return { fault: damageOf(error.message), remarks: [`${placeOf(name, error)}: ${error.message}`] }
+}
+
+async function take(job: Job, looked: JoiningView, items: AsyncIterable<DatasetItem>): Promise<Partial<JoiningView>> {
+  try {
+    return job.form.step === 'new' ? await takeAsNew(job, items) : await takeHere(job, items)
+  } catch (error) {
+    if (error instanceof UnknownTags) return { fault: 'unknown-tags' }
+    if (error instanceof Misquoted) return { fault: 'moved' }
+    if (!(error instanceof DamagedFile || error instanceof Contradiction)) throw error
+    return { places: looked.places, fault: 'refused', remarks: [`${placeOf(job.name, error)}: ${error.message}`] }
+  }
+}
+
+async function takeHere({ parts, view, form, name }: Job, items: AsyncIterable<DatasetItem>) {
+  const joining = joiningOf(form, view.mayMove ?? false)
+  const { report, anchored, moves, leftOut } = await joinDataset(parts, view.study, items, joining)
+  return { ...takenOf(name, report, undefined), places: placesIn(name, anchored, moves), leftOut }
+}
+
+async function takeAsNew({ parts, account, view, form, name }: Job, items: AsyncIterable<DatasetItem>) {
+  const input = newStudyInput.safeParse({ title: form.title })
+  if (!input.success || !view.mayMakeStudies) return { fault: 'no-title' }
+  const wanted = { id: view.newStudy!, ...input.data }
+  const { study, report, anchored, moves } = await takeAsStudy(parts, account, wanted, items)
+  return { ...takenOf(name, report, study), places: placesIn(name, anchored, moves) }
+}
+
+/** What was sent need not be kept any longer. */
+function takenOf(
+  name: string,
+  { annotations, remarks }: ImportReport,
+  into: { slug: string; title: string } | undefined,
+) {
+  return {
+    ...{ sent: undefined, looked: undefined, places: undefined },
+    taken: { into, added: annotations.new, equal: annotations.equal },
+    remarks: remarks.slice(0, MOST_REMARKS).map((remark) => `${placeOf(name, remark)}: ${remark.message}`),
+  }
+}
 
 function joiningOf(form: JoiningForm, mayMove: boolean): Joining {
   const named = (prefix: string) =>
     Object.entries(form)
       .filter((entry): entry is [string, string] => entry[0].startsWith(prefix) && typeof entry[1] === 'string')
       .map(([key, value]): [string, string] => [key.slice(prefix.length), value])
+  const orNothing = (prefix: string) =>
+    new Map(named(prefix).flatMap(([theirs, ours]) => (ours === '' ? [] : [[theirs, ours === '-' ? undefined : ours]])))
   return {
-    tags: new Map(named('tag.').map(([theirs, ours]) => [theirs, ours === '-' ? undefined : ours])),
+    tags: orNothing('tag.'),
+    roles: orNothing('role.'),
     annotators: new Map(named('annotator.').filter(([, ours]) => ours !== '')),
     mayMove,
-  }
-}
-
-async function takeAll(
-  parts: Parts,
-  { study }: JoiningView,
-  { looked, remarks }: Found,
-  items: AsyncIterable<DatasetItem>,
-  joining: Joining,
-): Promise<Partial<JoiningView>> {
-  try {
-    const { report, anchored } = await joinDataset(parts, study, items, joining)
-    return {
-      taken: {
-        exact: anchored.exact,
-        moved: anchored.moved,
-        lost: anchored['not-found'],
-        added: report.annotations.new,
-        equal: report.annotations.equal,
-      },
-      remarks: report.remarks
-        .slice(0, MOST_REMARKS)
-        .map((remark) => `${placeOf(looked.name, remark)}: ${remark.message}`),
-    }
-  } catch (error) {
-    if (error instanceof UnknownTags) return { looked, remarks, fault: 'unknown-tags' }
-    if (!(error instanceof DamagedFile || error instanceof Contradiction)) throw error
-    return { looked, fault: 'refused', remarks: [`${placeOf(looked.name, error)}: ${error.message}`] }
   }
 }

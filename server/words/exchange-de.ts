@@ -42,30 +42,77 @@ export const exchange = {
   joining: {
     title: 'Markierungen anderer hereinnehmen',
     link: 'Markierungen aus anderen Programmen hereinnehmen',
-    lead: 'Eine Datei aus einem anderen Programm, mit Texten und Markierungen. Sie wird an ihrem Inhalt erkannt und erst angesehen; hereingenommen wird alles oder nichts.',
+    lead: 'Dateien aus einem anderen Programm, mit Texten und Markierungen. Sie werden an ihrem Inhalt erkannt und erst angesehen; hereingenommen wird alles oder nichts.',
     file: 'Datei',
     another: 'Eine andere Datei',
-    choosefile: 'Datei oder zip wählen',
+    choosefile: 'Datei, mehrere Dateien oder ein zip wählen',
     fileText:
-      'Label Studio, doccano, brat, WebAnno, UIMA, TEI, CoNLL, Web Annotations, SemEval oder CSV, bis 8 MB. Größeres nimmt die Kommandozeile.',
+      'Label Studio, doccano, brat, WebAnno, UIMA, TEI, CoNLL, Web Annotations, SemEval oder CSV, bis 8 MB. Was zusammengehört, etwa .txt und .ann, wird zusammen gewählt. Größeres nimmt die Kommandozeile.',
+    toArticles: 'Artikel ohne Markierungen kommen hier herein.',
+    toCodebook: 'Zum Codebuch',
+    toRounds: 'Zu den Runden',
+    toStudy: 'Zur neuen Studie:',
     found: (articles: number, readings: number, marks: number) =>
       `${integer.format(articles)} Artikel, ${readings === 1 ? '1 Lesart' : `${integer.format(readings)} Lesarten`}, ${marks === 1 ? '1 Markierung' : `${integer.format(marks)} Markierungen`}`,
+    encoding: 'In welcher Kodierung die Datei geschrieben ist',
+    unit: 'Worin sie Positionen zählt',
+    units: {
+      usual: 'wie üblich in diesem Format',
+      codepoint: 'in Zeichen (Codepunkten), wie Python',
+      utf16: 'in UTF-16-Einheiten, wie Browser',
+      grapheme: 'in sichtbaren Zeichen (Graphemen)',
+    },
+    readSo: 'So lesen',
+    lookAgain: 'Noch einmal ansehen',
+    whereTo: (articles: number, known: number) =>
+      known === 0
+        ? 'Wohin: die Studie hat keinen dieser Artikel, sie kommen dazu'
+        : known === articles
+          ? `Wohin: ${articles === 1 ? 'in den Artikel, der schon da ist' : `in ${integer.format(known)} Artikel, die schon da sind`}`
+          : `Wohin: ${integer.format(known)} der Artikel ${known === 1 ? 'ist' : 'sind'} schon da, ${integer.format(articles - known)} ${articles - known === 1 ? 'kommt' : 'kommen'} dazu`,
+    moves: 'Worte, die nicht an ihrer Stelle stehen',
+    quote: 'Worte',
+    from: 'angegeben bei',
+    to: 'gefunden bei',
+    line: 'Datei und Zeile',
+    nowhere: 'nirgends',
+    moreMoves: (more: number) => `und ${integer.format(more)} weitere`,
     tags: 'Was aus ihren Kategorien wird',
+    roles: 'Was aus ihren Teilen wird',
+    times: (count: number) => `${integer.format(count)}-mal`,
     choose: 'Bitte wählen',
     leaveOut: 'weglassen',
     somebodyNew: 'jemand Neues',
-    move: 'Stellen suchen, die sich verschoben haben',
-    moveText:
-      'Sonst muss jede Markierung genau an ihren Worten stehen. Was nirgends steht, wird weggelassen und gezählt.',
+    pseudonyms: 'Ihre Namen kommen nicht mit herein: Wer neu ist, bekommt das nächste freie Pseudonym.',
+    move: 'Verschobene Stellen so übernehmen, nicht gefundene weglassen',
+    moveText: 'Ohne diese Zustimmung wird nichts hereingenommen: Jede Markierung muss genau an ihren Worten stehen.',
     take: 'Hereinnehmen',
+    ownStudy: 'Oder als eigene Studie',
+    ownStudyText: 'Aus ihren Kategorien, Fragen und Teilen wird ein Codebuch gemacht; zuzuordnen ist nichts.',
+    newTitle: 'Titel der Studie',
+    makeStudy: 'Studie anlegen',
     taken: (added: number, equal: number) =>
-      `${added === 1 ? '1 Markierung ist' : `${integer.format(added)} Markierungen sind`} neu, ${integer.format(equal)} waren schon da.`,
+      `${added === 1 ? '1 Markierung ist' : `${integer.format(added)} Markierungen sind`} neu, ${equal === 1 ? '1 war' : `${integer.format(equal)} waren`} schon da.`,
+    leftOut: 'Was weggelassen wurde',
+    leftOutKinds: { tag: 'Kategorie', role: 'Teil', question: 'Frage' } as Readonly<Record<string, string>>,
     places: (exact: number, moved: number, lost: number) =>
       `Stellen: ${integer.format(exact)} genau, ${integer.format(moved)} verschoben, ${integer.format(lost)} nicht gefunden.`,
     faults: {
-      'unknown-format': 'In dieser Datei ist kein Format zu erkennen, das hier gelesen wird.',
+      'unknown-format': 'In dieser Datei ist kein Format mit Markierungen zu erkennen, das hier gelesen wird.',
+      codebook:
+        'Das ist ein Codebuch, ohne Texte und Markierungen. Es wird auf der Seite des Codebuchs hereingenommen.',
+      'other-encoding': 'Diese Datei ist nicht in UTF-8 geschrieben. Unten steht, was sie vermutlich ist.',
       damaged: 'Diese Datei lässt sich nicht lesen. Es wurde nichts hereingenommen.',
+      'document-type':
+        'In dieser Datei ist ein XML-Dokumenttyp vereinbart. Er wird nicht gelesen und ist herauszunehmen.',
+      zip: 'Dieses zip lässt sich so nicht auspacken: Es ist beschädigt, zu groß, verschlüsselt, oder seine Namen führen hinaus.',
+      'cut-off': 'Diese Datei ist abgeschnitten. Bitte noch einmal von dort holen, wo sie entstanden ist.',
+      twice: 'In dieser Datei steht etwas doppelt, was es nur einmal geben kann.',
+      outside: 'Eine Stelle liegt außerhalb ihres Textes oder mitten in einem Zeichen.',
       'unknown-tags': 'Für einige Kategorien ist noch zu wählen, was aus ihnen wird.',
+      moved:
+        'Einige Worte stehen nicht an ihrer Stelle. Unten steht, wo sie gefunden wurden; zuzustimmen ist mit dem Haken.',
+      'no-title': 'Die neue Studie braucht einen Titel von 1 bis 200 Zeichen.',
       refused: 'Das passt nicht zu dieser Studie. Es wurde nichts hereingenommen.',
     } as Readonly<Record<string, string>>,
   },

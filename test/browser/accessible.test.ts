@@ -215,6 +215,21 @@ const STATES: readonly State[] = [
     },
   },
   {
+    name: 'marks of others, looked at before they are taken',
+    show: async (page) => {
+      await takeSession(page, server.origin)
+      await page.goto(`${server.origin}/studies/erster-artikel/import/dataset`)
+      const lines =
+        'T1\tframing 1 4\tEin\nT2\tother 0 3\tnie\nT3\tpart-speaker 4 8\tSatz\nR1\tspeaker Arg1:T1 Arg2:T3\n'
+      await page.setInputFiles('#file', [
+        { name: 'satz.txt', mimeType: 'text/plain', buffer: Buffer.from('Ein Satz.') },
+        { name: 'satz.ann', mimeType: 'text/plain', buffer: Buffer.from(lines) },
+      ])
+      await page.click('form:has(#file) button')
+      await page.locator('[data-moves]').waitFor()
+    },
+  },
+  {
     name: 'a dataset as it is chosen and looked at',
     show: async (page) => {
       await takeSession(page, server.origin)

@@ -101,7 +101,7 @@ const CASES: Readonly<Record<string, { format: Format; content: Written | string
   'offsets that fit the text only when they are counted in another way': {
     format: doccano,
     content: '{"text":"😃 ab","label":[[3,4,"x"],[0,1,"y"]]}',
-    says: /^1: label: 0 to 1 lies outside the text, .*; all of them lie in it counted in another way: --offsets codepoint$/,
+    says: /^1: label: 0 to 1 lies outside the text, .*; all of them lie in it counted in another way \(offsets: codepoint\)$/,
   },
   'a line without a text': { format: doccano, content: '{"id":1,"entities":[]}', says: /^1: text: it is missing/ },
   'half a character': {

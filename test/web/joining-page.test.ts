@@ -30,10 +30,9 @@ const look = (agent: Agent, page: string, file: Buffer, name = 'marks.jsonl') =>
 /** The hidden fields of the second step, as a browser sends them back. */
 function fieldsIn(html: string): Record<string, string> {
   return Object.fromEntries(
-    [...html.matchAll(/<input type="hidden" name="(name|content)" value="([^"]*)">/g)].map(([, name, value]) => [
-      name!,
-      value!,
-    ]),
+    [...html.matchAll(/<input type="hidden" name="(name|content|newStudy)" value="([^"]*)">/g)].map(
+      ([, name, value]) => [name!, value!],
+    ),
   )
 }
 
@@ -74,12 +73,18 @@ test('a file that cannot be read, or does not fit, changes nothing, and the page
   const { rui, page, text, dataset } = await scene(t)
   const cut = await look(rui, page, doccano(text, []).subarray(0, -5)).expect(422)
   assert.match(cut.text, /marks\.jsonl:1: /)
-  assert.match((await look(rui, page, Buffer.from('Nur ein Text.')).expect(422)).text, /kein Format zu erkennen/)
+  assert.match(
+    (await look(rui, page, Buffer.from('Nur ein Text.')).expect(422)).text,
+    /kein Format mit Markierungen zu erkennen/,
+  )
   const zip = await look(rui, page, Buffer.from('PK\x03\x04 but no zip'), '../../x.zip').expect(422)
   assert.match(zip.text, /this zip cannot be read/)
   const moved = await look(rui, page, doccano(`Neu: ${text}`, [[5, 14, 'framing']])).expect(200)
   const fields = { step: 'take', ...fieldsIn(moved.text) }
-  assert.match((await rui.post(page).field(fields).expect(422)).text, /„Straße 😃“ does not stand at 5 to 13/)
+  assert.match(moved.text, /data-places>Stellen: 0 genau, 1 verschoben, 0 nicht gefunden/)
+  assert.match(moved.text, /<bdi>Straße 😃<\/bdi><\/q><\/td><td>5<\/td><td>0<\/td><td><bdi>marks\.jsonl:1</)
+  const withoutConsent = await rui.post(page).field(fields).expect(422)
+  assert.match(withoutConsent.text, /zuzustimmen ist mit dem Haken/)
   await rui.get(dataset).expect(409)
   assert.match(
     (
@@ -90,4 +95,116 @@ test('a file that cannot be read, or does not fit, changes nothing, and the page
     ).text,
     /0 genau, 1 verschoben, 0 nicht gefunden/,
   )
+})
+
+const BRAT_TEXT = 'Laut Polizei brannte es.\nDie Stadt versagt.\n'
+const BRAT_LINES = [
+  'T1\tattribution 0 23\tLaut Polizei brannte es',
+  'T2\tpart-speaker 5 12\tPolizei',
+  'R1\tspeaker Arg1:T1 Arg2:T2',
+  'T3\tframing 36 43\tversagt',
+  'T4\tframing 0 5\tnirgends',
+]
+const brat = (agent: Agent, page: string, lines = BRAT_LINES) =>
+  agent
+    .post(page)
+    .field('step', 'look')
+    .attach('file', Buffer.from(BRAT_TEXT), 'brücke.txt')
+    .attach('file', Buffer.from(`${lines.join('\n')}\n`), 'brücke.ann')
+
+test('several files come as one; words at other places only with consent, and a report of each', async (t) => {
+  const { rui, page, dataset } = await scene(t)
+  const { text: looked } = await brat(rui, page).expect(200)
+  assert.match(looked, /brat · 1 Artikel, 1 Lesart, 2 Markierungen/)
+  assert.match(looked, /Stellen: 2 genau, 1 verschoben, 1 nicht gefunden/)
+  assert.match(looked, /<bdi>versagt<\/bdi><\/q><\/td><td>36<\/td><td>35<\/td><td><bdi>brücke\.ann:4</)
+  assert.match(looked, /<bdi>nirgends<\/bdi><\/q><\/td><td>0<\/td><td>nirgends<\/td><td><bdi>brücke\.ann:5</)
+  const fields = { step: 'take', ...fieldsIn(looked), 'role.speaker': 'source' }
+  assert.match((await rui.post(page).field(fields).expect(422)).text, /zuzustimmen ist mit dem Haken/)
+  await rui.get(dataset).expect(409)
+  const consent = { ...fields, move: 'yes' }
+  const { text: taken } = await rui.post(page).field(consent).expect(200)
+  assert.match(taken, /2 Markierungen sind neu, 0 waren schon da\. Stellen: 2 genau, 1 verschoben, 1 nicht gefunden/)
+  assert.match(taken, /<bdi>versagt</)
+  assert.match((await rui.post(page).field(consent).expect(200)).text, /0 Markierungen sind neu, 2 waren schon da/)
+  const { text: table } = await rui.get(dataset).buffer(true).expect(200)
+  assert.match(table, /,framing,35,42,versagt,/)
+  assert.match(table, /,attribution,0,23,Laut Polizei brannte es,.*5-12,Polizei/)
+})
+
+test('their parts become ours by name, or are left out and counted', async (t) => {
+  const { rui, page } = await scene(t)
+  const { text: looked } = await brat(rui, page, BRAT_LINES.slice(0, 3)).expect(200)
+  assert.match(looked, /<select id="role-0" name="role\.speaker" required>/)
+  const fields = { step: 'take', ...fieldsIn(looked), 'role.speaker': '-' }
+  const { text: taken } = await rui.post(page).field(fields).expect(200)
+  assert.match(taken, /<li>Teil <bdi>speaker<\/bdi>: <b>1-mal<\/b>/)
+})
+
+test('two of theirs cannot be one of ours who would have read an article twice', async (t) => {
+  const { app, rui, page, place, text } = await scene(t)
+  await app.takeIn('Rui', place.article.studyId, 'annotator')
+  const task = { data: { text }, annotations: [1, 2].map((by) => ({ completed_by: by, result: [] })) }
+  const { text: looked } = await look(rui, page, Buffer.from(JSON.stringify([task])), 'tasks.json').expect(200)
+  const fields = { step: 'take', ...fieldsIn(looked), 'annotator.1': 'a1', 'annotator.2': 'a1' }
+  assert.match((await rui.post(page).field(fields).expect(422)).text, /two readings by a1: 1 and 2 are one/)
+})
+
+test('it can be a study of its own, under a codebook of its tags; the same form again adds nothing', async (t) => {
+  const { app, rui, page } = await scene(t)
+  const { text: looked } = await brat(rui, page, BRAT_LINES.slice(0, 3)).expect(200)
+  const fields = { step: 'new', ...fieldsIn(looked) }
+  assert.match(
+    (
+      await rui
+        .post(page)
+        .field({ ...fields, title: ' ' })
+        .expect(422)
+    ).text,
+    /braucht einen Titel/,
+  )
+  const own = { ...fields, title: 'Brände <neu>' }
+  const { text: taken } = await rui.post(page).field(own).expect(200)
+  assert.match(taken, /1 Markierung ist neu.*<a href="\/studies\/braende-neu"><bdi>Brände &lt;neu&gt;</)
+  const { text: codebooks } = await rui.get('/studies/braende-neu/codebook').expect(200)
+  const [json] = /\/studies\/braende-neu\/codebook\/versions\/[^"]+\/json/.exec(codebooks)!
+  const { tags } = JSON.parse((await rui.get(json).buffer(true).expect(200)).text)
+  assert.deepEqual([tags.length, tags[0].id, tags[0].roles[0].id], [1, 'attribution', 'speaker'])
+  assert.match((await rui.post(page).field(own).expect(200)).text, /0 Markierungen sind neu, 1 war schon da/)
+  const eve = await app.signedIn('Eve')
+  await eve.get('/studies/braende-neu').expect(404)
+})
+
+test('a file in another encoding, or with another unit, is read as somebody says', async (t) => {
+  const { rui, page } = await scene(t)
+  const line = (text: string, label: [number, number, string]) => `${JSON.stringify({ text, label: [label] })}\n`
+  const latin = Buffer.from(line('Die Brücke ist größer.', [4, 10, 'framing']), 'latin1')
+  const { text: refused } = await look(rui, page, latin).expect(422)
+  assert.match(refused, /nicht in UTF-8 geschrieben/)
+  assert.match(refused, /<select id="encoding" name="encoding"><option>windows-1252<\/option>/)
+  const again = { step: 'look', ...fieldsIn(refused), encoding: 'windows-1252' }
+  assert.match((await rui.post(page).field(again).expect(200)).text, /1 Artikel, 1 Lesart, 1 Markierung/)
+
+  const utf16 = Buffer.from(`\ufeff${line('Die Brücke.', [4, 10, 'framing'])}`, 'utf16le')
+  assert.match((await look(rui, page, utf16).expect(422)).text, /<option>utf-16le<\/option>/)
+
+  const points = Buffer.from(line('😃 Brücke', [0, 1, 'framing']))
+  const { text: doubtful } = await look(rui, page, points).expect(422)
+  assert.match(doubtful, /mitten in einem Zeichen[\s\S]*<select id="offsets" name="offsets">/)
+  const counted = { step: 'look', ...fieldsIn(doubtful), offsets: 'codepoint' }
+  assert.match((await rui.post(page).field(counted).expect(200)).text, /Stellen: 1 genau/)
+})
+
+test('a codebook is led to its page, an article to its own; tags that are only declared need no place', async (t) => {
+  const { rui, page } = await scene(t)
+  const conf = '[entities]\nattribution\npart-speaker\nunheard-of\n[relations]\n[events]\n[attributes]\n'
+  assert.match((await look(rui, page, Buffer.from(conf), 'annotation.conf').expect(422)).text, /Das ist ein Codebuch/)
+  assert.match((await look(rui, page, Buffer.from('Text.')).expect(422)).text, /\/import">Artikel ohne Markierungen/)
+  const request = brat(rui, page, BRAT_LINES.slice(0, 1)).attach('file', Buffer.from(conf), 'annotation.conf')
+  const { text: looked } = await request.expect(200)
+  assert.doesNotMatch(looked, /unheard-of/)
+  await rui
+    .post(page)
+    .field({ step: 'take', ...fieldsIn(looked) })
+    .expect(200)
 })

@@ -40,12 +40,12 @@ export const brat = folderFormat({
     { path: `${path}.txt`, content: body.text },
     { path: `${path}.ann`, content: annotationLines(annotations, body, bratNames(codebooks)) },
   ],
-  async read(file) {
+  async read(file, { mayMove } = {}) {
     for (const endings of ENDINGS) {
       const found = (await Promise.all(endings.map((ending) => file.beside(ending)))).filter(
         (text) => text !== undefined,
       )
-      if (found.length > 0) return [await read(file, endings[0]!, found.join('\n'))]
+      if (found.length > 0) return [await read(file, endings[0]!, found.join('\n'), mayMove)]
     }
     if (!file.path.endsWith('.txt'))
       throw new DamagedFile(1, 'this is no text of brat: a .txt with a .ann of the same name beside it')
@@ -64,8 +64,13 @@ export const brat = folderFormat({
 })
 
 /** What is wrong with lines is said of the file that has them. */
-async function read(file: FolderFile, ending: string, lines: string): Promise<ForeignReading> {
+async function read(
+  file: FolderFile,
+  ending: string,
+  lines: string,
+  mayMove: boolean | undefined,
+): Promise<ForeignReading> {
   const text = await file.text()
   const path = file.path.replace(/[^.]*$/, ending)
-  return { ...(await located(path, () => readBrat(text, lines))), file: path }
+  return { ...(await located(path, () => readBrat(text, lines, mayMove))), file: path }
 }

@@ -121,7 +121,7 @@ async function* linesIn(
       yield {
         type: 'warning',
         ...{ line, file },
-        message: 'offsets were taken as UTF-16; files made by scripts may count code points: --offsets codepoint',
+        message: 'offsets were taken as UTF-16; files made by scripts may count code points (offsets: codepoint)',
       }
   }
 }
@@ -190,7 +190,7 @@ function entitiesIn(
   if (misplaced) {
     const { from, to } = misplaced
     const other = OFFSET_UNITS.find((unit) => rows.every((row) => placed(row, raw, unit)))
-    const hint = other ? `; all of them lie in it counted in another way: --offsets ${other}` : ''
+    const hint = other ? `; all of them lie in it counted in another way (offsets: ${other})` : ''
     throw damaged(`label: ${from} to ${to} lies outside the text, or ends within a character${hint}`)
   }
   const entities = rows.map(({ id, label, ...range }): Entity => ({ id, label, ...placed(range, raw, unit)! }))

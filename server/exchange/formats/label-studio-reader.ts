@@ -2,12 +2,13 @@
 import { CONFIDENCES } from '../../annotations/annotation.ts'
 import type { Span } from '../../text/span.ts'
 import type { DatasetItem, Folder, OffsetUnit, ReadOptions, Rereadable, Sample } from '../format.ts'
+import { quoted, type Region, type Warn, type Where } from './label-studio-regions.ts'
 import { DamagedFile, neededFiles } from './lesart-lines.ts'
 import { readBlocks, readMeta, recordIn, titleOf } from './shared/article-meta.ts'
 import type { ForeignAnnotation, ForeignArticle, ForeignSet, Warning } from './shared/foreign.ts'
 import { foreignDataset } from './shared/foreign-dataset.ts'
 import { isObject, jsonValues, listIn, numberIn, textIn } from './shared/json-values.ts'
-import { type RawText, rawText, unitThatFits } from './shared/raw-text.ts'
+import { type RawText, rawText } from './shared/raw-text.ts'
 
 const ADDRESS = '@lesart.invalid'
 
@@ -24,15 +25,15 @@ export function isLabelStudio(sample: Sample): boolean {
   })
 }
 
-export function readLabelStudio(bytes: Rereadable, { name, offsets }: ReadOptions): AsyncIterable<DatasetItem> {
-  return foreignDataset(studyOf(name), () => tasksIn(bytes, offsets))
+export function readLabelStudio(bytes: Rereadable, options: ReadOptions): AsyncIterable<DatasetItem> {
+  return foreignDataset(studyOf(options.name), () => tasksIn(bytes, options))
 }
 
 /** Every JSON file of a folder. */
-export function readLabelStudioFolder(folder: Folder, { name, offsets }: ReadOptions): AsyncIterable<DatasetItem> {
+export function readLabelStudioFolder(folder: Folder, options: ReadOptions): AsyncIterable<DatasetItem> {
   const files = neededFiles(folder.paths, (path) => path.endsWith('.json'), '.json')
-  return foreignDataset(studyOf(name), async function* () {
-    for (const file of files) yield* tasksIn(folder.bytes(file), offsets, file)
+  return foreignDataset(studyOf(options.name), async function* () {
+    for (const file of files) yield* tasksIn(folder.bytes(file), options, file)
   })
 }
 
@@ -40,28 +41,19 @@ function studyOf(title: string) {
   return { format: 'label-studio', title, answersAreTexts: true }
 }
 
-interface Where {
-  readonly line: number
-  readonly file: string | undefined
-}
-
-async function* tasksIn(
-  bytes: Rereadable,
-  offsets: OffsetUnit | undefined,
-  file?: string,
-): AsyncIterable<ForeignArticle | Warning> {
+async function* tasksIn(bytes: Rereadable, options: Wishes, file?: string): AsyncIterable<ForeignArticle | Warning> {
   for await (const { line, value } of jsonValues(bytes, file)) {
     const warnings: Warning[] = []
     const where = { line, file }
-    const warn = (message: string) => warnings.push({ type: 'warning', ...where, message })
-    yield taskOf(value, where, offsets, warn)
+    const warn: Warn = (message, move) => void warnings.push({ type: 'warning', ...where, message, move })
+    yield taskOf(value, where, options, warn)
     yield* warnings
   }
 }
 
-type Warn = (message: string) => void
+type Wishes = Pick<ReadOptions, 'offsets' | 'mayMove'>
 
-function taskOf(value: unknown, where: Where, offsets: OffsetUnit | undefined, warn: Warn): ForeignArticle {
+function taskOf(value: unknown, where: Where, wishes: Wishes, warn: Warn): ForeignArticle {
   if (!isObject(value)) throw new DamagedFile(where.line, 'this is no task', where.file)
   const data = recordIn(value.data)
   const text = textIn(data.text) ?? Object.values(data).find((value) => typeof value === 'string')
@@ -86,7 +78,7 @@ function taskOf(value: unknown, where: Where, offsets: OffsetUnit | undefined, w
       const annotator = annotatorOf(annotation)
       const round = seen.get(annotator) ?? 0
       seen.set(annotator, round + 1)
-      return setOf(annotation, annotator, round, raw, where, offsets, warn)
+      return setOf(annotation, annotator, round, raw, where, wishes, warn)
     }),
   }
 }
@@ -114,16 +106,16 @@ function setOf(
   round: number,
   raw: RawText,
   where: Where,
-  offsets: OffsetUnit | undefined,
+  wishes: Wishes,
   warn: Warn,
 ): ForeignSet {
   const results = listIn(annotation.result).filter(isObject)
   const isSkipped = annotation.was_cancelled === true || annotation.skipped === true
-  const regions = regionsIn(results)
-  const unit = unitOf(regions, raw, where, offsets)
+  const found = regionsIn(results)
+  const { regions, unit } = quoted(found, raw, where, wishes, warn)
   const answers = Object.fromEntries(
     results
-      .filter(({ id, type, value }) => type !== 'relation' && !regions.has(String(id as string)) && isObject(value))
+      .filter(({ id, type, value }) => type !== 'relation' && !found.has(String(id as string)) && isObject(value))
       .flatMap((result): [string, string][] => {
         const answer = answerOf(result)
         return answer === undefined ? [] : [[nameOf(result).replace(/^article\./, ''), answer]]
@@ -143,13 +135,6 @@ function setOf(
 
 type Result = Record<string, unknown>
 
-interface Region extends Span {
-  readonly id: string
-  readonly isRole: boolean
-  readonly labels: readonly string[]
-  readonly text: string | undefined
-}
-
 /** Results with a label at a place, by the id of their region. */
 function regionsIn(results: readonly Result[]): Map<string, Region> {
   const regions = new Map<string, Region>()
@@ -168,36 +153,6 @@ function regionsIn(results: readonly Result[]): Map<string, Region> {
 function placeOf(value: Record<string, unknown>): { start: number | undefined; end: number | undefined } {
   const { start, end } = isObject(value.globalOffsets) ? value.globalOffsets : value
   return { start: numberIn(start), end: numberIn(end) }
-}
-
-/** The editor has changed its unit; which one it was shows in the words. In them it writes line breaks and blanks otherwise. */
-function unitOf(
-  regions: ReadonlyMap<string, Region>,
-  raw: RawText,
-  where: Where,
-  offsets: OffsetUnit | undefined,
-): OffsetUnit {
-  const spans = [...regions.values()].flatMap(({ start, end, text }) =>
-    text === undefined ? [] : [{ start, end, quote: text }],
-  )
-  const units: readonly OffsetUnit[] = offsets ? [offsets] : ['codepoint', 'utf16']
-  const unit = unitThatFits(raw, spans, units, plain)
-  if (unit) return unit
-  const misfit =
-    spans.find(({ start, end, quote }) => !unitThatFits(raw, [{ start, end, quote }], units, plain)) ?? spans[0]!
-  const found = raw.slice(misfit.start, misfit.end, units[0]!)
-  throw new DamagedFile(
-    where.line,
-    `the text at ${misfit.start} to ${misfit.end} is „${found ?? ''}“, not „${misfit.quote}“`,
-    where.file,
-  )
-}
-
-function plain(quote: string): string {
-  return quote
-    .replace(/\\n|\s+/gu, ' ')
-    .replace(/ +/g, ' ')
-    .trim()
 }
 
 function annotationsOf(

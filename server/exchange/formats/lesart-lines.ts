@@ -12,6 +12,18 @@ export class DamagedFile extends Error {
     this.line = line
     this.file = file
   }
+
+  /** The same, said of a file. */
+  of(file: string): DamagedFile {
+    return new DamagedFile(this.line, this.message, file)
+  }
+}
+
+/** Words that the file states, and that do not stand at the place which it states. */
+export class Misquoted extends DamagedFile {
+  override of(file: string): Misquoted {
+    return new Misquoted(this.line, this.message, file)
+  }
 }
 
 /** Bytes that are not UTF-8. What they probably are is known to whoever has them all. */
@@ -22,6 +34,10 @@ export class NotUtf8 extends DamagedFile {
     const instead = likely.length > 0 ? `, but probably ${likely.join(' or ')}` : ''
     super(line, `this is not UTF-8${instead}; save the file as UTF-8`, file)
     this.likely = likely
+  }
+
+  override of(file: string): NotUtf8 {
+    return new NotUtf8(this.line, file, this.likely)
   }
 }
 

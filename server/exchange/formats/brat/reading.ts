@@ -1,43 +1,34 @@
 /** A `.txt` and its `.ann` → a reading. Relations, arguments of events and fragments become parts. */
 import { type IndexedText, indexText } from '../../../text/code-points.ts'
 import type { Utf16Range } from '../../../text/words.ts'
-import { DamagedFile } from '../lesart-lines.ts'
+import { DamagedFile, Misquoted } from '../lesart-lines.ts'
 import { type Counting, countings } from '../shared/counting.ts'
 import type { ForeignMark, ForeignPart, ForeignReading, ForeignRemark } from '../shared/foreign-reading.ts'
 import { type SideChannel, sideChannel } from '../shared/side-channel.ts'
 import { type BratLine, bratLines, type TextBound } from './lines.ts'
+import { hasItsWords, movedBounds, withoutLost, wordsAt } from './moving.ts'
 import { CONFIDENCE, fragments, NOTE, oneLine, SECOND_TAG, SIDE } from './writing.ts'
 
 /** The role that the pieces of a mark get. */
 const PIECE = 'content'
 
 /** Throws DamagedFile where a line is none of brat's, names what is not there, or in no way of counting has its words. */
-export function readBrat(text: string, ann: string): ForeignReading {
+export function readBrat(text: string, ann: string, mayMove = false): ForeignReading {
   const lines = bratLines(ann)
   const bounds = lines.filter((line) => line.kind === 'T')
-  const reader = new Reader(text, lines, countingOf(text, bounds))
-  return { text, marks: reader.marks(), remarks: reader.remarks }
+  const right = countings(text).find((way) => bounds.every((bound) => hasItsWords(text, way, bound)))
+  if (!right && !mayMove) throw misquoted(text, bounds)
+  const moved = right ? undefined : movedBounds(text, bounds)
+  const reader = new Reader(text, moved ? withoutLost(lines, moved.lost) : lines, right ?? moved!.way)
+  return { text, marks: reader.marks(), remarks: [...(moved?.remarks ?? []), ...reader.remarks] }
 }
 
-/** The way of counting in which every line has its words. */
-function countingOf(text: string, bounds: readonly TextBound[]): Counting {
+/** What to say where in no way of counting every line has its words. */
+function misquoted(text: string, bounds: readonly TextBound[]): Misquoted {
   const ways = countings(text)
-  const right = ways.find((way) => bounds.every((bound) => hasItsWords(text, way, bound)))
-  if (right) return right
   const { line, id, words, fragments } = bounds.find((bound) => !hasItsWords(text, ways[0]!, bound))!
   const found = fragments.map((span) => wordsAt(text, ways[0]!(span)) ?? '(outside the text)').join(' ')
-  throw new DamagedFile(line, `${id}: the line says „${words ?? ''}“, the text there is „${found}“`)
-}
-
-/** Older files join the words of fragments without a space. */
-function hasItsWords(text: string, way: Counting, { words, fragments }: TextBound): boolean {
-  const found = fragments.map((span) => wordsAt(text, way(span)))
-  if (found.includes(undefined)) return false
-  return words === undefined || words === found.join(' ') || words === found.join('')
-}
-
-function wordsAt(text: string, range: Utf16Range | undefined): string | undefined {
-  return range && text.slice(range.startUtf16, range.endUtf16)
+  return new Misquoted(line, `${id}: the line says „${words ?? ''}“, the text there is „${found}“`)
 }
 
 type LineOf<K extends BratLine['kind']> = Extract<BratLine, { kind: K }>

@@ -1,7 +1,7 @@
 /** A format that holds one reading a file: `ANNOTATOR/ARTICLE.ext`, with `lesart.json` beside. */
 import type { Tag } from '../../../codebook/codebook.ts'
 import type { DatasetArticle, DatasetHeader, DatasetSet } from '../../dataset.ts'
-import type { DatasetItem, Folder, FolderFormat, Omission, Sample, WrittenFile } from '../../format.ts'
+import type { DatasetItem, Folder, FolderFormat, Omission, ReadOptions, Sample, WrittenFile } from '../../format.ts'
 import { DamagedFile } from '../lesart-lines.ts'
 import { COMPANION, CompanionWriting, isCompanionOf, readCompanion } from './companion.ts'
 import { CompanionDataset, type NamesBack, withLead } from './companion-dataset.ts'
@@ -30,7 +30,7 @@ export interface FolderManner {
     path: string,
   ) => readonly WrittenFile[]
   /** The readings in a file: one, where it is ours. Throws DamagedFile. */
-  readonly read: (file: FolderFile) => Promise<readonly ForeignReading[]>
+  readonly read: (file: FolderFile, options?: Pick<ReadOptions, 'mayMove'>) => Promise<readonly ForeignReading[]>
   readonly names: (header: DatasetHeader) => NamesBack
   /** The ending of the file from which a reading is read, where there are several. */
   readonly mainExtension?: string
@@ -62,7 +62,7 @@ export function folderFormat(manner: FolderManner): FolderFormat {
     ...{ id, files: 'folder', extension, mediaType, omissions, recognises: (sample) => isOf(manner, sample) },
     ...{ holds: 'readings', needsText: true },
     writeFolder: ({ header, articles }) => write(manner, header, articles),
-    readFolder: (folder, { name }) => read(manner, folder, name),
+    readFolder: (folder, options) => read(manner, folder, options),
   }
 }
 
@@ -89,9 +89,9 @@ async function* write(
   yield { path: COMPANION, content: companion.pieces() }
 }
 
-async function* read(manner: FolderManner, folder: Folder, name: string): AsyncIterable<DatasetItem> {
+async function* read(manner: FolderManner, folder: Folder, options: ReadOptions): AsyncIterable<DatasetItem> {
   const companion = folder.paths.find((path) => path === COMPANION || /^[^/]+\/lesart\.json$/.test(path))
-  if (companion === undefined) yield* foreignReadings(manner, folder, name)
+  if (companion === undefined) yield* foreignReadings(manner, folder, options)
   else yield* readOwn(manner, folder, companion)
 }
 
@@ -137,7 +137,7 @@ export async function located<T>(path: string, make: () => T | Promise<T>): Prom
   try {
     return await make()
   } catch (error) {
-    if (error instanceof DamagedFile && error.file === undefined) throw new DamagedFile(error.line, error.message, path)
+    if (error instanceof DamagedFile && error.file === undefined) throw error.of(path)
     throw error
   }
 }

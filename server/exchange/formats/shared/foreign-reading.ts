@@ -1,6 +1,8 @@
 /** What a file of another format states about one reading of one text, before it is known where in a study it belongs. */
+
 import type { Block } from '../../../text/blocks.ts'
 import type { Utf16Range } from '../../../text/words.ts'
+import type { Move } from '../../anchoring.ts'
 
 export interface ForeignReading {
   /** The text as it stands in the file. All ranges are UTF-16 indexes into it. */
@@ -52,4 +54,5 @@ export interface ForeignPart extends Utf16Range {
 export interface ForeignRemark {
   readonly line: number
   readonly message: string
+  readonly move?: Move | undefined
 }

@@ -1,7 +1,7 @@
 /** Readings of other programs in a folder → a dataset. Files with the same name and text are readings of one article. */
 
 import type { AttributeValue } from '../../../codebook/codebook.ts'
-import type { DatasetItem, Folder } from '../../format.ts'
+import type { DatasetItem, Folder, ReadOptions } from '../../format.ts'
 import { DamagedFile } from '../lesart-lines.ts'
 import { type Declared, type FolderManner, filesIn, located, mainExtension, NO_READING } from './folder-format.ts'
 import type { ForeignAnnotation, ForeignArticle, ForeignSet, Warning } from './foreign.ts'
@@ -12,11 +12,11 @@ import type { ForeignReading } from './foreign-reading.ts'
 export async function* foreignReadings(
   manner: FolderManner,
   folder: Folder,
-  title: string,
+  { name: title, mayMove }: ReadOptions,
 ): AsyncIterable<DatasetItem> {
   const declared = await manner.declared?.(folder)
   const study = { format: manner.id, title, tags: declared?.tags }
-  yield* foreignDataset(study, () => itemsOf(manner, folder, declared ?? AS_FOUND))
+  yield* foreignDataset(study, () => itemsOf(manner, folder, declared ?? AS_FOUND, mayMove))
 }
 
 type NamesOf = Pick<Declared, 'tagId' | 'roleId'>
@@ -29,16 +29,21 @@ interface Found {
   readonly reading: PlacedReading
 }
 
-async function* itemsOf(manner: FolderManner, folder: Folder, names: NamesOf): AsyncIterable<ForeignArticle | Warning> {
+async function* itemsOf(
+  manner: FolderManner,
+  folder: Folder,
+  names: NamesOf,
+  mayMove: boolean | undefined,
+): AsyncIterable<ForeignArticle | Warning> {
   const fileAt = filesIn(folder)
   for (const [name, files] of byArticle(filesOf(manner, folder))) {
     const byText = new Map<string, Found[]>()
     for (const { path, annotator } of files) {
-      const readings = await located(path, () => manner.read(fileAt(path)!))
+      const readings = await located(path, () => manner.read(fileAt(path)!, { mayMove }))
       for (const [index, foreign] of readings.entries()) {
         const file = foreign.file ?? path
         const reading = await located(file, () => placed(foreign))
-        for (const { line, message } of reading.remarks) yield { type: 'warning', file, line, message }
+        for (const remark of reading.remarks) yield { type: 'warning', file, ...remark }
         const key = `${index} ${reading.body.text}`
         const found = { path, annotator: annotator ?? foreign.annotator ?? 'a1', foreign, reading }
         byText.set(key, [...(byText.get(key) ?? []), found])

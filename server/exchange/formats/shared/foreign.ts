@@ -7,6 +7,7 @@ import type { AnnotatorKind } from '../../../studies/study.ts'
 import type { Block } from '../../../text/blocks.ts'
 import type { IndexedText } from '../../../text/code-points.ts'
 import type { Span } from '../../../text/span.ts'
+import type { Move } from '../../anchoring.ts'
 import type { Place } from '../../format.ts'
 
 export interface ForeignArticle extends Place {
@@ -61,6 +62,7 @@ export interface ForeignAnnotation extends Span {
 export interface Warning extends Place {
   readonly type: 'warning'
   readonly message: string
+  readonly move?: Move | undefined
 }
 
 export interface ForeignStudy {

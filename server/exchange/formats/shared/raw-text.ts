@@ -7,10 +7,16 @@ import type { Span } from '../../../text/span.ts'
 import type { OffsetUnit } from '../../format.ts'
 
 export interface RawText {
+  /** As it came. */
+  readonly text: string
   /** The canonical body. */
   readonly body: IndexedText
   /** A position in the raw text, in a unit → code points of the body; undefined outside, or within what became one. */
   place(position: number, unit: OffsetUnit): number | undefined
+  /** A position in a unit → an index into the text; undefined outside, or within a character. */
+  toUtf16(position: number, unit: OffsetUnit): number | undefined
+  /** The inverse. */
+  fromUtf16(index: number, unit: OffsetUnit): number | undefined
   /** The words of the raw text between two positions. */
   slice(start: number, end: number, unit: OffsetUnit): string | undefined
 }
@@ -29,7 +35,16 @@ export function rawText(raw: string): RawText {
     return graphemes[position]
   }
   return {
+    text: raw,
     body,
+    toUtf16,
+    fromUtf16(index, unit) {
+      if (unit === 'codepoint') return indexed.toCodePoints(index)
+      if (unit === 'utf16') return index
+      graphemes ??= graphemeStarts(raw)
+      const place = graphemes.indexOf(index)
+      return place === -1 ? undefined : place
+    },
     place(position, unit) {
       const index = toUtf16(position, unit)
       return index === undefined ? undefined : placed(index)
