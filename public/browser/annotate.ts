@@ -13,7 +13,7 @@ import { createCardParts } from './cards/card-parts.ts'
 import { createCards } from './cards/cards.ts'
 import { linkHover } from './cards/hover.ts'
 import { keepNotes } from './cards/notes.ts'
-import { readDesk } from './desk.ts'
+import { choosableTags, readDesk } from './desk.ts'
 import { find } from './dom.ts'
 import { hangDoors } from './doors.ts'
 import { createAsking } from './flow/asking.ts'
@@ -21,14 +21,14 @@ import { createDocumentForm } from './flow/document-form.ts'
 import { createFlow } from './flow/flow.ts'
 import { keepNextPage } from './flow/next-page.ts'
 import { createKeymap } from './keys/keymap.ts'
-import { type Deeds, watchKeys } from './keys/keys.ts'
+import { type Deeds, type Step, watchKeys } from './keys/keys.ts'
 import { createKeysHelp } from './keys/keys-help.ts'
 import { createCutting } from './marks/cutting.ts'
 import { createGrips } from './marks/grips.ts'
 import { createHand } from './marks/hand.ts'
 import { createMarkSteps } from './marks/mark-steps.ts'
 import { createMarks } from './marks/marks.ts'
-import { showOpenParts } from './marks/part-highlights.ts'
+import { paint, showOpenParts } from './marks/part-highlights.ts'
 import { createPartMarking } from './marks/part-marking.ts'
 import { createProposals } from './marks/proposals.ts'
 import { createStaying } from './marks/staying.ts'
@@ -42,6 +42,9 @@ import { watchSelecting } from './text/selecting.ts'
 import { createTextPositions } from './text/text-positions.ts'
 import { onTouchScreen } from './touch/screens.ts'
 import type { Touch } from './touch/touch.ts'
+
+/** As many tags stand in the bar without a field to find one. */
+const MANY_TAGS = 9
 
 const OPEN = COMMANDS.find(({ id }) => id === 'open')!
 
@@ -93,6 +96,19 @@ const bar = createTagBar(find('.tag-bar'), desk, {
   roles: partMarking.roles,
   stay,
 })
+/** Leads to the field in which a tag is looked for by its name, where they are more than can be looked through. */
+let findTag: (() => void) | undefined
+if (desk.mayMark && choosableTags(desk).length > MANY_TAGS)
+  onDemand(() => import('./marks/tag-filter.ts'))(({ addTagFilter }) => {
+    findTag = addTagFilter(find('.tag-bar'), desk, {
+      entered: () => paint('in-hand', positions, cursor.selected ? [cursor.selected] : []),
+      left: () => paint('in-hand', positions, []),
+      cancelled() {
+        article.focus({ preventScroll: true })
+        positions.select(cursor.selected)
+      },
+    })
+  })
 const staying = createStaying(desk, announcer.say)
 const cards = createCards(desk, find('.margin'), positions.blocks, reading, marks, {
   revise(id, change) {
@@ -193,6 +209,14 @@ function select(span: Span | undefined): void {
   showInHand()
 }
 
+function findTagByName(step: Step): boolean {
+  if (!findTag) return false
+  if (!cursor.selected) cursor.deeds.word?.(step)
+  select(cursor.selected)
+  if (cursor.selected) findTag()
+  return true
+}
+
 /** With this tag or the next one: the open mark says which, where nothing is selected. */
 function stay(): void {
   staying.toggle(cursor.selected ? undefined : reading.get(cards.openId ?? '')?.tag)
@@ -241,6 +265,7 @@ const deeds: Deeds = {
     undo: () => saving?.turning.undo(),
     redo: () => saving?.turning.redo(),
     role: partMarking.give,
+    'find-tag': findTagByName,
     open: (step) => hand.takeProposals() || steps.open?.(step),
     retract: () => cards.openId !== undefined && hand.retract(cards.openId),
     bounds: grips.focus,
@@ -254,5 +279,8 @@ const deeds: Deeds = {
   help: () => openKeys(),
 }
 const keymap = createKeymap(desk)
-const openKeys = createKeysHelp(desk, keymap, { works: (id) => id in deeds, notLoaded })
+const openKeys = createKeysHelp(desk, keymap, {
+  works: (id) => id in deeds && (id !== 'find-tag' || findTag !== undefined),
+  notLoaded,
+})
 watchKeys(article, keymap, deeds)

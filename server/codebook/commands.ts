@@ -16,6 +16,7 @@ export const COMMANDS = [
   { id: 'word', group: 'select', keys: ['Space'] },
   { id: 'sentence', group: 'select', keys: ['s'] },
   { id: 'quotation', group: 'select', keys: ['a'] },
+  { id: 'find-tag', group: 'mark', keys: ['#'] },
   { id: 'open', group: 'mark', keys: ['Enter'] },
   { id: 'stay', group: 'mark', keys: ['b'] },
   { id: 'bounds', group: 'mark', keys: ['g'] },

@@ -6,6 +6,7 @@ export const keys = {
   lead: 'Buchstaben und Ziffern gelten, solange der Text den Fokus hat. Mit Umschalt wächst die Auswahl, mit Alt geht es zeichenweise. Auf eine Taste klicken, um sie zu ändern.',
   groups: { walk: 'Im Text gehen', select: 'Auswählen', mark: 'Markierungen', page: 'Seite' },
   codebook: 'Aus dem Codebuch',
+  findTag: 'Tag suchen',
   commands: {
     left: 'Ein Wort nach links',
     right: 'Ein Wort nach rechts',
@@ -22,6 +23,7 @@ export const keys = {
     word: 'Das Wort auswählen',
     sentence: 'Den Satz auswählen, dann den nächsten dazu',
     quotation: 'Das Zitat auswählen',
+    'find-tag': 'Ein Tag suchen, wo es viele sind',
     open: 'Die Karte öffnen',
     stay: 'Bei einem Tag bleiben',
     bounds: 'Die Grenzen verschieben',

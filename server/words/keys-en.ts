@@ -13,6 +13,7 @@ export const keys: typeof germanKeys = {
   lead: 'Letters and digits act while the text has the focus. Shift extends the selection, Alt goes by characters. Click on a key to change it.',
   groups: { walk: 'Walk in the text', select: 'Select', mark: 'Marks', page: 'Page' },
   codebook: 'From the codebook',
+  findTag: 'Find a tag',
   commands: {
     left: 'One word to the left',
     right: 'One word to the right',
@@ -29,6 +30,7 @@ export const keys: typeof germanKeys = {
     word: 'Select the word',
     sentence: 'Select the sentence, then the next one too',
     quotation: 'Select the quotation',
+    'find-tag': 'Look for a tag, where there are many',
     open: 'Open the card',
     stay: 'Stay with one tag',
     bounds: 'Move the bounds',

@@ -54,7 +54,11 @@ function dataset(): string {
   const { header } = takenApart(firstArticle)
   const [first] = header.codebooks
   const long = { id: 'long', label: { de: 'Donaudampfschifffahrt'.repeat(4), en: 'long' } }
-  const codebook = { ...first!, id: id(1), tags: [...first!.tags, long] }
+  const more = Array.from({ length: 7 }, (_, n) => ({
+    id: `more-${n}`,
+    label: { de: `Prägung ${n}`, en: `Kind ${n}` },
+  }))
+  const codebook = { ...first!, id: id(1), tags: [...first!.tags, long, ...more] }
   const round = {
     id: ROUND,
     title: 'Demonstration',
@@ -154,6 +158,34 @@ for (const [index, { name, words }] of CASES.entries())
     assert.deepEqual(troubles, [])
     assert.equal(await isTooWide(page), false, 'the page scrolls sideways')
   })
+
+test('where tags are many, one is found by its name, with the words in hand, and comes first the next time', async () => {
+  const { page, troubles } = desktop
+  await page.goto(`${origin}/rounds/${ROUND}/articles/${id(100)}`)
+  const field = page.locator('.tag-filter')
+  await field.waitFor({ state: 'attached' })
+  await page.locator('#article').focus()
+  const first = page.locator('.tag-bar [data-tag]:visible').first()
+  const taken = async (name: string) => {
+    await page.keyboard.press('#')
+    await field.waitFor()
+    await page.keyboard.type(name)
+  }
+  await page.keyboard.press('Control+Home')
+  await taken('pragung 5')
+  assert.equal(await first.getAttribute('data-tag'), 'more-5')
+  await page.keyboard.press('Escape')
+  assert.equal(await page.evaluate(() => `${document.activeElement?.id} ${getSelection()}`), 'article Die')
+  await taken('pragung 5')
+  await page.keyboard.press('Enter')
+  await page.locator('#article mark[data-tags="more-5"]').waitFor()
+  assert.equal(await markedWords(page, '[data-tags="more-5"]'), 'Die')
+  await page.keyboard.press('ArrowRight')
+  await taken('')
+  assert.equal(await first.getAttribute('data-tag'), 'more-5')
+  await saved(page)
+  assert.deepEqual(troubles, [])
+})
 
 test('a long word and a long name of a tag break wherever they are shown', async () => {
   const { page } = phone

@@ -42,7 +42,7 @@ export function createTagBar(bar: HTMLElement, desk: Desk, choosing: Choosing): 
     stay,
   )
   // The selection must not go when a button is pressed.
-  bar.addEventListener('mousedown', (event) => event.preventDefault())
+  bar.addEventListener('mousedown', (event) => event.target instanceof HTMLInputElement || event.preventDefault())
   bar.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button') : null
     if (button?.dataset.tag) choosing.tag(button.dataset.tag)

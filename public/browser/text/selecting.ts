@@ -73,7 +73,8 @@ export function watchSelecting(desk: Desk, positions: TextPositions, listener: L
   }
 
   document.addEventListener('selectionchange', () => {
-    if (drag) return
+    // Who looks for a tag by its name writes with the words in hand.
+    if (drag || document.activeElement?.matches('.tag-filter')) return
     tell()
     // A selection by finger, by key or by a tool gives the text the focus, so that keys act on it.
     if (positions.selected() && document.activeElement === document.body) focusByPointer(root)
