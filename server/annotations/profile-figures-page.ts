@@ -7,7 +7,7 @@ import { type Tally, talliesPicture } from '../charts/tallies.ts'
 import { findTag, inLanguage, type Tag } from '../codebook/codebook.ts'
 import { tagLook } from '../codebook/tag-look.ts'
 import type { BlockKind } from '../text/blocks.ts'
-import { formatPercent } from '../text/numbers.ts'
+import { formatInteger, formatPercent } from '../text/numbers.ts'
 import type { Annotation } from './annotation.ts'
 import { type Beside, besideName, type Desk, shownTags } from './annotation-page.ts'
 import { type AnswerTally, apartOf, type Passage, passagesOf, stretchesOf } from './profile.ts'
@@ -93,7 +93,7 @@ export function sharesFigure(desk: Desk, speech: Speech): Figure {
     head: [words.passage, words.charactersHead, ...names],
     rows: columns.map(({ name, size, shares }) => [
       name,
-      integer(size, language),
+      formatInteger(size, language),
       ...shares.map(({ share }) => formatPercent(share, language)),
     ]),
     exact: [
@@ -117,7 +117,7 @@ export function answersFigure({ article }: Desk, { tag, question, choices }: Ans
   const tallies: Tally[] = choices.map(({ choice, count, example }) => ({
     name: inLanguage(choice.label, language),
     count,
-    words: integer(count, language),
+    words: formatInteger(count, language),
     note: article.body.slice(example.start, example.end),
   }))
   const name = `${article.title} · ${inLanguage(tag.label, language)}, ${inLanguage(question.label, language)}`
@@ -190,8 +190,4 @@ function countsOf({ article }: Desk, annotations: readonly Annotation[], shown: 
 /** A share of nothing is none. */
 export function shareOf(count: number, all: number): number {
   return all === 0 ? 0 : count / all
-}
-
-export function integer(count: number, language: string): string {
-  return new Intl.NumberFormat(language).format(count)
 }

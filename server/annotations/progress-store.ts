@@ -48,7 +48,8 @@ export async function listProgress(
       CASE WHEN round.admission_round_id IS NULL THEN 1 ELSE (SELECT COUNT(*) FROM admission
         WHERE admission.round_id = round.id AND admission.annotator_id = annotator.id) END AS is_admitted,
       ${toRead((work) => sql`SELECT COUNT(*) FROM ${work}`)} AS articles,
-      ${toRead((work) => sql`SELECT COUNT(*) FROM ${work} WHERE ${isClosed}`)} AS done,
+      (CASE WHEN round.assignment_version > 0 THEN (SELECT COUNT(*) FROM ${ASSIGNED} WHERE ${isClosed})
+        ELSE (SELECT COUNT(*) FROM annotation_set s WHERE ${IS_OWN} AND s.state IN ${CLOSED}) END) AS done,
       ${toRead((work) => sql`SELECT COUNT(*) FROM ${work} WHERE work.position <= ${here}`)} AS place,
       COALESCE(${firstOpen(sql`work.position > ${here}`)}, ${firstOpen(sql`work.position < ${here}`)}) AS next
     FROM round
@@ -86,8 +87,9 @@ function toRead(select: (work: Sql) => Sql): Sql {
   return sql`(CASE WHEN round.assignment_version > 0 THEN (${select(ASSIGNED)}) ELSE (${select(EVERY)}) END)`
 }
 
+const IS_OWN = sql`s.round_id = round.id AND s.annotator_id = annotator.id`
 const isClosed = sql`EXISTS (SELECT 1 FROM annotation_set s
-  WHERE s.round_id = round.id AND s.article_id = work.article_id AND s.annotator_id = annotator.id AND s.state IN ${CLOSED})`
+  WHERE ${IS_OWN} AND s.article_id = work.article_id AND s.state IN ${CLOSED})`
 
 function firstOpen(where: Sql): Sql {
   return toRead(

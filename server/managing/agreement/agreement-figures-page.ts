@@ -1,6 +1,6 @@
 /** The pictures of a round's agreement, each with the numbers it shows. */
 import type { Outcome } from '../../agreement/outcome.ts'
-import { type Figure, integer, shareOf } from '../../annotations/profile-figures-page.ts'
+import { type Figure, shareOf } from '../../annotations/profile-figures-page.ts'
 import { type Bars, barsPicture, narrowBarsPicture } from '../../charts/bars.ts'
 import { type Intervals, intervalsPicture, narrowIntervalsPicture } from '../../charts/intervals.ts'
 import type { Look } from '../../charts/look.ts'
@@ -8,7 +8,7 @@ import { matrixPicture } from '../../charts/matrix.ts'
 import { splitPicture } from '../../charts/split.ts'
 import { findTag } from '../../codebook/codebook.ts'
 import { tagLook } from '../../codebook/tag-look.ts'
-import { formatPercent } from '../../text/numbers.ts'
+import { formatInteger, formatPercent } from '../../text/numbers.ts'
 import type { AgreementFigureName } from './agreement.ts'
 import { courseFigure } from './course-figure-page.ts'
 import {
@@ -60,7 +60,7 @@ function pairsFigure({ measured }: Shown, { language, words }: AgreementSpeech):
     rows: pairs.map(({ pair, articles, outcome }) => [
       `${annotators[pair[0]]} × ${annotators[pair[1]]}`,
       valueOrDash(outcome, language),
-      integer(articles, language),
+      formatInteger(articles, language),
       outcome.reason ? words.reasons[outcome.reason] : '',
     ]),
     exact: [
@@ -108,7 +108,7 @@ function causesFigure({ measured }: Shown, { language, words }: AgreementSpeech)
         : CAUSES.map((cause, index) => [
             words[cause],
             formatPercent(shares[index]!, language, 0),
-            integer(causes[cause], language),
+            formatInteger(causes[cause], language),
           ]),
     exact: [['cause', 'characters'], ...CAUSES.map((cause) => [cause, String(causes[cause])])],
   }
@@ -184,7 +184,7 @@ function peopleFigure({ measured }: Shown, speech: AgreementSpeech): Figure {
   const { pairs, each } = measured.findings
   const rows = annotators.map((name, place) => {
     const others = pairs.filter(({ pair, outcome }) => pair.includes(place) && outcome.value !== undefined)
-    return { name, value: each[place], note: integer(others.length, speech.language) }
+    return { name, value: each[place], note: formatInteger(others.length, speech.language) }
   })
   const exact = [
     ['annotator', 'mean_alpha', 'pairs'],

@@ -1,8 +1,10 @@
 /** How a round agrees from the beginning to the end of the work, as a picture and as numbers. */
+
 import { FEWEST_ARTICLES, type WindowAgreement } from '../../agreement/course.ts'
-import { type Figure, integer } from '../../annotations/profile-figures-page.ts'
+import type { Figure } from '../../annotations/profile-figures-page.ts'
 import { type Course, coursePicture, narrowCoursePicture } from '../../charts/course.ts'
 import { dayInWords } from '../../rounds/due.ts'
+import { formatInteger } from '../../text/numbers.ts'
 import { type AgreementSpeech, hundredths, type Shown, scaleOf } from './measures-figure-page.ts'
 
 export function courseFigure({ measured }: Shown, { language, words }: AgreementSpeech): Figure {
@@ -29,7 +31,7 @@ export function courseFigure({ measured }: Shown, { language, words }: Agreement
     narrow: narrowCoursePicture(course),
     head: [words.window, words.readFrom, words.readTo, words.value, words.low, words.high, words.why],
     rows: windows.map(({ from, to, outcome, interval }) => [
-      ...[`${integer(from + 1, language)}–${integer(to, language)}`, dayOf(from), dayOf(to - 1)],
+      ...[`${formatInteger(from + 1, language)}–${formatInteger(to, language)}`, dayOf(from), dayOf(to - 1)],
       ...[number(outcome.value), number(interval?.low), number(interval?.high)],
       outcome.reason ? words.reasons[outcome.reason] : '',
     ]),

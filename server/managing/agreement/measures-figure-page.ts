@@ -1,10 +1,10 @@
 /** The measures of a round with their intervals, as a picture and as numbers. */
 import type { Result } from '../../agreement/results.ts'
-import { type Figure, integer } from '../../annotations/profile-figures-page.ts'
+import type { Figure } from '../../annotations/profile-figures-page.ts'
 import { type IntervalRow, type Intervals, intervalsPicture, narrowIntervalsPicture } from '../../charts/intervals.ts'
 import { type Codebook, findTag, inLanguage } from '../../codebook/codebook.ts'
 import { tagLook } from '../../codebook/tag-look.ts'
-import { formatPercent } from '../../text/numbers.ts'
+import { formatInteger, formatPercent } from '../../text/numbers.ts'
 import type { Measured } from './agreement.ts'
 import type { AgreementWords } from './agreement-words.ts'
 
@@ -120,7 +120,7 @@ export function measuresFigure({ measured, codebook }: Shown, { language, words 
       interval ? number(interval.low) : '–',
       interval ? number(interval.high) : '–',
       ...(['0.667', '0.8'] as const).map((limit) => (interval ? share(interval.below[limit], language) : '–')),
-      integer(Math.round(outcome.n), language),
+      formatInteger(Math.round(outcome.n), language),
       outcome.reason ? words.reasons[outcome.reason] : '',
     ]),
     exact: exactResults(results),

@@ -1,8 +1,8 @@
 /** How a round agrees at the places of its articles, as a picture and as numbers. */
 import type { PlaceAgreement } from '../../agreement/places.ts'
-import { type Figure, integer } from '../../annotations/profile-figures-page.ts'
+import type { Figure } from '../../annotations/profile-figures-page.ts'
 import { type Intervals, intervalsPicture, narrowIntervalsPicture } from '../../charts/intervals.ts'
-import { formatPercent } from '../../text/numbers.ts'
+import { formatInteger, formatPercent } from '../../text/numbers.ts'
 import { type AgreementSpeech, hundredths, LEVEL, type Shown, scaleOf } from './measures-figure-page.ts'
 
 interface Row {
@@ -51,7 +51,7 @@ export function placesFigure({ measured }: Shown, { language, words }: Agreement
     head: [words.places, words.value, words.low, words.high, words.share, words.articles, words.why],
     rows: rows.map(({ name, place: { outcome, interval, share, articles } }) => [
       ...[name, number(outcome.value), number(interval?.low), number(interval?.high), percent(share)],
-      ...[integer(articles, language), outcome.reason ? words.reasons[outcome.reason] : ''],
+      ...[formatInteger(articles, language), outcome.reason ? words.reasons[outcome.reason] : ''],
     ]),
     exact: [
       ['by', 'place', 'share', 'articles', 'alpha', 'low', 'high', 'n', 'reason'],

@@ -1,5 +1,5 @@
 /** The pictures of a study's progress, each with the numbers it shows. */
-import { type Figure, integer, shareOf } from '../../annotations/profile-figures-page.ts'
+import { type Figure, shareOf } from '../../annotations/profile-figures-page.ts'
 import { barsPicture } from '../../charts/bars.ts'
 import { columnsPicture } from '../../charts/columns.ts'
 import { dotsPicture } from '../../charts/dots.ts'
@@ -7,7 +7,7 @@ import type { Look } from '../../charts/look.ts'
 import { inLanguage, type Tag } from '../../codebook/codebook.ts'
 import { tagLook } from '../../codebook/tag-look.ts'
 import { isAssigned, type Round } from '../../rounds/round.ts'
-import { formatPercent } from '../../text/numbers.ts'
+import { formatInteger, formatPercent } from '../../text/numbers.ts'
 import type { Reader } from './article-progress.ts'
 import type { ProgressWords } from './progress-words.ts'
 import { comparisonsOf, type FinishedReading, inOrder, perThousand, ratesOf, type Standing } from './study-progress.ts'
@@ -49,7 +49,7 @@ export function standingsFigure(data: ProgressData, { language, words }: Progres
   const names = [words.finished, words.skipped, words.inProgress, words.open]
   const nameOf = ({ round, person }: (typeof rows)[number]) =>
     data.rounds.length > 1 ? `${personName(person)}, ${round.title}` : personName(person)
-  const number = (count: number) => integer(count, language)
+  const number = (count: number) => formatInteger(count, language)
   return {
     title: words.standings,
     legend: LAYERS.map((look, index) => ({ look, name: names[index]! })),
@@ -123,7 +123,7 @@ export function ratesFigure({ people, tags, readings }: ProgressData, { language
     }),
     head: [words.person, words.articles, words.words, ...tags.map((tag) => inLanguage(tag.label, language))],
     rows: rows.map((row) => [
-      ...[personName(row.person), integer(row.rate.articles, language), integer(row.rate.words, language)],
+      ...[personName(row.person), formatInteger(row.rate.articles, language), formatInteger(row.rate.words, language)],
       ...tags.map((tag) => written(rateOf(row, tag))),
     ]),
     exact: [
@@ -153,7 +153,7 @@ export function courseFigure(data: ProgressData, person: Person, { language, wor
       name: title,
       layers: tags.map(tagLook),
       columns: readings.map(({ place }, index) => ({
-        name: integer(place, language),
+        name: formatInteger(place, language),
         note: '',
         size: 1,
         shares: tags.map((_, tag) => ({ share: share(index, tag), words: percent(share(index, tag)) })),
@@ -162,9 +162,9 @@ export function courseFigure(data: ProgressData, person: Person, { language, wor
     }),
     head: [words.article, words.finishedAt, words.marks, ...tags.map((tag) => inLanguage(tag.label, language))],
     rows: readings.map(({ place, finishedAt }, index) => [
-      integer(place, language),
+      formatInteger(place, language),
       finishedAt === '' ? words.unknown : new Date(finishedAt).toLocaleDateString(language, { timeZone: 'UTC' }),
-      integer(totals[index]!, language),
+      formatInteger(totals[index]!, language),
       ...tags.map((_, tag) => percent(share(index, tag))),
     ]),
     exact: [
@@ -214,7 +214,7 @@ export function othersFigure({ people, tags, readings }: ProgressData, { languag
     }),
     head: [words.person, words.articles, ...tags.map((tag) => inLanguage(tag.label, language))],
     rows: rows.map(({ person, comparison }) => [
-      ...[personName(person), integer(comparison.articles, language)],
+      ...[personName(person), formatInteger(comparison.articles, language)],
       ...tags.map(({ id }) => times(ratio(comparison.tags.get(id) ?? { own: 0, others: 0 }))),
     ]),
     exact: [
