@@ -760,7 +760,10 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     },
   ],
   ...Object.fromEntries(
-    ['opening', 'closure', 'terms', 'feedback', 'admissions', 'assignments', 'assignments/removal'].map((deed) => [
+    [
+      ...['opening', 'closure', 'terms', 'feedback', 'reference'],
+      ...['admissions', 'assignments', 'assignments/removal'],
+    ].map((deed) => [
       `post /studies/:slug/rounds/:round/${deed}`,
       () => [
         {

@@ -42,6 +42,8 @@ Eine Runde ohne Zuweisungen ist für alle, mit allen Artikeln. **Artikel verteil
 
 Eine **Neue Runde** beginnt geschlossen. In einer Übung steht nach jedem abgegebenen Artikel die Referenzlesart daneben. Eine Runde kann verlangen, dass jemand ihr in einer Übung nahe genug gekommen ist.
 
+Eine Referenz entsteht aus Lesarten: Wer sie machen soll, liest in einer Runde für sich und gibt ab; dort unter **Referenz machen, mit ihr vergleichen** steht dann **Als Referenz nehmen**, mit den Notizen als Gründen.
+
 Artikel mit Referenzlesart können alle lesen, unerkannt zwischen den anderen; der **Vergleich mit der Referenz** zeigt dann, wie nah jede Person ihr kommt, und **Stelle für Stelle** wo. Unter **Rückmeldung** in der Runde lässt sich einschalten, dass alle das für die eigene Lesart selbst sehen, wenn sie fertig sind. Die Referenz eines Artikels sieht niemand, solange die eigene Lesart davon noch zu ändern ist, auch nicht in einer anderen laufenden Runde.
 
 ## Übereinstimmung

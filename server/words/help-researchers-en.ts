@@ -42,6 +42,8 @@ A round without assignments is for everybody, with all articles. **Assign articl
 
 A **New round** begins closed. In training the reference reading stands beside one's own after each article that was handed in. A round can ask that somebody has come close enough to it in a training.
 
+A reference is made of readings: whoever is to make it reads in a round of their own and hands in; there, under **Make a reference, compare with it**, stands **Take as reference** then. The notes become the reasons.
+
 Articles with a reference reading can be read by everybody, unrecognised among the others; the **Comparison with the reference** then shows how close each person comes, and **Passage by passage** where. Under **Feedback** in the round it can be switched on that everybody sees this of their own reading, once they are through. Nobody sees the reference of an article as long as their own reading of it can be changed, in any open round.
 
 ## Agreement

@@ -13,7 +13,7 @@ export const rounds = {
   toAdmission: 'Zur Zulassung',
   newRound: 'Neue Runde',
   newRoundText:
-    'Sie beginnt geschlossen: Erst wird verteilt, wer was liest, dann wird sie geöffnet. In einer Übung sieht man nach jedem abgegebenen Artikel, wo die eigene Lesart von der Referenz abweicht.',
+    'Sie beginnt geschlossen: Erst wird verteilt, wer was liest, dann wird sie geöffnet. In einer Übung sieht man nach jedem abgegebenen Artikel, wo die eigene Lesart von der Referenz abweicht. Eine Referenz macht man aus abgegebenen Lesarten: in einer Runde unter „Referenz machen, mit ihr vergleichen“.',
   title: 'Titel',
   kind: 'Art',
   codebook: 'Fassung des Codebuchs',
@@ -42,7 +42,7 @@ export const rounds = {
   admit: 'Zulassen',
   admitOne: (name: string) => `${name} zulassen`,
   left: 'nicht mehr dabei',
-  comparison: 'Vergleich mit der Referenz',
+  comparison: 'Referenz machen, mit ihr vergleichen',
   assignments: 'Zuweisungen',
   unassignedText:
     'Noch ist nichts zugewiesen: Alle, die annotieren, lesen alle Artikel der Studie. Mit dem ersten Plan liest nur noch, wem etwas zugewiesen ist.',
@@ -153,4 +153,15 @@ export const comparison = {
   articles: 'Artikel',
   f1: 'F1',
   noValue: 'beide ohne Markierung',
+  reference: 'Referenz',
+  references: (n: number, all: number) =>
+    n === 0
+      ? 'Unter dieser Fassung des Codebuchs hat noch kein Artikel eine Referenzlesart.'
+      : `Unter dieser Fassung des Codebuchs ${n === 1 ? 'hat 1 Artikel' : `haben ${integer.format(n)} Artikel`} von ${integer.format(all)} eine Referenzlesart.`,
+  referenceText:
+    'Zur Referenz wird, was jemand gelesen und abgegeben hat, am besten in einer eigenen Runde. Kopiert werden Markierungen, Teile, Antworten und Notizen; die Notizen stehen später als Gründe daneben. Die Lesart bleibt, was sie ist. Die Kopie gehört der Studie, auch wenn die Person geht. Hat ein Artikel schon eine Referenz, tritt die Kopie an ihre Stelle; was vorher galt, bleibt in der Geschichte.',
+  noAuthors: 'In dieser Runde ist noch nichts abgegeben, was Referenz werden könnte.',
+  author: 'Wessen abgegebene Lesarten?',
+  handedIn: (name: string, n: number) => `${name}: ${integer.format(n)} abgegeben`,
+  takeAsReference: 'Als Referenz nehmen',
 }

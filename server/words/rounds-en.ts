@@ -14,7 +14,7 @@ export const rounds: typeof german = {
   toAdmission: 'On to admission',
   newRound: 'New round',
   newRoundText:
-    'It begins closed: first it is settled who reads what, then it is opened. In training one sees after each article that was handed in where one’s own reading differs from the reference.',
+    'It begins closed: first it is settled who reads what, then it is opened. In training one sees after each article that was handed in where one’s own reading differs from the reference. A reference is made of readings that were handed in: in a round, under “Make a reference, compare with it”.',
   title: 'Title',
   kind: 'Kind',
   codebook: 'Version of the codebook',
@@ -43,7 +43,7 @@ export const rounds: typeof german = {
   admit: 'Admit',
   admitOne: (name: string) => `Admit ${name}`,
   left: 'no longer with us',
-  comparison: 'Comparison with the reference',
+  comparison: 'Make a reference, compare with it',
   assignments: 'Assignments',
   unassignedText:
     'Nothing is assigned yet: everybody who annotates reads all articles of the study. From the first plan on, only those read to whom something is assigned.',
@@ -153,4 +153,15 @@ export const comparison: typeof germanComparison = {
   articles: 'articles',
   f1: 'F1',
   noValue: 'neither marked anything',
+  reference: 'Reference',
+  references: (n, all) =>
+    n === 0
+      ? 'Under this version of the codebook no article has a reference reading yet.'
+      : `Under this version of the codebook ${n === 1 ? '1 article' : `${integer.format(n)} articles`} of ${integer.format(all)} ${n === 1 ? 'has' : 'have'} a reference reading.`,
+  referenceText:
+    'What somebody has read and handed in becomes the reference, best in a round of its own. Marks, parts, answers and notes are copied; the notes stand beside it later as reasons. The reading stays what it is. The copy belongs to the study, also when the person goes. Where an article has a reference already, the copy takes its place; what held before stays in the history.',
+  noAuthors: 'Nothing that could become the reference has been handed in in this round yet.',
+  author: 'Whose readings?',
+  handedIn: (name, n) => `${name}: ${integer.format(n)} handed in`,
+  takeAsReference: 'Take as reference',
 }

@@ -69,6 +69,8 @@ test('an article goes with all that was read, asked and assigned of it, and noth
     ['2'],
   )
   await manager.get(path).expect(200)
+  // The place of the other one is beyond the number of articles now.
+  assert.match((await manager.get(`${path}/plan`).expect(200)).text, /name="last"[^>]* value="2"/)
 
   const list = (await manager.get(`/studies/${slug}/articles`).expect(200)).text
   for (const said of [de.withdrawal.withdrawn(1), 'Rui', 'Das Recht am Text', '2 Lesarten, 2 Markierungen'])

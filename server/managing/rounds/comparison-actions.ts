@@ -1,5 +1,8 @@
 /** Comparing what was finished in a round with the reference, for who manages the study. */
 import type { Account } from '../../accounts/account.ts'
+import { listReferences } from '../../annotations/reference-store.ts'
+import { listFinished } from '../../annotations/set-counts-store.ts'
+import { countArticles } from '../../articles/article-store.ts'
 import { Refusal } from '../../errors.ts'
 import type { Parts } from '../../parts.ts'
 import { listCloseness } from '../../qualification/closeness-actions.ts'
@@ -13,7 +16,15 @@ import { type RoundOfStudy, roundToManage } from './round-actions.ts'
 export async function openComparison(parts: Parts, account: Account, at: RoundOfStudy): Promise<OpenComparison> {
   const { db } = parts.database
   const { study, round } = await roundToManage(db, account, at)
-  return { study, round, people: await listPeople(db, study.id), closeness: await listCloseness(parts, db, round) }
+  return {
+    study,
+    round,
+    people: await listPeople(db, study.id),
+    closeness: await listCloseness(parts, db, round),
+    articles: await countArticles(db, study.id),
+    references: (await listReferences(db, round)).size,
+    finished: await listFinished(db, round.id),
+  }
 }
 
 /** One person's finished readings beside the reference, passage by passage. Throws Refusal (not-found). */

@@ -1,4 +1,5 @@
 /** How close everybody's readings in a round come to the reference. */
+import type { BegunSet } from '../../annotations/set-counts.ts'
 import { tagStyles } from '../../codebook/tag-styles.ts'
 import type { Closeness } from '../../qualification/closeness.ts'
 import type { Feedback } from '../../qualification/feedback.ts'
@@ -13,6 +14,11 @@ export interface OpenComparison {
   readonly round: Round
   readonly people: readonly Person[]
   readonly closeness: ReadonlyMap<string, Closeness>
+  /** Articles of the study, and those with a reference reading under the round's codebook version. */
+  readonly articles: number
+  readonly references: number
+  /** What was handed in in the round. */
+  readonly finished: readonly BegunSet[]
 }
 
 export interface ComparisonPage {
@@ -20,6 +26,10 @@ export interface ComparisonPage {
   readonly round: string
   readonly path: string
   readonly people: readonly PersonRow[]
+  readonly articles: number
+  readonly references: number
+  /** Whose readings can become the reference. */
+  readonly authors: readonly { readonly pseudonym: string; readonly name: string; readonly finished: number }[]
 }
 
 interface PersonRow {
@@ -30,13 +40,21 @@ interface PersonRow {
   readonly path: string
 }
 
-export function comparisonPage({ study, round, people, closeness }: OpenComparison, language: string): ComparisonPage {
+export function comparisonPage(open: OpenComparison, language: string): ComparisonPage {
+  const { study, round, people, closeness, articles, references, finished } = open
+  const handedIn = Map.groupBy(finished, ({ annotatorId }) => annotatorId)
   const number = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const path = roundPath(study.slug, round.id)
   return {
     study,
     round: round.title,
     path,
+    articles,
+    references,
+    authors: people.flatMap(({ id, name, pseudonym }) => {
+      const finished = handedIn.get(id)?.length ?? 0
+      return finished === 0 ? [] : [{ pseudonym, name, finished }]
+    }),
     people: people.flatMap(({ id, name, pseudonym }) => {
       const found = closeness.get(id)
       if (!found) return []

@@ -55,7 +55,7 @@ async function planIn(parts: Parts, db: Db, account: Account, at: RoundOfStudy, 
     standing.set(articleId, [...(standing.get(articleId) ?? []), annotatorId])
     load.set(annotatorId, (load.get(annotatorId) ?? 0) + 1)
   }
-  const { wish, faults } = wishOf(form, people, articles.length, parts.clock.newId())
+  const { wish, faults } = wishOf(form, people, articles.at(-1)?.position ?? 0, parts.clock.newId())
   const meant = articles.filter(({ position }) => position >= wish.first && position <= wish.last)
   const plan = assign({
     ...wish,
@@ -76,7 +76,7 @@ const SEEDS = 1_000_000
 function wishOf(
   form: PlanForm,
   people: readonly Person[],
-  articles: number,
+  lastPlace: number,
   chance: string,
 ): { wish: PlanWish; faults: Record<string, string> } {
   const numbers = planNumbers.safeParse(form)
@@ -91,7 +91,7 @@ function wishOf(
     readers: given?.readers ?? Math.min(USUAL_READERS, Math.max(chosen.length, 1)),
     most: given?.most,
     first: given?.first ?? 1,
-    last: given?.last ?? articles,
+    last: given?.last ?? lastPlace,
     people: chosen.map(({ id }) => id),
     apart,
     controls: form.controls !== '',

@@ -129,3 +129,6 @@ export const readerOfRound = roundOfStudy.extend({ annotator: z.string().max(100
 export const feedbackForm = z.object({ feedback: z.enum(['on', 'off']) })
 
 export const admissionForm = z.object({ annotator: z.string().max(100) })
+
+/** Whose readings become the reference, by their pseudonym. */
+export const referenceForm = z.object({ annotator: z.string().max(100) })

@@ -10,6 +10,7 @@ import type { ListWish } from '../../web/list.ts'
 import { addOne, openRound, removeOne } from './assignment-actions.ts'
 import { openComparison, openComparisonOf } from './comparison-actions.ts'
 import { comparedPersonPage, comparisonPage } from './comparison-page.ts'
+import { takeAsReference } from './reference-actions.ts'
 import {
   admitByHand,
   changeTerms,
@@ -26,6 +27,7 @@ import {
   feedbackForm,
   newRoundForm,
   readerOfRound,
+  referenceForm,
   removalForm,
   roundListQuery,
   roundOfStudy,
@@ -127,6 +129,16 @@ export const roundRoutes = [
       const speech = { language, edges: words.script.walking, reasons: words.agreement.reasons }
       const shown = comparedPersonPage(open, query.page, speech)
       return page('managing/rounds/compared', words.feedback.managed.title(open.person.name), shown)
+    },
+  }),
+  route({
+    ...one,
+    method: 'post',
+    path: `${path}/reference`,
+    body: referenceForm,
+    answer: async (parts, { account, params, body, reader }) => {
+      await takeAsReference(parts, account, { ...params, ...body }, reader.words.studies.kinds.reference)
+      return redirect(`${roundPath(params.slug, params.round)}/comparison#reference`)
     },
   }),
   route({
