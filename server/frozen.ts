@@ -1,7 +1,7 @@
 /** The one place that keeps rows in memory: bodies, published codebook versions, and readings as they stand. */
-import { type Annotation, compareAnnotations } from './annotations/annotation.ts'
+import { type Annotation, revised } from './annotations/annotation.ts'
 import { countMarks } from './annotations/annotation-counts-store.ts'
-import { findSetVersion, listAnnotations } from './annotations/annotation-store.ts'
+import { findSetVersion, listAnnotations, listRevisionsSince, type SetVersion } from './annotations/annotation-store.ts'
 import type { Article } from './articles/article.ts'
 import { findArticle } from './articles/article-store.ts'
 import type { Codebook } from './codebook/codebook.ts'
@@ -14,14 +14,15 @@ export interface Frozen {
   /** The annotations of a set in the order of the text: the same array as long as no revision is added. */
   annotations(db: Db, setId: string): Promise<readonly Annotation[]>
   /** How many marks of each tag stand in sets, whose versions say which of them have changed since they were counted. */
-  markCounts(db: Db, sets: readonly SetVersion[]): Promise<ReadonlyMap<string, MarkCounts>>
+  markCounts(db: Db, sets: readonly CountedSet[]): Promise<ReadonlyMap<string, MarkCounts>>
   /** Keeps nothing any more of sets that have been removed. */
   forget(setIds: readonly string[]): void
   /** Keeps nothing any more of an article that is withdrawn. */
   forgetArticle(id: string): void
 }
 
-export interface SetVersion {
+/** A set, and which state it is in. */
+export interface CountedSet {
   readonly set: string
   /** Differs where any revision has been added. */
   readonly version: string
@@ -40,10 +41,7 @@ export function keepFrozen(): Frozen {
   /** Whoever reads one of these while it goes would keep it for good. */
   const withdrawn = new Set<string>()
   const codebooks = keepNewest<Codebook>(MOST_CODEBOOKS)
-  const readings = keepNewest<{ version: string; annotations: readonly Annotation[] }>(
-    MOST_ANNOTATIONS,
-    ({ annotations }) => annotations.length,
-  )
+  const readings = keepNewest<KeptReading>(MOST_ANNOTATIONS, ({ annotations }) => annotations.length)
   const counts = keepNewest<{ version: string; marks: MarkCounts }>(MOST_COUNTS)
   return {
     async article(db, id) {
@@ -55,13 +53,11 @@ export function keepFrozen(): Frozen {
       return codebooks.get(key) ?? codebooks.keep(key, await findCodebook(db, ref))
     },
     async annotations(db, setId) {
-      const version = await findSetVersion(db, setId)
-      if (version === undefined) return []
       const kept = readings.get(setId)
-      if (kept?.version === version) return kept.annotations
-      const annotations = (await listAnnotations(db, setId)).sort(compareAnnotations)
-      readings.keep(setId, { version, annotations })
-      return annotations
+      const newer = kept && (await listRevisionsSince(db, setId, kept.version))
+      if (kept && newer?.length === 0) return kept.annotations
+      const reading = kept && newer ? follow(kept, newer) : await readWhole(db, setId)
+      return readings.keep(setId, reading)?.annotations ?? []
     },
     async markCounts(db, sets) {
       const changed = sets.filter(({ set, version }) => counts.get(set)?.version !== version)
@@ -88,6 +84,25 @@ export function keepFrozen(): Frozen {
       articles.forget(id)
     },
   }
+}
+
+interface KeptReading {
+  readonly version: SetVersion
+  readonly annotations: readonly Annotation[]
+}
+
+async function readWhole(db: Db, setId: string): Promise<KeptReading | undefined> {
+  const version = await findSetVersion(db, setId)
+  return version && { version, annotations: revised(await listAnnotations(db, setId), []) }
+}
+
+/** What has not been revised stays the same object, and so does what is drawn of it. */
+function follow(
+  { annotations }: KeptReading,
+  newer: readonly { readonly annotation: Annotation; readonly version: SetVersion }[],
+): KeptReading {
+  const revisions = newer.map(({ annotation }) => annotation)
+  return { version: newer.at(-1)!.version, annotations: revised(annotations, revisions) }
 }
 
 const NO_MARKS: MarkCounts = new Map()

@@ -131,16 +131,41 @@ export async function listRevisions(db: Db, setId: string): Promise<{ annotation
   return rows.map((row) => ({ annotation: annotationOf(row), checksum: row.checksum }))
 }
 
-/** Which state the annotations of a set are in: another text after each revision. Undefined where there is none. */
-export async function findSetVersion(db: Db, setId: string): Promise<string | undefined> {
-  const newest = await db
+/** Which state the annotations of a set are in: its last revision, by its place in the set and the sum written with it. */
+export interface SetVersion {
+  readonly place: number
+  readonly checksum: string
+}
+
+/** Undefined where there is no revision. */
+export async function findSetVersion(db: Db, setId: string): Promise<SetVersion | undefined> {
+  return db
     .selectFrom('annotation_revision')
-    .select(['set_version', 'annotation_id', 'checksum', 'made_at'])
+    .select(['set_version as place', 'checksum'])
     .where('set_id', '=', setId)
     .orderBy('set_version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return newest && Object.values(newest).join(' ')
+}
+
+/** The revisions after a version of a set, oldest first; undefined where the set has never been in it. */
+export async function listRevisionsSince(
+  db: Db,
+  setId: string,
+  version: SetVersion,
+): Promise<{ annotation: Annotation; version: SetVersion }[] | undefined> {
+  const [last, ...newer] = await db
+    .selectFrom('annotation_revision')
+    .select([...STATE, 'set_version', 'checksum'])
+    .where('set_id', '=', setId)
+    .where('set_version', '>=', version.place)
+    .orderBy('set_version')
+    .execute()
+  if (last?.set_version !== version.place || last.checksum !== version.checksum) return undefined
+  return newer.map((row) => ({
+    annotation: annotationOf(row),
+    version: { place: row.set_version, checksum: row.checksum },
+  }))
 }
 
 /** The columns that say how an annotation stands. */

@@ -43,6 +43,14 @@ export interface Annotation extends Judgement {
   readonly changedAt: string
 }
 
+/** The annotations that stand, in the order of the text, once revisions are added to them. */
+export function revised(standing: readonly Annotation[], revisions: readonly Annotation[]): readonly Annotation[] {
+  const newest = new Map(revisions.map((annotation) => [annotation.id, annotation]))
+  const untouched = standing.filter(({ id }) => !newest.has(id))
+  const touched = [...newest.values()].filter(({ retracted }) => !retracted)
+  return [...untouched, ...touched].sort(compareAnnotations)
+}
+
 /** A part as it goes out: with its words. */
 export type QuotedPart = Part & { readonly quote: string }
 

@@ -1,17 +1,19 @@
 /** An article and the marks on it as HTML: the only place that makes HTML from text, so the only one that must escape it. */
 import type { Article } from '../articles/article.ts'
 import { type Block, type BlockKind, isCoded } from '../text/blocks.ts'
+import type { IndexedText } from '../text/code-points.ts'
 import { directionOf } from '../text/direction.ts'
 import {
   CROWDED,
   cutsOf,
   type Drawn,
   depthOf,
-  markTrees,
+  markTree,
   type NumberedLine,
   partClasses,
   type TreeNode,
 } from './mark-tree.ts'
+import { keptPerBlock, reachingInto } from './per-block.ts'
 
 export interface Reading {
   readonly article: Article
@@ -44,38 +46,38 @@ const OWN_BULLET = /^(?:[•‣◦▪·*–-]|\p{Nd}{1,3}[.)])\s/u
 export function readingHtml(reading: Reading): string {
   const html: string[] = []
   let inList = false
-  const { body, blocks } = reading.article
+  const { blocks } = reading.article
   const headline = blocks.find((block) => block.kind === 'headline')
-  const coded = blocks.filter(isCoded)
-  const found = markTrees(body, coded, reading.annotations, reading.lines)
-  const trees = new Map(found.map((tree, index) => [coded[index], tree] as const))
-  for (const block of blocks) {
+  const over = reachingInto(reading.annotations, blocks, (annotation) => [annotation, ...annotation.parts])
+  for (const [index, block] of blocks.entries()) {
     const isItem = block.kind === 'list-item'
     if (isItem !== inList) html.push(isItem ? '<ul>' : '</ul>')
     inList = isItem
-    html.push(blockHtml(reading, block, trees.get(block), block.kind === 'headline' && block !== headline))
+    html.push(blockHtml(reading, block, over[index]!, block.kind === 'headline' && block !== headline))
   }
   if (inList) html.push('</ul>')
   return html.join('\n')
 }
 
-function blockHtml(
-  reading: Reading,
-  block: Block,
-  tree: readonly TreeNode[] | undefined,
-  isFurtherHeadline: boolean,
-): string {
-  const words = escapeHtml(reading.article.body.slice(block.start, block.end))
+function blockHtml(reading: Reading, block: Block, over: readonly Drawn[], isFurtherHeadline: boolean): string {
+  const { body } = reading.article
+  const words = escapeHtml(body.slice(block.start, block.end))
   if (block.kind === 'repeat')
     return `<details class="repeat"><summary lang="${reading.language}">${escapeHtml(reading.repeatedHere)}</summary><p dir="auto">${words}</p></details>`
   const element = isFurtherHeadline ? 'h2' : ELEMENTS[block.kind]
-  if (!tree) return `<${element} class="${block.kind}" dir="auto">${words}</${element}>`
-  const marked = nodesHtml(tree)
+  if (!isCoded(block)) return `<${element} class="${block.kind}" dir="auto">${words}</${element}>`
+  const { html, depth } = markedHtml(block, over, body, reading.lines ?? NO_LINES)
   const classes = block.kind === 'list-item' && OWN_BULLET.test(words) ? 'list-item own-bullet' : block.kind
-  const depth = depthOf(tree)
   const crowded = depth >= CROWDED ? ` data-depth="${depth}"` : ''
-  return `<${element} class="${classes}" dir="${directionOf(words)}" data-start="${block.start}" data-length="${block.end - block.start}"${crowded}>${marked}</${element}>`
+  return `<${element} class="${classes}" dir="${directionOf(words)}" data-start="${block.start}" data-length="${block.end - block.start}"${crowded}>${html}</${element}>`
 }
+
+const NO_LINES: readonly NumberedLine[] = []
+
+const markedHtml = keptPerBlock((block, over: readonly Drawn[], body: IndexedText, lines: readonly NumberedLine[]) => {
+  const tree = markTree(body, block, over, lines)
+  return { html: nodesHtml(tree), depth: depthOf(tree) }
+})
 
 /** Added up, not joined: marks in marks are copied once that way, not at every level. */
 function nodesHtml(nodes: readonly TreeNode[]): string {

@@ -1,7 +1,8 @@
 /** How much of the coded text carries which tag: the framing profile of a reading. */
 import { type Article, codedBlocks } from '../articles/article.ts'
-import { type Segment, segmentsOfEach } from '../text/segments.ts'
+import { type Segment, segments } from '../text/segments.ts'
 import type { Span } from '../text/span.ts'
+import { keptPerBlock, reachingInto } from './per-block.ts'
 
 export interface Shares {
   /** Code points of the coded text, white space left out. */
@@ -21,15 +22,24 @@ export function sharesOf(article: Article, annotations: readonly Tagged[]): Shar
   for (const annotation of annotations) entry(annotation.tag).marks++
   let coded = 0
   let unmarked = 0
-  for (const piece of segmentsOfEach(annotations, codedBlocks(article)).flat()) {
-    const count = inkOf(article, piece)
-    const innermost = innermostOf(piece)
-    coded += count
-    if (innermost) entry(innermost.tag).codePoints += count
-    else unmarked += count
-  }
+  const blocks = codedBlocks(article)
+  for (const [index, over] of reachingInto(annotations, blocks, (annotation) => [annotation]).entries())
+    for (const [tag, count] of inkPerTag(blocks[index]!, over, article)) {
+      coded += count
+      if (tag === undefined) unmarked += count
+      else entry(tag).codePoints += count
+    }
   return { coded, tags, unmarked }
 }
+
+const inkPerTag = keptPerBlock((block, over: readonly Tagged[], article: Article) => {
+  const counts = new Map<string | undefined, number>()
+  for (const piece of segments(over, block.start, block.end)) {
+    const tag = innermostOf(piece)?.tag
+    counts.set(tag, (counts.get(tag) ?? 0) + inkOf(article, piece))
+  }
+  return counts
+})
 
 /** The mark for which a piece counts. */
 export function innermostOf<S extends Span>({ covers }: Segment<S>): S | undefined {

@@ -25,15 +25,31 @@ const NUMBERED = 5
 
 /** The lines of the coded text, in order. They end where the text says so, at white space, or else inside a long word. */
 export function linesOf(body: IndexedText, blocks: readonly Block[]): readonly Line[] {
-  const known = found.get(blocks)
-  if (known?.body === body) return known.lines
-  const lines = newLinesOf(body, blocks)
-  found.set(blocks, { body, lines })
-  return lines
+  return brokenOf(body, blocks).lines
+}
+
+/** The lines that show their number. */
+export function numberedLines(body: IndexedText, blocks: readonly Block[]): readonly Line[] {
+  return brokenOf(body, blocks).numbered
+}
+
+interface Broken {
+  readonly body: IndexedText
+  readonly lines: readonly Line[]
+  readonly numbered: readonly Line[]
 }
 
 /** A text never changes, and as long as somebody holds it, its lines need not be found again. */
-const found = new WeakMap<readonly Block[], { readonly body: IndexedText; readonly lines: readonly Line[] }>()
+const found = new WeakMap<readonly Block[], Broken>()
+
+function brokenOf(body: IndexedText, blocks: readonly Block[]): Broken {
+  const known = found.get(blocks)
+  if (known?.body === body) return known
+  const lines = newLinesOf(body, blocks)
+  const broken = { body, lines, numbered: lines.filter(({ number }) => number % NUMBERED === 0) }
+  found.set(blocks, broken)
+  return broken
+}
 
 function newLinesOf(body: IndexedText, blocks: readonly Block[]): Line[] {
   const lines: Line[] = []
@@ -47,11 +63,6 @@ function newLinesOf(body: IndexedText, blocks: readonly Block[]): Line[] {
         end: block.start + end,
       })
   return lines
-}
-
-/** The lines that show their number. */
-export function numberedLines(body: IndexedText, blocks: readonly Block[]): Line[] {
-  return linesOf(body, blocks).filter(({ number }) => number % NUMBERED === 0)
 }
 
 /** What stands on one line together: characters, and the white space after them. Positions are code points. */

@@ -48,3 +48,26 @@ test('each language has its own drawing of a kept reading, and a set that is not
   assert.deepEqual([await folded('de'), await folded('en'), await folded('de')], ['de', 'en', 'de'])
   assert.deepEqual(await app.parts.frozen.annotations(app.parts.database.db, newId()), [])
 })
+
+test('what is kept follows one revision after the other, and an older moment is still seen as it was', async (t) => {
+  const app = await startApp(t)
+  const ada = await app.signedIn('Ada')
+  const place = await addPlace(app.parts)
+  await stored(ada, making(place, 'ernst'))
+  const { database, frozen } = app.parts
+  const { id: set } = await database.db
+    .selectFrom('annotation_set')
+    .select('id')
+    .where('article_id', '=', place.article.id)
+    .executeTakeFirstOrThrow()
+  const [first] = await frozen.annotations(database.db, set)
+  await database.snapshot(async (before) => {
+    assert.equal((await frozen.annotations(before, set)).length, 1)
+    await stored(ada, making(place, 'Lage'))
+    const after = await frozen.annotations(database.db, set)
+    assert.equal(after.length, 2)
+    assert.equal(after.includes(first!), true)
+    assert.equal((await frozen.annotations(before, set)).length, 1)
+  })
+  assert.equal((await frozen.annotations(database.db, set)).length, 2)
+})
