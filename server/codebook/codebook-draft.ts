@@ -4,6 +4,7 @@ import {
   type Attribute,
   type Choice,
   type Codebook,
+  hasTooManySteps,
   LINES,
   type Localised,
   type Tag,
@@ -112,7 +113,8 @@ export function tagAsRead({ line, attributes = [], ...tag }: TagDraft): Tag {
 
 function questionAsRead({ kind, asked, min, max, ...question }: AttributeDraft): Attribute[] {
   const known = ATTRIBUTE_KINDS.find((other) => other === kind)
-  const scale = typeof min === 'number' && typeof max === 'number' ? { min, max } : {}
+  const isScale = typeof min === 'number' && typeof max === 'number' && !hasTooManySteps(min, max)
+  const scale = isScale ? { min, max } : {}
   const where = asked === 'workshop' || asked === 'never' ? { asked } : {}
   return known ? [{ ...question, ...scale, ...where, kind: known } as Attribute] : []
 }

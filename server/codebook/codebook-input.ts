@@ -1,6 +1,6 @@
 /** What a codebook from outside must look like. Keys come out in the order in which a dataset states them. */
 import { z } from 'zod'
-import { ATTRIBUTE_KINDS, LINES } from './codebook.ts'
+import { ATTRIBUTE_KINDS, hasTooManySteps, LINES } from './codebook.ts'
 
 const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const key = z.string().min(1).max(10)
@@ -12,7 +12,7 @@ const localised = z
 
 const choice = z.object({ id: kebab, label: localised })
 
-const attribute = z.object({
+const question = z.object({
   id: kebab,
   label: localised,
   kind: z.enum(ATTRIBUTE_KINDS),
@@ -25,6 +25,11 @@ const attribute = z.object({
   min: z.int().optional(),
   max: z.int().optional(),
   shownWhen: z.object({ attribute: kebab, is: z.array(z.union([z.string(), z.number(), z.boolean()])) }).optional(),
+})
+
+const attribute = question.refine(({ min, max }) => !hasTooManySteps(min, max), {
+  path: ['max'],
+  params: { reason: 'too-many-steps' },
 })
 
 const attributes = z.array(attribute).refine(hasUniqueIds, { params: { reason: 'repeated-id' } })

@@ -1,6 +1,6 @@
 /** What a codebook must keep beyond its shape before it is published: names, keys, choices, scales, conditions. */
 import { textFault } from '../text/canonical.ts'
-import type { Attribute, Codebook, Localised, Role, Tag } from './codebook.ts'
+import { type Attribute, type Codebook, hasTooManySteps, type Localised, type Role, type Tag } from './codebook.ts'
 import { DESK_KEYS } from './commands.ts'
 
 /** Path into the codebook → reason, such as `tags.0.key` → `repeated-key`. Expects the right shape. */
@@ -42,6 +42,7 @@ function noteQuestion(question: Attribute, path: string, all: readonly Attribute
     for (const [place, { label }] of choices.entries()) note(`${path}.choices.${place}.label`, nameFault(label))
   }
   if (kind === 'scale' && !(min !== undefined && max !== undefined && min < max)) note(`${path}.max`, 'no-scale')
+  if (kind === 'scale' && hasTooManySteps(min, max)) note(`${path}.max`, 'too-many-steps')
   note(`${path}.shownWhen`, conditionFault(question, all))
 }
 

@@ -26,6 +26,13 @@ export interface Attribute {
   readonly shownWhen?: { readonly attribute: string; readonly is: readonly (string | number | boolean)[] } | undefined
 }
 
+/** Every step of a scale is a choice on the page: a number that counts something is no scale. */
+const MOST_STEPS = 1_000
+
+export function hasTooManySteps(min = 1, max = 5): boolean {
+  return max - min > MOST_STEPS
+}
+
 /** What a part of an annotation can be: for an attribution source, cue, content. */
 export interface Role {
   readonly id: string

@@ -75,11 +75,20 @@ async function previewOf(format: Format, dataset: Dataset): Promise<Preview | un
     const text = await beginningOf(shown.write(dataset))
     return text === '' ? undefined : { file: undefined, isTable, text }
   }
+  let first: Preview | undefined
   for await (const { path, content } of shown.writeFolder(dataset)) {
+    if (first && !isReading(path, shown)) continue
     const text = typeof content === 'string' ? cut(content) : await beginningOf(content)
-    if (text !== '') return { file: path, isTable, text }
+    if (text === '') continue
+    if (isReading(path, shown)) return { file: path, isTable, text }
+    first = { file: path, isTable, text }
   }
-  return undefined
+  return first
+}
+
+/** What somebody has read, rather than what belongs to all files of a folder. */
+function isReading(path: string, { extension }: Format): boolean {
+  return path.endsWith(`.${extension}`) && !/^[^/]*(TypeSystem|lesart)\.\w+$/.test(path)
 }
 
 async function beginningOf(content: AsyncIterable<string | Uint8Array>): Promise<string> {

@@ -269,6 +269,7 @@ export const codebook = {
     'desk-key': 'Diese Taste tut am Schreibtisch schon etwas anderes.',
     'repeated-key': 'Diese Taste hat schon ein anderer Tag oder Teil.',
     'no-choices': 'Es fehlt eine Antwort zur Wahl.',
+    'too-many-steps': 'Eine Skala hat höchstens tausend Stufen.',
     'no-scale': 'Eine Skala braucht eine kleinste und eine größere größte Zahl.',
     'unknown-attribute': 'Die andere Frage gibt es nicht mehr.',
     'unknown-choice': 'Die andere Frage hat diese Antwort nicht mehr.',

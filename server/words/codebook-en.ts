@@ -270,6 +270,7 @@ export const codebook: typeof german = {
     'desk-key': 'This key does something else at the desk already.',
     'repeated-key': 'Another tag or part has this key already.',
     'no-choices': 'There is no answer to choose.',
+    'too-many-steps': 'A scale has a thousand steps at most.',
     'no-scale': 'A scale needs a smallest and a greater greatest number.',
     'unknown-attribute': 'The other question is not there any more.',
     'unknown-choice': 'The other question does not have this answer any more.',

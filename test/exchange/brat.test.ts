@@ -302,3 +302,30 @@ test('the configuration of a project gives its codebook tags, roles, labels and 
   )
   assert.deepEqual(inWords(dataset), ['bridge ada: person „Ada“', 'bridge ada: loaded-word „Horde“ source „Ada“'])
 })
+
+test('of which kind an answer is, is told by all answers together', async () => {
+  const texts = { sure: ['yes', 'no', 'maybe'], negated: ['yes', 'no', 'yes'], strength: ['1', '3', '2'] }
+  const more = { code: ['007', '10', '11'], number: ['12', '900000000', '3'], remark: ['one', 'two words', 'three'] }
+  const answers = Object.entries({ ...texts, ...more })
+  const lines = [0, 1, 2].flatMap((place) => [
+    `T${place + 1}\tframing ${place * 2} ${place * 2 + 1}\t${'abc'[place]}`,
+    ...answers.map(([name, values], index) => `A${place * 10 + index + 1}\t${name} T${place + 1} ${values[place]}`),
+  ])
+  const files = new Map([
+    ['a.txt', 'a b c'],
+    ['a.ann', `${lines.join('\n')}\n`],
+  ])
+  const { header, articles } = await readFolder(brat, files)
+  const questions = header.codebooks[0]!.tags[0]!.attributes!
+  assert.deepEqual(Object.fromEntries(questions.map(({ id, kind, max }) => [id, max === undefined ? kind : max])), {
+    code: 'one-of',
+    negated: 'yes-no',
+    number: 'one-of',
+    remark: 'text',
+    strength: 3,
+    sure: 'one-of',
+  })
+  const [first, , third] = articles[0]!.annotationSets[0]!.annotations.map(({ attributes }) => attributes)
+  assert.deepEqual([first!.sure, first!.negated, first!.code], ['yes', true, '007'])
+  assert.deepEqual([third!.sure, third!.strength, third!.number], ['maybe', 2, '3'])
+})

@@ -292,6 +292,13 @@ export const DAMAGED: Readonly<Record<string, DamagedFile>> = {
     file: changed((f) => f.header.rounds.push(f.header.rounds[0]!)),
     says: new RegExp(`^1: rounds: ${id(5)} stands there twice`),
   },
+  'a scale with a billion steps': {
+    file: changed((f) => {
+      const question = { id: 'number', label: { en: 'Number' }, kind: 'scale', min: 0, max: 1_000_000_000 } as const
+      f.header.codebooks[0]!.questions = [question]
+    }),
+    says: /^1: codebooks\.0\.questions\.0\.max: too-many-steps/,
+  },
   'a codebook version twice': {
     file: changed((f) => f.header.codebooks.push(f.header.codebooks[0]!)),
     says: /^1: codebooks: .* version 1 stands there twice/,

@@ -68,6 +68,13 @@ test('every format shows how its file begins, what it leaves out, and its manual
     assert.match(text, /<div lang="en"><p>/, id)
     assert.ok(text.includes(`--format ${id} --out`), id)
   }
+  // What has been read, and not what belongs to all of a folder.
+  for (const [id, file] of [
+    ['brat', /So beginnt a\d\/[\w-]+\.ann<\/h3>\s*<pre[^>]*>T1\t/],
+    ['cas-xmi', /So beginnt a\d\/[\w-]+\.xmi</],
+    ['cas-json', /So beginnt a\d\/[\w-]+\.json</],
+  ] as const)
+    assert.match((await rui.get(`${page}?format=${id}`).expect(200)).text, file, id)
 })
 
 test('who does not manage the study takes their own readings, under a pseudonym', async (t) => {

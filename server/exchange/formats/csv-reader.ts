@@ -22,7 +22,7 @@ export function isCsv(sample: Sample): boolean {
 }
 
 export function readCsv(bytes: Rereadable, { name }: ReadOptions): AsyncIterable<DatasetItem> {
-  return foreignDataset({ format: 'csv', title: name, answersAreTexts: true }, () => articlesOf(bytes))
+  return foreignDataset({ format: 'csv', title: name, answerTexts: 'strict' }, () => articlesOf(bytes))
 }
 
 /** A row with its cells by the names of their columns. */

@@ -38,7 +38,7 @@ export function readLabelStudioFolder(folder: Folder, options: ReadOptions): Asy
 }
 
 function studyOf(title: string) {
-  return { format: 'label-studio', title, answersAreTexts: true }
+  return { format: 'label-studio', title, answerTexts: 'strict' as const }
 }
 
 async function* tasksIn(bytes: Rereadable, options: Wishes, file?: string): AsyncIterable<ForeignArticle | Warning> {

@@ -1,5 +1,5 @@
 /** The labelling config of Label Studio → a codebook. */
-import type { Attribute, Role, Tag } from '../../../codebook/codebook.ts'
+import { type Attribute, hasTooManySteps, type Role, type Tag } from '../../../codebook/codebook.ts'
 import { DESK_KEYS } from '../../../codebook/commands.ts'
 import { DamagedFile } from '../lesart-lines.ts'
 import { Names } from '../shared/foreign-codebook.ts'
@@ -187,7 +187,7 @@ function answersOf(element: XmlElement): Answers | undefined {
 }
 
 function scale(min: number, max: number): Answers | undefined {
-  return Number.isSafeInteger(min) && Number.isSafeInteger(max) && min < max
+  return Number.isSafeInteger(min) && Number.isSafeInteger(max) && min < max && !hasTooManySteps(min, max)
     ? { kind: 'scale', min, max, idOf: Number }
     : undefined
 }

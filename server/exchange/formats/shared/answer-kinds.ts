@@ -3,16 +3,22 @@ import type { Attribute, AttributeValue } from '../../../codebook/codebook.ts'
 
 export const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const WHOLE_NUMBER = /^(0|-?[1-9]\d{0,14})$/
+/** Wider, it is a number that counts something. */
+const WIDEST = 100
 /** So many different answers are no choices any more. */
 const MOST = 40
 /** Between several choices in a text. */
 const BETWEEN = '|'
 
 type Kind = Attribute['kind']
+/** How answers come that come as texts: as our own tables state them, or in the words of others. */
+export type AnswerTexts = 'strict' | 'loose'
 
 export class AnswerKinds {
   /** Whether answers come as texts, so that `true` may mean yes, `3` a place on a scale, `a|b` two choices. */
   readonly #areTexts: boolean
+  /** Which texts mean yes or no. */
+  readonly #yesNo: RegExp
   readonly #fits: Set<Kind> = new Set(['yes-no', 'scale', 'one-of', 'many-of'])
   readonly #choices = new Set<string>()
   /** Each with those that were named before it. */
@@ -20,8 +26,10 @@ export class AnswerKinds {
   #low = Number.POSITIVE_INFINITY
   #high = Number.NEGATIVE_INFINITY
 
-  constructor(areTexts: boolean) {
-    this.#areTexts = areTexts
+  /** @param texts `loose`: of others, for whom `yes` is yes, too */
+  constructor(texts: AnswerTexts | undefined) {
+    this.#areTexts = texts !== undefined
+    this.#yesNo = texts === 'loose' ? /^(true|false|yes|no)$/ : /^(true|false)$/
   }
 
   add(value: AttributeValue): void {
@@ -29,6 +37,7 @@ export class AnswerKinds {
     if (this.#fits.has('scale')) {
       this.#low = Math.min(this.#low, Number(value))
       this.#high = Math.max(this.#high, Number(value))
+      if (this.#high - this.#low > WIDEST) this.#fits.delete('scale')
     }
     if (this.#fits.has('many-of')) this.#addChoices(answerOfKind('many-of', value) as readonly string[])
     else if (this.#fits.has('one-of')) this.#choices.add(String(value))
@@ -38,7 +47,7 @@ export class AnswerKinds {
   #isOf(kind: Kind, value: AttributeValue): boolean {
     switch (kind) {
       case 'yes-no':
-        return typeof value === 'boolean' || (this.#areTexts && (value === 'true' || value === 'false'))
+        return typeof value === 'boolean' || (this.#areTexts && typeof value === 'string' && this.#yesNo.test(value))
       case 'scale':
         return Number.isInteger(value) || (this.#areTexts && typeof value === 'string' && WHOLE_NUMBER.test(value))
       case 'one-of':
@@ -93,7 +102,8 @@ export class AnswerKinds {
 export function answerOfKind(kind: Kind, value: AttributeValue): AttributeValue {
   if (kind === 'text') return Array.isArray(value) ? value.join(BETWEEN) : String(value)
   if (typeof value !== 'string') return value
-  if (kind === 'yes-no' && (value === 'true' || value === 'false')) return value === 'true'
+  if (kind === 'yes-no' && /^(true|yes)$/.test(value)) return true
+  if (kind === 'yes-no' && /^(false|no)$/.test(value)) return false
   if (kind === 'scale' && WHOLE_NUMBER.test(value)) return Number(value)
   return kind === 'many-of' ? value.split(BETWEEN) : value
 }

@@ -1,7 +1,7 @@
 /** A codebook made of what annotations have: tags, attributes, roles and answers, by their names. */
 import type { Attribute, AttributeValue, Codebook, Tag } from '../../../codebook/codebook.ts'
 import { newSlug } from '../../../studies/study.ts'
-import { AnswerKinds, KEBAB } from './answer-kinds.ts'
+import { AnswerKinds, type AnswerTexts, KEBAB } from './answer-kinds.ts'
 import type { ForeignArticle, ForeignStudy } from './foreign.ts'
 import { stableId } from './stable-id.ts'
 
@@ -27,15 +27,15 @@ export class Names {
 class Questions {
   readonly names = new Names('question')
   readonly #kinds = new Map<string, AnswerKinds>()
-  readonly #areTexts: boolean
+  readonly #texts: AnswerTexts | undefined
 
-  constructor(areTexts = false) {
-    this.#areTexts = areTexts
+  constructor(texts: AnswerTexts | undefined) {
+    this.#texts = texts
   }
 
   add(answers: Readonly<Record<string, AttributeValue>> = {}): void {
     for (const [name, value] of Object.entries(answers)) {
-      if (!this.#kinds.has(name)) this.#kinds.set(name, new AnswerKinds(this.#areTexts))
+      if (!this.#kinds.has(name)) this.#kinds.set(name, new AnswerKinds(this.#texts))
       this.#kinds.get(name)!.add(value)
     }
   }
@@ -62,7 +62,7 @@ export class ForeignCodebook {
 
   constructor(study: ForeignStudy) {
     this.#study = study
-    this.#answers = new Questions(study.answersAreTexts)
+    this.#answers = new Questions(study.answerTexts)
     for (const { id } of study.tags ?? []) this.tags.id(id)
   }
 
@@ -81,7 +81,7 @@ export class ForeignCodebook {
   #tag(name: string): MetTag {
     const known = this.#met.get(name)
     if (known) return known
-    const made: MetTag = { questions: new Questions(this.#study.answersAreTexts), roles: new Set() }
+    const made: MetTag = { questions: new Questions(this.#study.answerTexts), roles: new Set() }
     this.#met.set(name, made)
     return made
   }

@@ -1,6 +1,5 @@
 /** Readings of other programs in a folder → a dataset. Files with the same name and text are readings of one article. */
 
-import type { AttributeValue } from '../../../codebook/codebook.ts'
 import type { DatasetItem, Folder, ReadOptions } from '../../format.ts'
 import { DamagedFile } from '../lesart-lines.ts'
 import { type Declared, type FolderManner, filesIn, located, mainExtension, NO_READING } from './folder-format.ts'
@@ -15,7 +14,7 @@ export async function* foreignReadings(
   { name: title, mayMove }: ReadOptions,
 ): AsyncIterable<DatasetItem> {
   const declared = await manner.declared?.(folder)
-  const study = { format: manner.id, title, tags: declared?.tags }
+  const study = { format: manner.id, title, tags: declared?.tags, answerTexts: 'loose' as const }
   yield* foreignDataset(study, () => itemsOf(manner, folder, declared ?? AS_FOUND, mayMove))
 }
 
@@ -105,19 +104,10 @@ function setOf({ path, annotator, reading }: Found, names: NamesOf): ForeignSet 
 /** Ids are not kept: in another study under another codebook, it is another annotation. */
 function annotationOf(file: string, mark: PlacedMark, { tagId, roleId }: NamesOf): ForeignAnnotation {
   const { tag, secondTag, attributes, parts } = mark
-  const answers = Object.entries(attributes).map(([name, value]): [string, AttributeValue] => [name, guessed(value)])
   return {
     ...mark,
-    ...{ id: undefined, file, tag: tagId(tag) ?? tag, attributes: Object.fromEntries(answers) },
+    ...{ id: undefined, file, tag: tagId(tag) ?? tag, attributes },
     secondTag: secondTag === undefined ? undefined : (tagId(secondTag) ?? secondTag),
     parts: parts.map((part) => ({ ...part, role: roleId(part.role) })),
   }
-}
-
-/** Nothing says what kind of answer it is. */
-function guessed(value: string | readonly string[]): AttributeValue {
-  if (typeof value !== 'string') return value
-  if (value === 'yes' || value === 'true') return true
-  if (value === 'no' || value === 'false') return false
-  return /^-?\d{1,9}$/.test(value) ? Number(value) : value
 }

@@ -9,6 +9,7 @@ import type { IndexedText } from '../../../text/code-points.ts'
 import type { Span } from '../../../text/span.ts'
 import type { Move } from '../../anchoring.ts'
 import type { Place } from '../../format.ts'
+import type { AnswerTexts } from './answer-kinds.ts'
 
 export interface ForeignArticle extends Place {
   readonly type: 'article'
@@ -70,8 +71,8 @@ export interface ForeignStudy {
   readonly format: string
   readonly title: string
   readonly language?: string | undefined
-  /** Whether answers are all texts, so that all of them together show what kind a question is of. */
-  readonly answersAreTexts?: boolean | undefined
+  /** That answers are all texts, so that all of them together show what kind a question is of. */
+  readonly answerTexts?: AnswerTexts | undefined
   /** Tags that the files declare themselves, with or without annotations; others are added as they are met. */
   readonly tags?: readonly Tag[] | undefined
   readonly questions?: Tag['attributes'] | undefined
