@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { de } from '../../server/words/de.ts'
-import { dragOver, openBrowser, openPage } from '../support/browser.ts'
+import { dragOver, follow, openBrowser, openPage } from '../support/browser.ts'
 import { mark, openCard, openDesk, startWithAda } from '../support/desk.ts'
 import { wholeFile } from '../support/whole-file.ts'
 
@@ -170,7 +170,7 @@ test('without scripts the legend leads to the tag on the guide’s page, which a
   t.after(() => page.context().close())
   await page.goto(server.origin)
   await page.click('[data-demo]')
-  await page.click('a[data-guide]')
+  await follow(page.locator('a[data-guide]'))
   assert.match(new URL(page.url()).pathname, /^\/rounds\/[^/]+\/guide$/)
   assert.equal(await page.locator('.guide-text h3').count(), 7)
 })
