@@ -89,14 +89,25 @@ test('the copy is a database that a server starts on', async (t) => {
   assert.equal((await fetch(`${server.origin}/healthz`)).status, 200)
 })
 
-test('the copy of a running server holds a workshop, and nothing of who takes part in it', async (t) => {
+test('the copy of a running server holds a workshop, and nothing of who takes part in it; nor does the folder once they have gone', async (t) => {
   const data = freshFolder(t)
   await lesart(['account', 'add', 'Ines', '--data', data], 'lang genug für hier')
   const token = (await lesart(['account', 'token', 'Ines', '--data', data])).stdout.trim()
-  const { origin } = await startServer(t, data)
-  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/x-www-form-urlencoded' }
-  const made = await fetch(`${origin}/workshops/demonstration`, { method: 'POST', headers, redirect: 'manual' })
+  const { origin, process: program, stop } = await startServer(t, data)
+  let said = ''
+  for (const stream of [program.stdout, program.stderr]) stream?.on('data', (chunk) => (said += chunk))
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const headers = { Authorization: `Bearer ${token}`, ...form }
+  const post = (path: string, body: string, headers: Record<string, string>) =>
+    fetch(origin + path, { method: 'POST', headers, body, redirect: 'manual' })
+  const made = await post('/workshops/demonstration', '', headers)
   assert.equal(made.status, 303)
+  const workshop = made.headers.get('location')!
+  const [, code] = /data-join-code>([^<]+)/.exec(await (await fetch(origin + workshop, { headers })).text())!
+  const guest = { ...form, Origin: origin, 'User-Agent': 'Kanarienbrowser/4711', 'X-Forwarded-For': '203.0.113.77' }
+  const joined = await post('/join', `code=${code}`, guest)
+  const session = /lesart=([^;]+)/.exec(joined.headers.get('set-cookie')!)![1]!
+  const never = [session, guest['User-Agent'], guest['X-Forwarded-For'], '127.0.0.1']
   const target = path.join(freshFolder(t), 'copy.db')
   assert.equal((await lesart(['backup', '--data', data, target])).stderr, '')
   const names = async (file: string) => {
@@ -107,13 +118,18 @@ test('the copy of a running server holds a workshop, and nothing of who takes pa
     return { pseudonyms: rows.map(({ pseudonym }) => pseudonym), workshops: workshops.length }
   }
   const { pseudonyms } = await names(path.join(data, 'lesart.db'))
-  assert.equal(pseudonyms.length, 24)
+  assert.equal(pseudonyms.length, 25)
   assert.deepEqual(await names(target), { pseudonyms: [], workshops: 1 })
   const bytes = readFileSync(target)
-  assert.deepEqual(
-    pseudonyms.filter((pseudonym) => bytes.includes(pseudonym)),
-    [],
-  )
+  const traces = [...pseudonyms, ...never]
+  const heldBy = (bytes: Buffer | string) => traces.filter((trace) => bytes.includes(trace))
+  assert.deepEqual(heldBy(bytes), [])
+  assert.equal((await post(`${workshop}/emptying`, 'sure=on&what=remove', headers)).status, 303)
+  for (const isRunning of [true, false]) {
+    if (!isRunning) await stop()
+    for (const name of readdirSync(data)) assert.deepEqual(heldBy(readFileSync(path.join(data, name))), [], name)
+  }
+  assert.deepEqual(heldBy(said.replaceAll(origin, '')), [])
 })
 
 test('a file that is there is replaced only with --force, and the database itself never', async (t) => {
