@@ -188,6 +188,7 @@ const BY_NAME = [
   'workshops.phaseMeans',
   'workshops.phases',
   'workshops.roundTitles',
+  'workshops.shortPhases',
   'workshops.tagNames',
   'account.faults',
 ]

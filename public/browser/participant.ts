@@ -12,7 +12,7 @@ const PATIENCE = 1_500
 /** Not all phones of a class ask in the same moment. */
 const SPREAD = 400
 
-const following: ParticipantPage['following'] & { readonly phases: Words['workshops']['phases'] } = JSON.parse(
+const following: ParticipantPage['following'] & { readonly phases: Words['workshops']['shortPhases'] } = JSON.parse(
   find('#following').textContent,
 )
 const timer = showTimer(document.querySelector<HTMLElement>('[data-timer]'), following.now)

@@ -70,7 +70,18 @@ export const workshops = {
   },
 
   lost: 'Keine Verbindung',
+  /** On phones, where there is room for a word or two. */
+  shortPhases: {
+    lobby: 'Ankommen',
+    marking: 'Markieren',
+    neighbours: 'Zu zweit',
+    together: 'Gemeinsam',
+    'second-marking': 'Noch einmal',
+    reference: 'Referenz',
+    ended: 'Ende',
+  },
   partner: 'Du vergleichst mit',
+  partnerEmpty: 'hat nichts markiert',
   joiner: 'dazu kommt',
   noPartner: 'Hier ist noch niemand, mit dem du vergleichen kannst.',
   told: {

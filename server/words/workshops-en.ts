@@ -69,7 +69,17 @@ export const workshops: Words['workshops'] = {
   },
 
   lost: 'No connection',
+  shortPhases: {
+    lobby: 'Arriving',
+    marking: 'Marking',
+    neighbours: 'In pairs',
+    together: 'Together',
+    'second-marking': 'Once more',
+    reference: 'Reference',
+    ended: 'End',
+  },
   partner: 'You compare with',
+  partnerEmpty: 'has marked nothing',
   joiner: 'joined by',
   noPartner: 'There is nobody yet with whom you could compare.',
   told: {
