@@ -133,6 +133,14 @@ test('finishing asks for what is required, leads there, and then shows what was 
   await mark(page, 'gefährliche Wende', '3')
   await page.keyboard.press('Control+Enter')
   await page.getByText(de.script.flow.unfinished).waitFor()
+  await page.setViewportSize({ width: 360, height: 640 })
+  await page.locator('[data-finish="marks"]:visible').last().click()
+  await page.waitForFunction((words) => {
+    const status = document.querySelector('[data-flow-status]')!
+    const { top, bottom } = status.getBoundingClientRect()
+    return status.textContent === words && top > 0 && bottom < innerHeight
+  }, de.script.flow.unfinished)
+  await page.setViewportSize({ width: 1440, height: 900 })
   await page.click('[data-open-answer="tone"]')
   assert.ok(await field(page, 'tone').evaluate((field) => field.contains(document.activeElement)))
   await page.keyboard.press('2')

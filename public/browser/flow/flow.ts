@@ -37,6 +37,12 @@ export function createFlow(
     if (section) find('[data-flow-status]', section).textContent = words
   }
 
+  /** The questions about the article may be longer than the screen: what is said above them is not seen from the button. */
+  function sayInSight(words: string): void {
+    say(words)
+    section?.querySelector('[data-flow-status]')?.scrollIntoView({ block: 'center' })
+  }
+
   /** The button that fits what is marked so far. */
   function offer(): void {
     const found = reading.list().length > 0 ? 'marks' : 'nothing'
@@ -105,7 +111,7 @@ export function createFlow(
       if (response.ok) goOn(wish, answer.next)
       else refuse(wish, answer.error)
     } catch {
-      say(desk.words.flow.unreachable)
+      sayInSight(desk.words.flow.unreachable)
     }
   }
 
@@ -117,8 +123,7 @@ export function createFlow(
   function refuse(wish: StateInput, error: { code: string; message: string }): void {
     listOpen()
     const hasOpen = wish.state === 'finished' && section?.querySelector('[data-open-questions]:not([hidden])')
-    say(hasOpen ? desk.words.flow.unfinished : error.message)
-    section?.scrollIntoView({ block: 'center' })
+    sayInSight(hasOpen ? desk.words.flow.unfinished : error.message)
   }
 
   return {
