@@ -26,6 +26,8 @@ export interface Looked {
   readonly articles: number
   /** Articles that the study has already. */
   readonly known: number
+  /** Articles whose text is nowhere. */
+  readonly missing: number
   readonly readings: number
   readonly annotations: number
   readonly tags: readonly Mapped[]

@@ -46,12 +46,15 @@ async function look(
     else if (item.type === 'article') count.add(item.article)
     else if (!item.move) remarks.push(`${placeOf(name, item)}: ${item.message}`)
   }
+  // What came out of this study goes back as it is: there is nothing to map.
+  const isOwn = header?.study.id === study.id
+  const theirs = isOwn ? [] : (header?.codebooks ?? [])
   const looked: Looked = {
-    ...{ format: format.id, known: placing.known },
+    ...{ format: format.id, known: placing.known, missing: placing.missing },
     ...{ articles: count.articles, readings: count.readings, annotations: count.annotations },
-    tags: count.mappedTags(header?.codebooks ?? [], (id) => form[`tag.${id}`] ?? ownTag(codebook, id)),
-    roles: count.mappedRoles(header?.codebooks ?? [], (id) => form[`role.${id}`] ?? ownRole(codebook, id)),
-    annotators: (header?.annotators ?? []).map(({ id }) => {
+    tags: count.mappedTags(theirs, (id) => form[`tag.${id}`] ?? ownTag(codebook, id)),
+    roles: count.mappedRoles(theirs, (id) => form[`role.${id}`] ?? ownRole(codebook, id)),
+    annotators: (isOwn ? [] : (header?.annotators ?? [])).map(({ id }) => {
       const chosen = form[`annotator.${id}`]
       return { name: id, becomes: chosen !== undefined && pseudonyms.includes(chosen) ? chosen : undefined }
     }),

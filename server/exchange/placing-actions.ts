@@ -17,6 +17,8 @@ export class Placing {
   readonly moves: Moved[] = []
   /** Articles that the study has already. */
   known = 0
+  /** Articles whose text is neither in the file nor in the study. */
+  missing = 0
   readonly #db: Db
   readonly #study: Pick<Study, 'id'>
 
@@ -37,6 +39,7 @@ export class Placing {
     const meant = await findMeant(this.#db, this.#study.id, found)
     const known = meant === undefined ? undefined : await findArticle(this.#db, meant)
     if (known) this.known++
+    else if (found.isWithheld) this.missing++
     const body = known?.body ?? found.body
     const look = ({ start, end }: Span) => {
       const quote = found.body.slice(start, end)

@@ -70,6 +70,8 @@ export const exchange = {
         : known === articles
           ? `Wohin: ${articles === 1 ? 'in den Artikel, der schon da ist' : `in ${integer.format(known)} Artikel, die schon da sind`}`
           : `Wohin: ${integer.format(known)} der Artikel ${known === 1 ? 'ist' : 'sind'} schon da, ${integer.format(articles - known)} ${articles - known === 1 ? 'kommt' : 'kommen'} dazu`,
+    missing: (articles: number) =>
+      `${articles === 1 ? 'Von einem Artikel' : `Von ${integer.format(articles)} Artikeln`} steht der Text weder in der Datei noch in der Studie. Erst kommt der Artikel herein, dann die Markierungen.`,
     moves: 'Worte, die nicht an ihrer Stelle stehen',
     quote: 'Worte',
     from: 'angegeben bei',

@@ -70,6 +70,8 @@ export const exchange: typeof german = {
         : known === articles
           ? `Where to: ${articles === 1 ? 'the article that is there already' : `${integer.format(known)} articles that are there already`}`
           : `Where to: ${integer.format(known)} of the articles ${known === 1 ? 'is' : 'are'} there already, ${integer.format(articles - known)} ${articles - known === 1 ? 'is' : 'are'} added`,
+    missing: (articles) =>
+      `The text of ${articles === 1 ? 'one article' : `${integer.format(articles)} articles`} is neither in the file nor in the study. The article has to come in first, then the marks.`,
     moves: 'Words that do not stand at their place',
     quote: 'Words',
     from: 'said to be at',

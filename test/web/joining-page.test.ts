@@ -1,8 +1,8 @@
 /** Marks of others, taken into a study in the browser: looked at, mapped, taken whole or not at all. */
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import { type Agent, startApp } from '../support/app.ts'
-import { addPlace } from '../support/builders.ts'
+import { type Agent, startApp, stored } from '../support/app.ts'
+import { addPlace, making, newId } from '../support/builders.ts'
 
 async function scene(t: TestContext) {
   const app = await startApp(t, { seeded: false })
@@ -207,4 +207,24 @@ test('a codebook is led to its page, an article to its own; tags that are only d
     .post(page)
     .field({ step: 'take', ...fieldsIn(looked) })
     .expect(200)
+})
+
+test('what came out of the study goes back without a word; a table of articles that are nowhere is told so', async (t) => {
+  const { app, rui, page, place, dataset } = await scene(t)
+  await stored(rui, making(place, 'gesperrt', { tag: 'framing' }))
+  const { text: own } = await rui.get(dataset.replace(/csv$/, 'lesart')).buffer(true).expect(200)
+  const { text: table } = await rui.get(dataset).buffer(true).expect(200)
+  const { text: looked } = await look(rui, page, Buffer.from(own), 'eigene.lesart.jsonl').expect(200)
+  assert.doesNotMatch(looked, /<select/)
+  const { text: back } = await rui
+    .post(page)
+    .field({ step: 'take', ...fieldsIn(looked) })
+    .expect(200)
+  assert.match(back, /0 Markierungen sind neu, 1 war schon da/)
+
+  const other = await addPlace(app.parts)
+  const foreign = table.replaceAll(place.article.id, newId()).replaceAll(`${place.article.title},`, 'Nirgends,')
+  const elsewhere = `/studies/study-${other.article.studyId}/import/dataset`
+  const { text: missing } = await look(rui, elsewhere, Buffer.from(foreign), 'tabelle.csv').expect(200)
+  assert.match(missing, /Von einem Artikel steht der Text weder in der Datei noch in der Studie/)
 })
