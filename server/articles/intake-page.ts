@@ -14,8 +14,11 @@ import {
 
 export type Twins = readonly { readonly title: string; readonly source: ArticleSource }[]
 
-/** new: nothing like it is there · equal: it is there · twin: the same text, with another title or source. */
-export type Standing = 'new' | 'equal' | 'twin'
+/**
+ * new: nothing like it is there · equal: it is there · again: it waits here already · twin: the same text is there or
+ * waits, with another title or source.
+ */
+export type Standing = 'new' | 'equal' | 'again' | 'twin'
 
 export interface IntakePage {
   readonly study: OpenStudy
@@ -64,16 +67,20 @@ export function intakePage(
   { files, waiting }: { files: readonly Waiting[]; waiting: { files: number; drafts: number } },
   { added, equal }: { added?: number | undefined; equal?: number | undefined },
 ): IntakePage {
+  const seen = new Map<string, ListedDraft[]>()
+  // Those brought first are taken first.
+  const rows = files.toReversed().map((file) => fileRow(study, file, seen))
   return {
     study,
     taken: added === undefined && equal === undefined ? undefined : { added: added ?? 0, equal: equal ?? 0 },
-    files: files.map((file) => fileRow(study, file)),
+    files: rows.toReversed(),
     moreFiles: waiting.files - files.length,
     ready: waiting.drafts,
   }
 }
 
-function fileRow(study: Study, { file, count, drafts }: Waiting): FileRow {
+/** @param seen the texts that wait before this file, by their sums; those in it are added */
+function fileRow(study: Study, { file, count, drafts }: Waiting, seen: Map<string, ListedDraft[]>): FileRow {
   const { trouble, columns = [], used } = file.outcome
   return {
     id: file.id,
@@ -82,13 +89,24 @@ function fileRow(study: Study, { file, count, drafts }: Waiting): FileRow {
     encodings: trouble?.encodings ?? [],
     columns,
     used: used ?? guessColumns(columns),
-    drafts: drafts.map(({ draft, twins }) => draftRow(study, draft, twins)),
+    drafts: drafts.map(({ draft, twins }) => {
+      const before = seen.get(draft.sha256) ?? []
+      seen.set(draft.sha256, [...before, draft])
+      return draftRow(study, draft, standingAmong(draft, twins, before))
+    }),
     more: count - drafts.length,
   }
 }
 
-function draftRow(study: Study, { changes, ...draft }: ListedDraft, twins: Twins): DraftRow {
-  return { ...draft, path: draftPath(study, draft.id), standing: standingOf(draft, twins), changed: changedOf(changes) }
+function draftRow(study: Study, { changes, ...draft }: ListedDraft, standing: Standing): DraftRow {
+  return { ...draft, path: draftPath(study, draft.id), standing, changed: changedOf(changes) }
+}
+
+/** Beside the articles of the study, and the drafts that will be taken before. */
+function standingAmong(draft: ListedDraft, twins: Twins, before: readonly ListedDraft[]): Standing {
+  const [there, here] = [standingOf(draft, twins), standingOf(draft, before)]
+  if (there !== 'equal' && here === 'equal') return 'again'
+  return there === 'new' ? here : there
 }
 
 /** Where a draft is looked at. */

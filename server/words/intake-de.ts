@@ -29,6 +29,7 @@ export const intake = {
   standings: {
     new: 'neu',
     equal: 'liegt schon in der Studie',
+    again: 'wartet hier schon einmal',
     twin: 'derselbe Text aus anderer Quelle',
   },
   twin: (title: string, outlet: string) =>

@@ -30,6 +30,7 @@ export const intake: typeof german = {
   standings: {
     new: 'new',
     equal: 'in the study already',
+    again: 'waits here once already',
     twin: 'the same text from another source',
   },
   twin: (title, outlet) =>

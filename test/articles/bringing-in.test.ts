@@ -4,6 +4,7 @@ import { type TestContext, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { findArticle, listArticleIds } from '../../server/articles/article-store.ts'
 import { findStudyBySlug } from '../../server/studies/study-store.ts'
+import { de } from '../../server/words/de.ts'
 import { type Agent, startApp, type TestApp } from '../support/app.ts'
 import { newId } from '../support/builders.ts'
 
@@ -271,4 +272,18 @@ test('what is in a file stands on the pages as words', async (t) => {
     assert.doesNotMatch(text, /<img|<script>alert|<b>"/)
     assert.match(text, /&lt;(?:img|script)/)
   }
+})
+
+test('the same text twice among the files that wait is said before it is taken, and taken once', async (t) => {
+  const { rui, bring, page, articles } = await study(t)
+  for (const name of ['eins.txt', 'zwei.txt']) await bring(name, TEXT)
+  await bring('drei.csv', `title,text\nAnderer Titel,"${TEXT.trim()}\n"\n`)
+  const shown = await page()
+  // Those brought last stand first.
+  const { again, twin } = de.intake.standings
+  assert.match(shown, new RegExp(`drei\\.csv[\\s\\S]*${twin}[\\s\\S]*zwei\\.txt[\\s\\S]*${again}[\\s\\S]*eins\\.txt`))
+  assert.equal(shown.split(again).length, 2)
+  const { headers } = await rui.post('/studies/s/import/articles').expect(303)
+  assert.equal(headers.location, '/studies/s/import?new=2&equal=1')
+  assert.equal((await articles()).length, 2)
 })
