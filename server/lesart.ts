@@ -31,6 +31,10 @@ const USAGE = `usage: lesart COMMAND …
   study list
   backup FILE                                      a copy of the whole database, checked, while the server runs
 
+import takes articles as txt, md, html, csv, tsv, jsonl: --language CODE, --encoding NAME, and for tables
+--body, --title, --outlet, --author, --url, --published-on, --licence COLUMN; and marks of other programs:
+--tag THEIRS=OURS, --role THEIRS=OURS, --annotator THEIRS=OURS, --re-anchor, --offsets UNIT
+
 for every command: --data DIR (or LESART_DATA), or DATABASE_URL=postgres://…; for serve: --host, --port; for all others: --json`
 
 async function main([name = '', ...args]: string[]): Promise<void> {

@@ -32,7 +32,7 @@ export function articleTaker(parts: Parts, wishes: Wishes, target: StudyTarget) 
     const whole = await collected(bytes)
     const { encoding, columns } = wishes
     const outcome = await parts.intake.read({ name, bytes: whole, encoding, columns })
-    if ('trouble' in outcome) return refusal(outcome.trouble)
+    if ('trouble' in outcome) return refusal(outcome.trouble, outcome.columns)
     const { study, freezings } = await parts.database.transact(async (db) => {
       const study = await target.study(db)
       return { study, freezings: await freezeAll(parts, db, study, outcome.reading.articles, wishes.language) }
@@ -84,13 +84,14 @@ function twinRemark({ title }: RecognisedArticle, twin: Twin): string {
   return `: „${title}“ has the same text as „${twin.title}“${outlet === undefined ? '' : ` (${outlet})`}, from another source; taken as a new article`
 }
 
-function refusal({ fault, line, detail, encodings }: Trouble): ArticlesReport {
+function refusal({ fault, line, detail, encodings }: Trouble, columns: readonly string[] = []): ArticlesReport {
   const others = (encodings ?? []).slice(1).map(({ encoding }) => encoding)
   const message = asClause(en.intake.faults[fault](detail ?? ''))
   const hint = fault === 'other-encoding' ? encodingHint(detail, others) : (HINTS[fault] ?? '')
+  const there = fault === 'no-such-column' ? `; there are: ${columns.join(', ')}` : ''
   return {
     articles: { new: 0, equal: 0, refused: 1 },
-    remarks: [`${line === undefined ? '' : `:${line}`}: ${message}${hint}`],
+    remarks: [`${line === undefined ? '' : `:${line}`}: ${message}${hint}${there}`],
     isRefused: true,
   }
 }

@@ -155,7 +155,7 @@ test('a table is taken whole or not at all, and its columns can be named', async
     unnamed.stderr,
     /named\.csv: no column is plainly the text; there are: a, b, c; name the column with the text: --body COLUMN$/m,
   )
-  assert.match((await take('--body', 'z', named)).stderr, /named\.csv: there is no column “z”$/m)
+  assert.match((await take('--body', 'z', named)).stderr, /named\.csv: there is no column “z”; there are: a, b, c$/m)
   assert.equal((await take('--body', 'b', '--title', 'a', '--licence', 'c', named)).articles.new, 1)
   assert.deepEqual(
     (await articles('s')).map(({ title, source, body }) => [title, source, body]),
