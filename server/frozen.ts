@@ -130,11 +130,16 @@ function keepNewest<T>(most: number, weightOf: (value: T) => number = () => 1): 
     if (value === undefined) return value
     kept.set(key, value)
     weight += weightOf(value)
+    // Even to look at the oldest key is to walk past all that were kept anew since.
+    if (weight > most) letGo()
+    return value
+  }
+
+  function letGo(): void {
     for (const oldest of kept.keys()) {
       if (weight <= most) break
       forget(oldest)
     }
-    return value
   }
 
   return { keep, forget, get: (key) => keep(key, kept.get(key)) }
