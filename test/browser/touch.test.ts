@@ -265,6 +265,19 @@ test('a mark is opened by a tap, changed, moved and retracted', async (t) => {
   await sheet.locator('[data-nudge="forward"]').tap()
   await showsMarks(page, '[data-tags="framing"]', 'Schulterschluss gegen')
   await shows(sheet, 'Schulterschluss gegen')
+  const note = openCard(page).locator('textarea').last()
+  await note.tap()
+  // As when the keyboard comes up.
+  await page.setViewportSize({ width: PHONE.width, height: 340 })
+  await page.waitForFunction(
+    (field) => {
+      const { top, bottom, height } = field!.getBoundingClientRect()
+      const seen = document.querySelector('.sheet-body')!.getBoundingClientRect()
+      return height > 20 && seen.top <= top && bottom <= seen.bottom && seen.bottom <= innerHeight
+    },
+    await note.elementHandle(),
+  )
+  await page.setViewportSize(PHONE)
   await openCard(page).locator('[data-retract]').tap()
   await showsMarks(page, '', '')
   await sheet.waitFor({ state: 'hidden' })

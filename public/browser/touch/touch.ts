@@ -210,6 +210,11 @@ export function startTouch(tools: Tools): Touch {
   })
   root.addEventListener('focus', () => isByFinger && hideRing(root), { capture: true })
   new ResizeObserver(showRoom).observe(foot)
+  // The keyboard that comes up with a field takes half of the window, and must not take the field.
+  addEventListener('resize', () => {
+    const field = document.activeElement
+    if (foot.contains(field) && field?.matches('textarea, input')) field.scrollIntoView({ block: 'nearest' })
+  })
   onScreenChange(place)
   const staying = document.querySelector('.staying')
   if (staying) foot.prepend(staying)
