@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { changesOf } from '../../server/workshops/wall/changes.ts'
+import { changesOf, keptChanges } from '../../server/workshops/wall/changes.ts'
 import { classPicture, MOST_NAMED } from '../../server/workshops/wall/class-picture.ts'
 import { mostAgreed, mostDisputed, votedPassages } from '../../server/workshops/wall/passages.ts'
 import { someClass, TAGS } from '../support/class.ts'
@@ -66,6 +66,17 @@ test('what a report names as most disputed it does not name as agreed', () => {
     mostAgreed(votedPassages(article, TAGS, readings), 9).some(({ start }) => named.some((one) => one.start === start)),
   )
   assert.ok(agreed.every(({ start }) => named.every((one) => one.start !== start)))
+})
+
+test('before and after are compared anew only where somebody has marked meanwhile', () => {
+  const pairs = readings.map((before) => ({ before, after: before }))
+  const first = keptChanges(article, TAGS, pairs)
+  assert.equal(keptChanges(article, TAGS, [...pairs]), first)
+  const moved = pairs.map((pair, person) => (person === 0 ? { ...pair, after: [mark('framing', THIRD)] } : pair))
+  const second = keptChanges(article, TAGS, moved)
+  assert.deepEqual(second, changesOf(article, TAGS, moved))
+  assert.deepEqual([first.moved, second.moved], [0, 1])
+  assert.deepEqual(keptChanges(article, TAGS, pairs.slice(1)), changesOf(article, TAGS, pairs.slice(1)))
 })
 
 test('where one alone differs nothing is disputed', () => {

@@ -15,7 +15,7 @@ import { listReadings } from '../reading-actions.ts'
 import type { Taking } from '../taking-part/participant-actions.ts'
 import { isCounted, SMALLEST_GROUP, type Workshop } from '../workshop.ts'
 import { listParticipants } from '../workshop-store.ts'
-import { type Changes, changesOf, type Twice } from './changes.ts'
+import { type Changes, keptChanges, type Twice } from './changes.ts'
 import { classAgreement } from './class-agreement.ts'
 import { keptPicture } from './class-picture.ts'
 import type { Marks } from './heat-map.ts'
@@ -136,5 +136,5 @@ function changesBetween(
     const after = second.get(annotator)
     return after && before.length > 0 && after.length > 0 ? [{ before, after }] : []
   })
-  return pairs.length === 0 ? undefined : changesOf(article, tags, pairs)
+  return pairs.length === 0 ? undefined : keptChanges(article, tags, pairs)
 }
