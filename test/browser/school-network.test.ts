@@ -55,7 +55,7 @@ function watchRequests(context: BrowserContext) {
   return { hosts, stored }
 }
 
-/** What DESIGN names, and everything else of the kind: none of it may be needed. */
+/** All that pages on plain http do not have: none of it may be needed. */
 function missing(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const there = {

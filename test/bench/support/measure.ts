@@ -6,7 +6,7 @@ export interface Finding {
   readonly measured: string
   readonly baseline?: string
   readonly ratio?: number
-  /** What DESIGN § 6 wants. */
+  /** What it is meant to be. */
   readonly reach?: string
 }
 
