@@ -1,6 +1,7 @@
 /** A dataset that was sent: looked at, then taken into the study, or as one of its own. */
 import type { Account } from '../accounts/account.ts'
 import { may } from '../accounts/permissions.ts'
+import { ENCODINGS } from '../articles/intake/recognised.ts'
 import { listCodebooks } from '../codebook/codebook-store.ts'
 import type { Parts } from '../parts.ts'
 import { studyToManage } from '../studies/study-actions.ts'
@@ -57,6 +58,7 @@ export async function joinSent(
   const view: JoiningView = {
     ...opened,
     sent: { name, content: Buffer.from(bytes).toString('base64'), encoding, offsets: form.offsets },
+    encodings: encoding === undefined ? [] : choiceOf([encoding]),
     mayMove: form.move === 'yes',
     newStudy: form.newStudy ?? opened.newStudy,
     newTitle: form.title ?? baseOf(name),
@@ -104,12 +106,9 @@ async function withContent(job: Job, opened: Opened): Promise<JoiningView> {
   const { view, form, name } = job
   const format = recognise(FORMATS, opened.sample)
   const other = otherEncodingIn(opened.sample)
-  if (!format && other !== undefined)
-    return {
-      ...view,
-      fault: 'other-encoding',
-      encodings: await likelyEncodings(opened.bytes ?? opened.folder.bytes(other)),
-    }
+  const likely = format || other === undefined ? [] : await likelyEncodings(opened.bytes ?? opened.folder.bytes(other))
+  // What can be read in no encoding at all is no text.
+  if (!format && likely.length > 0) return { ...view, fault: 'other-encoding', encodings: choiceOf(likely) }
   if (!format) return { ...view, sent: undefined, fault: 'unknown-format' }
   if (format.id === 'codebook') return { ...view, sent: undefined, fault: 'codebook' }
   const items = (mayMove: boolean) => readIn(format, opened, { name: baseOf(name), offsets: form.offsets, mayMove })
@@ -121,10 +120,15 @@ async function withContent(job: Job, opened: Opened): Promise<JoiningView> {
     return { ...looked, ...(await take(job, looked, items(view.mayMove ?? false))) }
   } catch (error) {
     if (error instanceof NotUtf8)
-      return { ...view, ...damage(name, error), fault: 'other-encoding', encodings: error.likely }
+      return { ...view, ...damage(name, error), fault: 'other-encoding', encodings: choiceOf(error.likely) }
     if (!(error instanceof DamagedFile)) throw error
     return { ...view, ...damage(name, error), asksUnit: isOpenUnit(format) && damageOf(error.message) === 'outside' }
   }
+}
+
+/** The likeliest first. */
+function choiceOf(likely: readonly string[]): string[] {
+  return [...new Set([...likely, ...ENCODINGS.filter((encoding) => encoding !== 'utf-8')])]
 }
 
 /** Formats that do not say in which unit they count, or have changed it. */

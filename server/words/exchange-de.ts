@@ -103,7 +103,8 @@ export const exchange = {
       'unknown-format': 'In dieser Datei ist kein Format mit Markierungen zu erkennen, das hier gelesen wird.',
       codebook:
         'Das ist ein Codebuch, ohne Texte und Markierungen. Es wird auf der Seite des Codebuchs hereingenommen.',
-      'other-encoding': 'Diese Datei ist nicht in UTF-8 geschrieben. Unten steht, was sie vermutlich ist.',
+      'other-encoding':
+        'Diese Datei ist nicht in UTF-8 geschrieben. Unten ist zu wählen, in welcher Kodierung sie ist; die wahrscheinlichste steht zuerst.',
       damaged: 'Diese Datei lässt sich nicht lesen. Es wurde nichts hereingenommen.',
       'document-type':
         'In dieser Datei ist ein XML-Dokumenttyp vereinbart. Er wird nicht gelesen und ist herauszunehmen.',

@@ -102,7 +102,8 @@ export const exchange: typeof german = {
     faults: {
       'unknown-format': 'No format with marks that is read here is recognised in this file.',
       codebook: 'This is a codebook, without texts and marks. It is taken in on the page of the codebook.',
-      'other-encoding': 'This file is not written in UTF-8. What it probably is stands below.',
+      'other-encoding':
+        'This file is not written in UTF-8. Choose below which encoding it has; the likeliest stands first.',
       damaged: 'This file cannot be read. Nothing was taken in.',
       'document-type': 'This file declares an XML document type. It is not read and has to be taken out.',
       zip: 'This zip cannot be unpacked as it is: it is damaged, too large, encrypted, or its names lead outside.',

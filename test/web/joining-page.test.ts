@@ -188,6 +188,9 @@ test('a file in another encoding, or with another unit, is read as somebody says
   const utf16 = Buffer.from(`\ufeff${line('Die Brücke.', [4, 10, 'framing'])}`, 'utf16le')
   assert.match((await look(rui, page, utf16).expect(422)).text, /<option>utf-16le<\/option>/)
 
+  const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 1, 2, 3, 0xff, 0xfe, 0])
+  assert.match((await look(rui, page, picture).expect(422)).text, /kein Format mit Markierungen/)
+
   const points = Buffer.from(line('😃 Brücke', [0, 1, 'framing']))
   const { text: doubtful } = await look(rui, page, points).expect(422)
   assert.match(doubtful, /mitten in einem Zeichen[\s\S]*<select id="offsets" name="offsets">/)
