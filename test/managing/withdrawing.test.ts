@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { beginWithdrawal } from '../../server/articles/withdrawal-store.ts'
 import { removeArticle } from '../../server/managing/articles/withdrawal-store.ts'
 import { de } from '../../server/words/de.ts'
-import { type Agent, send, stored } from '../support/app.ts'
+import { type Agent, PASSWORD, send, stored } from '../support/app.ts'
 import { addArticleTo, making, newId, revising } from '../support/builders.ts'
 import { contentDigest, foreignKeysOf } from '../support/database.ts'
 import { take } from '../support/exchange.ts'
@@ -127,6 +127,18 @@ test('what was taken along before brings the article and its readings back', asy
   const again = await seenBy(manager, at)
   await manager.post(at).type('form').send({ seen: again.seen, known: 'yes' }).expect(303)
   await manager.get(at).expect(404)
+})
+
+test('who has withdrawn an article can be erased; the record stays, without a name', async (t) => {
+  const { app, db, manager, gone, at, slug, ben } = await scene(t)
+  const { seen } = await seenBy(manager, at)
+  await manager.post(at).type('form').send({ seen, known: 'yes', reason: 'Doppelt' }).expect(303)
+  await app.takeIn('Ben', gone.article.studyId, 'manager')
+  await manager.post('/account/erasure').type('form').send({ readings: 'kept', current: PASSWORD }).expect(303)
+  const records = await db.selectFrom('withdrawal').select(['made_by', 'reason']).execute()
+  assert.deepEqual(records, [{ made_by: null, reason: 'Doppelt' }])
+  const list = (await ben.get(`/studies/${slug}/articles`).expect(200)).text
+  assert.ok(list.includes('Doppelt') && !list.includes('Rui'))
 })
 
 test('the database lets an article go only while it is withdrawn, no other one with it, and the record stays', async (t) => {
