@@ -117,6 +117,7 @@ export const codebook = {
   after: 'nachher',
   nothing: 'nichts',
   fromFile: 'Aus einer Datei',
+  fromFileLater: 'Solange ein Entwurf da ist, kommt keine Datei dazu: Erst wird er veröffentlicht oder verworfen.',
   fromFileText:
     'Ein Codebuch als JSON, wie es hier zum Mitnehmen steht, wird zum Entwurf. Auch annotation.conf von brat (mit visual.conf, wenn es sie gibt: beide zusammen wählen) und die Labeling-Konfiguration von Label Studio (XML) werden gelesen.',
   file: 'Datei',

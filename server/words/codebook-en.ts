@@ -116,6 +116,7 @@ export const codebook: typeof german = {
   after: 'after',
   nothing: 'nothing',
   fromFile: 'From a file',
+  fromFileLater: 'While there is a draft no file is taken: first it is published or discarded.',
   fromFileText:
     'A codebook as JSON, as it can be taken along here, becomes the draft. annotation.conf of brat (with visual.conf, where there is one: choose both together) and the labelling config of Label Studio (XML) are read too.',
   file: 'File',

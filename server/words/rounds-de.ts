@@ -22,6 +22,7 @@ export const rounds = {
   create: 'Runde anlegen',
   openText: 'Die Runde läuft: Wer in ihr zu lesen hat, kann markieren.',
   closedText: 'Die Runde ist geschlossen: Niemand kann in ihr markieren. Was markiert ist, bleibt.',
+  keptText: 'Hier liegen Lesarten, die anderswo entstanden sind; markiert wird in dieser Runde nicht.',
   open: 'Runde öffnen',
   close: 'Runde schließen',
   terms: 'Frist und Zulassung',

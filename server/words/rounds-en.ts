@@ -23,6 +23,7 @@ export const rounds: typeof german = {
   create: 'Make the round',
   openText: 'The round is open: whoever has something to read in it can mark.',
   closedText: 'The round is closed: nobody can mark in it. What has been marked stays.',
+  keptText: 'Readings that were made elsewhere are kept here; nobody marks in this round.',
   open: 'Open the round',
   close: 'Close the round',
   terms: 'Due date and admission',

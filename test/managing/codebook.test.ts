@@ -5,6 +5,7 @@ import type { Response } from 'supertest'
 import { findCodebookDraft } from '../../server/codebook/codebook-draft-store.ts'
 import { listCodebooks } from '../../server/codebook/codebook-store.ts'
 import { listDemonstrations } from '../../server/rounds/round-store.ts'
+import { de } from '../../server/words/de.ts'
 import { type Agent, startApp, stored, type TestApp } from '../support/app.ts'
 import { addPlace, making, wordsIn } from '../support/builders.ts'
 
@@ -281,6 +282,8 @@ test('a codebook goes out as a file and comes in again as a draft; what is none 
   assert.deepEqual(draft?.content, { ...content, title: { de: 'Anderes' } })
   assert.equal(draft?.base, version)
   assert.match((await take(JSON.stringify(codebook)).expect(409)).text, /schon einen Entwurf/)
+  const page = (await rui.get(path.replace('/draft', '')).expect(200)).text
+  assert.ok(page.includes(de.codebook.fromFileLater) && !page.includes('type="file"'))
 })
 
 test('the configurations of brat and Label Studio become a draft under the title that is there; what is left out is said', async (t) => {

@@ -32,11 +32,15 @@ async function scene(t: Parameters<typeof roundScene>[0]) {
 }
 
 test('what somebody has handed in becomes the reference, and training shows it with its reasons', async (t) => {
-  const { app, readers, places, training, take, compared } = await scene(t)
+  const { app, readers, places, training, take, compared, manager, slug } = await scene(t)
   const before = await compared()
   assert.ok(before.includes(de.comparison.references(0, 2)) && before.includes(de.comparison.handedIn('Ada', 1)))
   assert.equal((await take().expect(303)).headers.location?.endsWith('/comparison#reference'), true)
   assert.ok((await compared()).includes(de.comparison.references(1, 2)))
+  // The round in which it lies is neither opened nor closed, and nobody reads there.
+  const row = await app.parts.database.db.selectFrom('round').select('id').where('kind', '=', 'reference').execute()
+  const kept = (await manager.get(`/studies/${slug}/rounds/${row[0]!.id}`).expect(200)).text
+  assert.ok(kept.includes(de.rounds.keptText) && !/closure|opening/.test(kept))
   const ben = readers.Ben!
   await stored(ben, making(training, 'Straße'))
   await finishing(ben, training, 'marks').expect(200)

@@ -3,7 +3,7 @@ import type { BegunSet, SetCounts } from '../../annotations/set-counts.ts'
 import type { TitledArticle } from '../../articles/article.ts'
 import type { Assignment, AssignmentChange } from '../../rounds/assignment.ts'
 import { dayInWords } from '../../rounds/due.ts'
-import { isAssigned, type Round } from '../../rounds/round.ts'
+import { isAssigned, MARKED_AT_THE_DESK, type Round } from '../../rounds/round.ts'
 import type { Person } from '../../studies/person.ts'
 import type { OpenStudy } from '../../studies/study.ts'
 import { type ListWish, type ShownList, shownList } from '../../web/list.ts'
@@ -41,6 +41,8 @@ export interface RoundPage {
   readonly path: string
   readonly isOpen: boolean
   readonly isAssigned: boolean
+  /** Whether readings are made in it, and not elsewhere. */
+  readonly isMarked: boolean
   /** Whether somebody marks in it at the desk, and not everybody who comes. */
   readonly isForTeam: boolean
   readonly due: string | undefined
@@ -95,6 +97,7 @@ export function roundPage(
     study,
     round,
     path: roundPath(study.slug, round.id),
+    isMarked: MARKED_AT_THE_DESK.includes(round.kind),
     isOpen: round.closedAt === undefined,
     isAssigned: isAssigned(round),
     isForTeam: round.kind === 'annotation' || round.kind === 'training',

@@ -1,7 +1,7 @@
 /** What the page of a study's rounds shows: the list, and the form for a new one. */
 import { type Codebook, inLanguage } from '../../codebook/codebook.ts'
 import { dayInWords } from '../../rounds/due.ts'
-import { isAssigned, NEW_KINDS, type Round } from '../../rounds/round.ts'
+import { isAssigned, MARKED_AT_THE_DESK, NEW_KINDS, type Round } from '../../rounds/round.ts'
 import { ROUND_ORDERS, ROUND_STATES, type RoundWish } from '../../rounds/round-list.ts'
 import type { OpenStudy } from '../../studies/study.ts'
 import { listChoice, type ShownList, shownList } from '../../web/list.ts'
@@ -40,6 +40,8 @@ interface RoundRow {
   readonly path: string
   readonly isOpen: boolean
   readonly isAssigned: boolean
+  /** Whether readings are made in it, and not elsewhere. */
+  readonly isMarked: boolean
   readonly due: string | undefined
   readonly codebook: string
   readonly version: number
@@ -92,6 +94,7 @@ function rowOf(study: OpenStudy, round: Round, codebooks: readonly Codebook[], l
     path: roundPath(study.slug, round.id),
     isOpen: round.closedAt === undefined,
     isAssigned: isAssigned(round),
+    isMarked: MARKED_AT_THE_DESK.includes(round.kind),
     due: round.dueOn && dayInWords(round.dueOn, language),
     codebook: codebook ? inLanguage(codebook.title, language) : '',
     version: round.codebook.version,
