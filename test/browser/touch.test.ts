@@ -114,6 +114,7 @@ for (const screen of SCREENS)
     await showsMarks(page, '[data-tags="framing"]', '')
     assert.equal(await sheet.isVisible(), false)
     await page.locator('.said:not(:empty)').waitFor()
+    await saved(page)
     const bar = (await page.locator('.thumb-bar').boundingBox())!
     assert.ok(screen.text || bar.height < 60, `the bar that says what was undone is ${bar.height} pixels high`)
     assert.deepEqual(troubles, [])
@@ -132,6 +133,16 @@ test('a finger that rests draws over words, and the page stays where it is', asy
   await finger.up()
   await shows(sheet, 'nahm den Ball dankbar')
   assert.equal(await page.evaluate(() => scrollY), before)
+})
+
+test('of words that are drawn over further than can be seen above the sheet, the end stays in sight', async (t) => {
+  const { page, finger, sheet } = await touchDesk(t, { width: 844, height: 390 })
+  await finger.draw('Besonders hellhörig', 'Ball dankbar')
+  await sheet.waitFor()
+  await page.waitForFunction(() => {
+    const { bottom } = getSelection()!.getRangeAt(0).getBoundingClientRect()
+    return bottom > 0 && bottom < document.querySelector('.desk-foot')!.getBoundingClientRect().top
+  })
 })
 
 test('a finger that scrolls selects nothing', async (t) => {

@@ -8,7 +8,7 @@ import { type Box, isSameLine, linesOf } from './word-frame.ts'
 /** Height of what stands fixed at the top of the page, and room for the tag bar at its foot, in pixels. */
 const TOP = 72
 const FOOT = 96
-/** Where hardly a line is in sight, what is revealed stays this far from the top, in pixels. */
+/** Where hardly a line is in sight, the last one of what is revealed stays this far from the top, in pixels. */
 const EDGE = 16
 /** Air between a span and what stands fixed at the foot of the page, with room for a grip. */
 const AIR = 40
@@ -80,7 +80,7 @@ export function reveal(positions: TextPositions, span: Span): void {
   const lowest = Math.min(innerHeight - FOOT, bottomInSight() - AIR)
   if (first.top < TOP) scrollBy({ top: first.top - TOP - 24, behavior: 'instant' })
   else if (last.bottom > lowest)
-    scrollBy({ top: Math.min(last.bottom - lowest + 24, Math.max(0, first.top - EDGE)), behavior: 'instant' })
+    scrollBy({ top: Math.min(last.bottom - lowest + 24, Math.max(0, last.top - EDGE)), behavior: 'instant' })
 }
 
 /** How far down the window the text can be seen: to the sheet, or to the guide where it is a drawer at the foot. */
