@@ -71,6 +71,23 @@ export function sharedArticles({ continua }: Corpus): number[] {
   return [...new Set(continua.filter(({ readings }) => readings.length > 1).map(({ article }) => article))]
 }
 
+/** What a measure rests on: articles that two or more have read, with whoever read and what was marked in them. */
+export interface Compared {
+  readonly articles: number
+  readonly people: number
+  readonly marks: number
+}
+
+export function comparedIn({ continua }: Corpus): Compared {
+  const shared = continua.filter(({ readings }) => readings.length > 1)
+  const readings = shared.flatMap((continuum) => continuum.readings)
+  return {
+    articles: new Set(shared.map(({ article }) => article)).size,
+    people: new Set(readings.map(({ annotator }) => annotator)).size,
+    marks: readings.reduce((sum, { units }) => sum + units.length, 0),
+  }
+}
+
 /** All pairs of annotators, by their places. */
 export function pairsOf(annotators: number): [number, number][] {
   const places = Array.from({ length: annotators }, (_, place) => place)

@@ -15,7 +15,7 @@ export const agreement = {
   hints: {
     measures:
       'Der Punkt ist der Wert, der Strich das 95-%-Intervall über Artikel. Die beiden dünnen Linien stehen bei 0,667 und 0,8, Krippendorffs Rat für vorläufige und für tragende Schlüsse; sie sind keine Noten.',
-    pairs: 'α nominal je Paar, darunter die gemeinsamen Artikel. Dunkler heißt ähnlicher.',
+    pairs: 'α nominal je Paar, darunter die gemeinsamen Artikel. Je kräftiger die Farbe, desto ähnlicher.',
     causes: 'Anteile an allen Zeichen, an denen zwei verschieden gelesen haben.',
     confusions:
       'Wo jemand den Tag neben dem Balken gesetzt hat: als was die anderen dieselben Zeichen markiert haben. Die Zahl ist der Anteil, an dem beide denselben haben.',
@@ -53,6 +53,27 @@ export const agreement = {
     running: (done: number, of: number) =>
       of === 0 ? 'Wird gemessen.' : `${integer.format(done)} von ${integer.format(of)} Zuordnungen.`,
     left: (seconds: number) => `Noch etwa ${integer.format(seconds)} Sekunden.`,
+    parameters: ({
+      alpha,
+      beta,
+      deltaEmpty,
+      precision,
+      sampler,
+      seed,
+      samples,
+      isPairwise,
+    }: {
+      alpha: string
+      beta: string
+      deltaEmpty: string
+      precision: string
+      sampler: string
+      seed: string
+      samples: string
+      isPairwise: boolean
+    }) =>
+      `α = ${alpha}, β = ${beta}, Δ∅ = ${deltaEmpty}, ${samples ? `${samples} Stichproben` : 'Stichproben'} (${sampler}) mit Startwert ${seed} für eine Genauigkeit von ${precision}${isPairwise ? ', als Mittel der Paare' : ''}`,
+    measuredWith: (parameters: string) => `Gemessen mit ${parameters}.`,
     again: 'Stand neu laden',
     failed:
       'Die Messung ist abgebrochen: Sie brauchte zu viel Speicher. Weniger Personen oder Artikel auf einmal helfen.',
@@ -187,18 +208,25 @@ export const agreement = {
   command: 'Dieselben Zahlen auf der Kommandozeile',
   commandHint: 'Aus dem ganzen Datensatz der Studie im Format lesart:',
   toExport: 'Zum Export',
-  methodsText: (asked: {
-    articles: number
-    people: number
-    marks: number
-    method: string
-    version: string
-    alpha: string
-    finding: string
-    naming: string
-  }) =>
-    `Die Übereinstimmung wurde an ${integer.format(asked.articles)} Artikeln und ${integer.format(asked.marks)} Markierungen von ${integer.format(asked.people)} Personen gemessen (nur fertige Lesarten). Krippendorffs α (nominal) wurde Zeichen für Zeichen über den kodierten Text berechnet, Leerraum innerhalb von Absätzen eingeschlossen; wo Markierungen übereinanderlagen, galt die innerste, je Tag wurde zusätzlich binär gemessen (Krippendorff 2004). Finden und Benennen trennt die uα-Familie (Krippendorff, Mathet, Bouvry & Widlöcher 2016). Ergebnis: α ${asked.alpha}, |uα ${asked.finding}, cuα ${asked.naming}. 95-%-Intervalle: Bootstrap über Artikel, 2.000 Ziehungen, Startwert 1, ${asked.method}. Berechnet mit ${asked.version}.`,
-  methodNames: { percentile: 'Perzentile', bca: 'BCa' },
-  noInterval: 'ohne Intervall (ein Artikel)',
+  methodsText: {
+    basis: ({ articles, people, marks, others }: { articles: number; people: number; marks: number; others: number }) =>
+      `Die Übereinstimmung wurde an ${articles === 1 ? 'einem Artikel' : `${integer.format(articles)} Artikeln`} mit ${marks === 1 ? 'einer Markierung' : `${integer.format(marks)} Markierungen`} von ${integer.format(people)} Personen gemessen, jeder Artikel von mindestens zweien fertig gelesen${others === 0 ? '' : others === 1 ? ' (ein weiterer, den nur eine Person gelesen hat, trägt nichts bei)' : ` (${integer.format(others)} weitere, die nur eine Person gelesen hat, tragen nichts bei)`}.`,
+    measures: (threshold: string) =>
+      `Krippendorffs α (nominal) wurde Zeichen für Zeichen über den kodierten Text berechnet, Leerraum innerhalb von Absätzen eingeschlossen; wo Markierungen übereinanderlagen, galt die innerste, je Tag wurde zusätzlich binär gemessen (Krippendorff 2004). Finden (|uα) und Benennen (cuα) trennt die uα-Familie (Krippendorff, Mathet, Bouvry & Widlöcher 2016). F1 vergleicht ganze Markierungen unter demselben Tag, als Mittel der Paare (Hripcsak & Rothschild 2005): mit gleichen Grenzen, mit einem Dice von mindestens ${threshold} und mit irgendeiner Überschneidung.`,
+    values: ({ alpha, finding, naming }: { alpha: string; finding: string; naming: string }) =>
+      `Ergebnis: α ${alpha}, |uα ${finding}, cuα ${naming};`,
+    spans: ({ exact, dice, overlap }: { exact: string; dice: string; overlap: string }) =>
+      `F1 ${exact} (gleiche Grenzen), ${dice} (Dice), ${overlap} (Überschneidung).`,
+    beside: ({ kappa, ac1, percent }: { kappa: string; ac1: string; percent: string }) =>
+      `Zur Gegenprobe, ebenfalls Zeichen für Zeichen: κ ${kappa} und Anteil des Gleichen ${percent} (Fleiss 1971), AC1 ${ac1} (Gwet 2008).`,
+    gamma: (settings: string, value: string, cat: string) =>
+      `γ (Mathet, Widlöcher & Métivier 2015) und γ-cat (Mathet 2017) mit ${settings}: γ ${value}, γ-cat ${cat}.`,
+    intervals: ({ samples, seed, method }: { samples: string; seed: string; method: string }) =>
+      `95-%-Intervalle: Bootstrap über Artikel (Efron & Tibshirani 1993), ${samples} Ziehungen, Startwert ${seed}, ${method}.`,
+    oneArticle: 'Ein einzelner Artikel lässt kein Intervall über Artikel zu.',
+    program: (version: string) => `Berechnet mit ${version}.`,
+    without: (reason: string) => `ohne Wert (${reason})`,
+  },
+  methodNames: { percentile: 'Perzentile', bca: 'BCa', both: 'BCa, wo es sich nicht bestimmen lässt Perzentile' },
   references: 'Literatur',
 }

@@ -17,7 +17,7 @@ export const agreement: typeof german = {
   hints: {
     measures:
       'The dot is the value, the line its 95 % interval over articles. The two thin lines stand at 0.667 and 0.8, Krippendorff’s advice for tentative and for firm conclusions; they are no grades.',
-    pairs: 'Nominal α of each pair, and the articles that both have read. The darker, the more alike.',
+    pairs: 'Nominal α of each pair, and the articles that both have read. The stronger the colour, the more alike.',
     causes: 'Shares of all characters that two have read differently.',
     confusions:
       'Where somebody has set the tag beside the bar: as what the others have marked the same characters. The number is the share at which both have the same one.',
@@ -49,6 +49,9 @@ export const agreement: typeof german = {
     waiting: 'Waits until another measurement is done.',
     running: (done, of) => (of === 0 ? 'Measuring.' : `${integer.format(done)} of ${integer.format(of)} alignments.`),
     left: (seconds) => `About ${counted(seconds, 'second', 'seconds')} left.`,
+    parameters: ({ alpha, beta, deltaEmpty, precision, sampler, seed, samples, isPairwise }) =>
+      `α = ${alpha}, β = ${beta}, Δ∅ = ${deltaEmpty}, ${samples ? `${samples} samples` : 'samples'} (${sampler}) with seed ${seed} for a precision of ${precision}${isPairwise ? ', as the mean over pairs' : ''}`,
+    measuredWith: (parameters) => `Measured with ${parameters}.`,
     again: 'Reload',
     failed: 'The measurement broke off: it needed too much memory. Fewer people or articles at a time help.',
     own: 'A measure with a zero of its own, not to be compared with α.',
@@ -181,9 +184,23 @@ export const agreement: typeof german = {
   command: 'The same numbers on the command line',
   commandHint: 'From the whole dataset of the study in the format lesart:',
   toExport: 'To the export',
-  methodsText: (asked) =>
-    `Agreement was measured on ${counted(asked.articles, 'article', 'articles')} and ${counted(asked.marks, 'mark', 'marks')} by ${counted(asked.people, 'person', 'people')} (finished readings only). Krippendorff’s α (nominal) was computed character by character over the coded text, white space within paragraphs included; where marks overlapped the innermost counted, and each tag was measured as a binary layer as well (Krippendorff 2004). Finding and naming are told apart by the uα family (Krippendorff, Mathet, Bouvry & Widlöcher 2016). Result: α ${asked.alpha}, |uα ${asked.finding}, cuα ${asked.naming}. 95 % intervals: bootstrap over articles, 2,000 draws, seed 1, ${asked.method}. Computed with ${asked.version}.`,
-  methodNames: { percentile: 'percentiles', bca: 'BCa' },
-  noInterval: 'no interval (one article)',
+  methodsText: {
+    basis: ({ articles, people, marks, others }) =>
+      `Agreement was measured on ${counted(articles, 'article', 'articles')} with ${counted(marks, 'mark', 'marks')} by ${counted(people, 'person', 'people')}, each article finished by at least two of them${others === 0 ? '' : ` (${counted(others, 'more article', 'more articles')} that only one person read ${others === 1 ? 'adds' : 'add'} nothing)`}.`,
+    measures: (threshold) =>
+      `Krippendorff’s α (nominal) was computed character by character over the coded text, white space within paragraphs included; where marks overlapped the innermost counted, and each tag was measured as a binary layer as well (Krippendorff 2004). Finding (|uα) and naming (cuα) are told apart by the uα family (Krippendorff, Mathet, Bouvry & Widlöcher 2016). F1 compares whole marks under the same tag, as the mean over pairs (Hripcsak & Rothschild 2005): with the same bounds, with a Dice of at least ${threshold}, and with any overlap.`,
+    values: ({ alpha, finding, naming }) => `Result: α ${alpha}, |uα ${finding}, cuα ${naming};`,
+    spans: ({ exact, dice, overlap }) => `F1 ${exact} (same bounds), ${dice} (Dice), ${overlap} (overlap).`,
+    beside: ({ kappa, ac1, percent }) =>
+      `As a check, character by character as well: κ ${kappa} and share of what is the same ${percent} (Fleiss 1971), AC1 ${ac1} (Gwet 2008).`,
+    gamma: (settings, value, cat) =>
+      `γ (Mathet, Widlöcher & Métivier 2015) and γ-cat (Mathet 2017) with ${settings}: γ ${value}, γ-cat ${cat}.`,
+    intervals: ({ samples, seed, method }) =>
+      `95 % intervals: bootstrap over articles (Efron & Tibshirani 1993), ${samples} draws, seed ${seed}, ${method}.`,
+    oneArticle: 'A single article allows no interval over articles.',
+    program: (version) => `Computed with ${version}.`,
+    without: (reason) => `without a value (${reason})`,
+  },
+  methodNames: { percentile: 'percentiles', bca: 'BCa', both: 'BCa, percentiles where it is not defined' },
   references: 'References',
 }

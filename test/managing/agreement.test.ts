@@ -60,7 +60,7 @@ test('the numbers of a round are those that the command line measures of its exp
   assert.equal(code, 0, stderr)
   const { results } = JSON.parse(stdout)
   assert.ok(results.length > 8)
-  for (const { measure, variant, tag, attribute, role, pair, value, interval, n } of results) {
+  for (const { measure, variant, tag, attribute, role, pair, value, interval, n, precision } of results) {
     const row = rows.find(
       (one) =>
         one.measure === measure &&
@@ -72,9 +72,9 @@ test('the numbers of a round are those that the command line measures of its exp
     )
     assert.ok(row, `${measure} ${variant} ${tag}`)
     assert.deepEqual(
-      [row.value, row.low, row.high, row.n],
-      [value, interval?.low, interval?.high, n].map((number) =>
-        number === undefined || number === null ? '' : String(number),
+      [row.value, row.low, row.high, row.n, row['below_0.667'], row['below_0.8'], row.precision],
+      [value, interval?.low, interval?.high, n, interval?.below['0.667'], interval?.below['0.8'], precision].map(
+        (number) => (number === undefined || number === null ? '' : String(number)),
       ),
     )
   }
@@ -163,9 +163,19 @@ test('γ is measured when it is asked for, beside everything else, and can be st
   assert.match(await shown(), /gamma\/begin/)
   await press('begin')
   while (/gamma\/stop/.test(await shown())) await new Promise((resolve) => setTimeout(resolve, 50))
-  assert.match(await shown(), /γ −?\d\.\d\d.*γ-cat −?\d\.\d\d/)
+  const page = await shown()
+  assert.match(page, /γ −?\d\.\d\d.*γ-cat −?\d\.\d\d/)
+  assert.match(
+    page,
+    /Measured with α = 1, β = 1, Δ∅ = 1, \d+ samples \(shuffle\) with seed 1 for a precision of 0.02\./,
+  )
+  const methods = /<blockquote class="methods">(.*)<\/blockquote>/.exec(page)![1]!
+  assert.match(methods, /γ-cat \(Mathet 2017\) with α = 1, β = 1, Δ∅ = 1, \d+ samples \(shuffle\)/)
+  assert.match(page, /--measure [a-z0-9,-]+,gamma,gamma-cat,gamma-k /)
   const rows = csvRows((await rui.get(`${address}/results.csv`).expect(200)).text)
-  assert.ok(rows.some(({ measure, value }) => measure === 'gamma' && Number(value) < 1))
+  const row = rows.find(({ measure }) => measure === 'gamma')!
+  assert.ok(Number(row.value) < 1 && Number(row.unitary_alignments) > 0)
+  assert.match(row.parameters!, /^alpha=1 beta=1 deltaEmpty=1 precision=0.02 sampler=shuffle seed=1 samples=\d+$/)
 })
 
 test('the course goes by when articles were read, not by where they stand; what has no moment is said and left out', async (t) => {
@@ -205,4 +215,48 @@ test('the course goes by when articles were read, not by where they stand; what 
   assert.ok(rows[0]!.first_read_at! < rows[0]!.last_read_at! && rows[0]!.last_read_at! < rows[5]!.last_read_at!)
   assert.equal(rows[0]!.alpha, rows[4]!.alpha)
   assert.ok(Number(rows[5]!.alpha) < Number(rows[4]!.alpha), 'the one that was read last lowers the last window alone')
+})
+
+test('the methods paragraph says what was compared, with every measure in it and the work that it comes from', async (t) => {
+  const all = await scene(t)
+  const { rui, ada, ben, first, second, address } = all
+  await stored(ada, making(first, 'die Lage ist ernst', { tag: 'framing' }))
+  await stored(ben, making(first, 'Lage ist ernst', { tag: 'framing' }))
+  await stored(ada, making(second, 'Straße', { tag: 'framing' }))
+  for (const place of [first, second]) await finish(ada, place)
+  await finish(ben, first)
+  const methods = async (language: string) =>
+    /<blockquote class="methods">(.*)<\/blockquote>/.exec(
+      (await rui.get(`${address}?lang=${language}`).expect(200)).text,
+    )![1]!
+  const alone = await methods('en')
+  assert.match(alone, /on 1 article with 2 marks by 2 people/)
+  assert.match(alone, /\(1 more article that only one person read adds nothing\)/)
+  assert.match(alone, /cuα without a value \(where marks meet there is one tag only\)/)
+  assert.match(alone, /A single article allows no interval over articles\./)
+  assert.doesNotMatch(alone, /draws|bootstrap/i)
+  assert.match(await methods('de'), /an einem Artikel mit 2 Markierungen von 2 Personen/)
+  await stored(ben, making(second, 'Straße', { tag: 'framing' }))
+  await finish(ben, second)
+  const both = await methods('en')
+  assert.match(both, /on 2 articles with 4 marks by 2 people, each article finished by at least two of them\./)
+  assert.match(both, /F1 0\.50 \[0\.00; 1\.00\] \(same bounds\)/)
+  assert.match(both, /2,000 draws, seed 1, percentiles\./)
+  const { text } = await rui.get(`${address}?lang=en`).expect(200)
+  const list = /<ul class="references">(.*)<\/ul>/.exec(text)![1]!
+  for (const item of list.matchAll(/<li>([A-Z][a-zé]+), .*?\((\d{4})\)/g))
+    assert.match(both, new RegExp(`${item[1]}[^()]*[( ]?${item[2]}`), item[0])
+})
+
+test('where many read, who reads like whom has the width of the page, so that its words can be read', async (t) => {
+  const { app, rui, ada, ben, first, study, address } = await scene(t)
+  const others = await Promise.all(['C', 'D', 'E', 'F', 'G'].map((name) => app.signedIn(name)))
+  for (const name of ['C', 'D', 'E', 'F', 'G']) await app.takeIn(name, study, 'annotator')
+  for (const agent of [ada, ben, ...others]) await finish(agent, first, 'nothing')
+  const shown = async () => (await rui.get(address).expect(200)).text
+  assert.match(await shown(), /data-figure="pairs">/)
+  const last = await app.signedIn('H')
+  await app.takeIn('H', study, 'annotator')
+  await finish(last, first, 'nothing')
+  assert.match(await shown(), /data-figure="pairs" class="is-many">/)
 })

@@ -1,6 +1,7 @@
 /** How far the readings of a round agree, for who manages its study: measured once, kept as long as no reading changes. */
 import type { Account } from '../../accounts/account.ts'
 import { collector } from '../../agreement/collecting.ts'
+import { comparedIn } from '../../agreement/continuum.ts'
 import { disputedIn } from '../../agreement/disputed.ts'
 import { GAMMA_MEASURES, QUICK_MEASURES } from '../../agreement/findings.ts'
 import { GAMMA_DEFAULTS } from '../../agreement/gamma.ts'
@@ -106,6 +107,7 @@ function measure(parts: Parts, study: OpenStudy, round: Round, sets: readonly Se
     return {
       corpus: { annotators, tags, articles: corpus.articles },
       annotations,
+      compared: comparedIn(corpus),
       findings: await findings(corpus, settingsOf(QUICK_MEASURES), orderInTime(articles)),
       articles,
       passages,

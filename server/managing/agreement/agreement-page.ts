@@ -1,5 +1,4 @@
 /** The page of a round's agreement. */
-import { BOOTSTRAP, CITATIONS } from '../../agreement/citations.ts'
 import { type MeasureName, REFERENCES } from '../../agreement/measures.ts'
 import type { Result } from '../../agreement/results.ts'
 import { type Annotation, compareAnnotations } from '../../annotations/annotation.ts'
@@ -10,7 +9,6 @@ import { type Codebook, findTag } from '../../codebook/codebook.ts'
 import { tagClasses } from '../../codebook/tag-look.ts'
 import { type EdgeWords, tagStyles } from '../../codebook/tag-styles.ts'
 import { deskPath } from '../../rounds/desk-path.ts'
-import { compareText } from '../../text/compare-text.ts'
 import { formatPercent } from '../../text/numbers.ts'
 import { overlap, type Span } from '../../text/span.ts'
 import {
@@ -23,7 +21,8 @@ import {
 import { agreementFigure } from './agreement-figures-page.ts'
 import type { AgreementWords } from './agreement-words.ts'
 import { courseNotes } from './course-figure-page.ts'
-import { hundredths, mainResult, tagName } from './measures-figure-page.ts'
+import { hundredths, type Shown, tagName } from './measures-figure-page.ts'
+import { commandOf, gammaSettings, methodsOf, referencesOf, settingsOf } from './methods-page.ts'
 
 interface Speech {
   readonly language: string
@@ -61,11 +60,15 @@ type ShownFigure = Pick<Figure, 'head' | 'rows'> & {
   readonly narrow: { readonly html: string } | undefined
   readonly svg: string
   readonly csv: string
+  /** Where people are so many that a picture beside another would be too small to read. */
+  readonly crowd: 'is-many' | 'is-crowd' | undefined
 }
 
 interface ShownGamma {
   readonly state: 'none' | 'waiting' | 'running' | 'done' | 'failed'
   readonly words: string
+  /** With what it was measured; undefined unless it is done. */
+  readonly parameters?: string
 }
 
 interface PassageView {
@@ -98,7 +101,9 @@ export function agreementPage(open: OpenAgreement, speech: Speech): AgreementPag
           const address = (ending: string) => `${path}/${name}.${ending}?${query}`
           const { head, rows, picture, narrow } = figure
           const shapes = { html: inPage(picture), narrow: narrow && { html: inPage(narrow) } }
-          return [[name, { head, rows, ...shapes, svg: address('svg'), csv: address('csv') }]]
+          return [
+            [name, { head, rows, ...shapes, svg: address('svg'), csv: address('csv'), crowd: crowdOf(name, shown) }],
+          ]
         }),
       )
     : {}
@@ -131,12 +136,18 @@ export function agreementPage(open: OpenAgreement, speech: Speech): AgreementPag
         : undefined,
     hidden,
     settings: settingsOf(open.settings, speech),
-    command: round ? commandOf(study.slug, round.id, open.settings) : '',
-    methods: measured ? methodsOf(measured, open.generator, speech) : '',
+    command: round ? commandOf(study.slug, round.id, open) : '',
+    methods: measured ? methodsOf(measured, open, speech) : '',
     references: measured
       ? referencesOf([...measured.findings.results, ...(gamma?.kind === 'done' ? gamma.results : [])])
       : [],
   }
+}
+
+function crowdOf(name: AgreementFigureName, { measured }: Shown): ShownFigure['crowd'] {
+  const people = measured.corpus.annotators.length
+  if (name !== 'pairs' || people < 8) return undefined
+  return people < 15 ? 'is-many' : 'is-crowd'
 }
 
 /** (k)uα of each tag, with the part of what is marked on which it rests. */
@@ -168,7 +179,11 @@ function gammaOf({ gamma }: OpenAgreement, { language, words }: Speech): ShownGa
   const [whole, cat] = [of('gamma')!, of('gamma-cat')!]
   const { interval } = whole
   const range = interval ? ` (${hundredths(interval.low, language)}–${hundredths(interval.high, language)})` : ''
-  return { state: 'done', words: `γ ${written(whole)}${range}, γ-cat ${written(cat)}` }
+  return {
+    state: 'done',
+    words: `γ ${written(whole)}${range}, γ-cat ${written(cat)}`,
+    parameters: words.gamma.parameters(gammaSettings(whole, language)),
+  }
 }
 
 function passageView(
@@ -204,49 +219,6 @@ function within(annotations: readonly Annotation[], span: Span): Annotation[] {
   return annotations.filter((one) => overlap(one, span)).sort(compareAnnotations)
 }
 
-function settingsOf({ bootstrap, threshold }: OpenAgreement['settings'], { language, words }: Speech): string {
-  const number = (value: number) => new Intl.NumberFormat(language).format(value)
-  return words.settings(number(bootstrap.samples), number(bootstrap.seed), number(threshold))
-}
-
-/** What measures the same of the study's export; the round is named by its id, which needs no quotes. */
-function commandOf(slug: string, round: string, { measures, bootstrap, threshold }: OpenAgreement['settings']): string {
-  const options = [
-    '--round',
-    round,
-    '--measure',
-    measures.join(','),
-    '--seed',
-    bootstrap.seed,
-    '--threshold',
-    threshold,
-  ]
-  return `npm run --silent lesart -- agreement ${options.join(' ')} ${slug}.lesart.jsonl`
-}
-
-/** What a paper has to say, from what was really asked. */
-function methodsOf(measured: Measured, version: string, { language, words }: Speech): string {
-  const main = mainResult(measured, 'krippendorff-alpha')
-  const written = (measure: Result['measure']) => {
-    const result = mainResult(measured, measure)
-    if (result?.outcome.value === undefined) return '–'
-    const value = hundredths(result.outcome.value, language)
-    const { interval } = result
-    if (!interval) return value
-    return `${value} [${hundredths(interval.low, language)}; ${hundredths(interval.high, language)}]`
-  }
-  return words.methodsText({
-    articles: measured.articles.length,
-    people: measured.corpus.annotators.length,
-    marks: measured.annotations,
-    method: main?.interval ? words.methodNames[main.interval.method] : words.noInterval,
-    version,
-    alpha: written('krippendorff-alpha'),
-    finding: written('u-alpha-binary'),
-    naming: written('cu-alpha'),
-  })
-}
-
 const worksOn = (...measures: readonly MeasureName[]) => [...new Set(measures.map((one) => REFERENCES[one]))].join('; ')
 
 /** Where each of the explanations is to be looked up, in their order; what is only counted needs no source. */
@@ -259,8 +231,3 @@ const CITED = [
   '',
   worksOn('fleiss-kappa', 'gwet-ac1', 'percent-agreement', 'attribute-alpha', 'part-f1'),
 ]
-
-function referencesOf(results: readonly Result[]): string[] {
-  const bootstrap = results.some(({ interval }) => interval) ? [BOOTSTRAP] : []
-  return [...new Set([...results.map(({ measure }) => CITATIONS[measure]), ...bootstrap])].sort(compareText)
-}

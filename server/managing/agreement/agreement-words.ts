@@ -1,6 +1,20 @@
 /** The words that the pictures and tables of agreement need. */
+import type { Compared } from '../../agreement/continuum.ts'
 import type { Reason } from '../../agreement/outcome.ts'
 import type { BlockKind } from '../../text/blocks.ts'
+
+/** Written in the reader's language. */
+export interface GammaSettings {
+  readonly alpha: string
+  readonly beta: string
+  readonly deltaEmpty: string
+  readonly precision: string
+  readonly sampler: string
+  readonly seed: string
+  readonly samples: string
+  /** The mean over pairs, as so many people cannot be aligned at once. */
+  readonly isPairwise: boolean
+}
 
 export interface AgreementWords {
   readonly measures: string
@@ -16,6 +30,7 @@ export interface AgreementWords {
   readonly gamma: {
     readonly running: (done: number, of: number) => string
     readonly left: (seconds: number) => string
+    readonly parameters: (settings: GammaSettings) => string
   }
   readonly pairs: string
   readonly sharedArticles: (articles: number) => string
@@ -54,16 +69,17 @@ export interface AgreementWords {
   readonly reasons: Readonly<Record<Reason, string>>
   readonly readings: (count: number) => string
   readonly settings: (samples: string, seed: string, threshold: string) => string
-  readonly methodsText: (asked: {
-    articles: number
-    people: number
-    marks: number
-    method: string
-    version: string
-    alpha: string
-    finding: string
-    naming: string
-  }) => string
-  readonly methodNames: { readonly percentile: string; readonly bca: string }
-  readonly noInterval: string
+  readonly methodsText: {
+    readonly basis: (compared: Compared & { others: number }) => string
+    readonly measures: (threshold: string) => string
+    readonly values: (values: { alpha: string; finding: string; naming: string }) => string
+    readonly spans: (values: { exact: string; dice: string; overlap: string }) => string
+    readonly beside: (values: { kappa: string; ac1: string; percent: string }) => string
+    readonly gamma: (settings: string, value: string, cat: string) => string
+    readonly intervals: (drawn: { samples: string; seed: string; method: string }) => string
+    readonly oneArticle: string
+    readonly program: (version: string) => string
+    readonly without: (reason: string) => string
+  }
+  readonly methodNames: { readonly percentile: string; readonly bca: string; readonly both: string }
 }

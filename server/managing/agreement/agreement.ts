@@ -1,5 +1,5 @@
 /** A round's agreement as it is shown: what was measured, and where readings part. */
-import type { Corpus } from '../../agreement/continuum.ts'
+import type { Compared, Corpus } from '../../agreement/continuum.ts'
 import type { Disputed } from '../../agreement/disputed.ts'
 import type { Findings, LongState } from '../../agreement/findings.ts'
 import type { Settings } from '../../agreement/results.ts'
@@ -18,6 +18,7 @@ export type AgreementFigureName = (typeof AGREEMENT_FIGURES)[number]
 export interface Measured {
   readonly corpus: Pick<Corpus, 'annotators' | 'tags' | 'articles'>
   readonly annotations: number
+  readonly compared: Compared
   readonly findings: Findings
   /** In the order of their places in the corpus. */
   readonly articles: readonly MeasuredArticle[]

@@ -170,20 +170,29 @@ export function tagName(codebook: Codebook, id: string, language: string): strin
   return tag ? inLanguage(tag.label, language) : id
 }
 
+function namedNumbers(parameters: NonNullable<Result['parameters']>): string {
+  return Object.entries(parameters)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ')
+}
+
 /** Every result, unrounded, for programs. */
 export function exactResults(results: readonly Result[]): string[][] {
   const head = [
     ...['measure', 'variant', 'unit', 'tag', 'attribute', 'role', 'annotator_1', 'annotator_2', 'value', 'observed'],
     ...['expected', 'n', 'coverage', 'low', 'high', 'level', 'method', 'samples', 'seed', 'reason', 'reference'],
+    ...['below_0.667', 'below_0.8', 'precision', 'recall', 'unitary_alignments', 'parameters'],
   ]
   const text = (value: string | number | undefined) => (value === undefined ? '' : String(value))
   return [
     head,
-    ...results.map(({ measure, variant, unit, tag, attribute, role, pair, outcome, interval, reference }) =>
+    ...results.map(({ measure, variant, unit, tag, attribute, role, pair, outcome, interval, reference, parameters }) =>
       [
         ...[measure, variant, unit, tag, attribute, role, pair?.[0], pair?.[1], outcome.value, outcome.observed],
         ...[outcome.expected, outcome.n, outcome.coverage, interval?.low, interval?.high, interval?.level],
         ...[interval?.method, interval?.samples, interval?.seed, outcome.reason, reference],
+        ...[interval?.below['0.667'], interval?.below['0.8'], outcome.precision, outcome.recall],
+        ...[outcome.unitaryAlignments, parameters && namedNumbers(parameters)],
       ].map(text),
     ),
   ]
