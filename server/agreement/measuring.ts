@@ -10,8 +10,11 @@ export interface Measuring {
     key: string,
     make: (findings: (corpus: Corpus, asked: Settings, order: readonly number[]) => Promise<Findings>) => Promise<T>,
   ): Promise<T>
-  /** Begins a long measurement, unless there is one under this key. One runs at a time. */
-  begin(key: string, corpus: () => Promise<Corpus>, asked: Settings): void
+  /**
+   * Begins a long measurement, unless there is one under this key. One runs at a time; one of the same subject under
+   * another key is of what has changed since, nobody can stop it any more, and it ends.
+   */
+  begin(key: string, subject: string, corpus: () => Promise<Corpus>, asked: Settings): void
   /** How a long measurement stands; undefined where none was begun, or it was stopped. */
   stateOf(key: string): LongState | undefined
   stop(key: string): void
@@ -22,6 +25,7 @@ const MOST_KEPT = 60
 const LIMITS = { maxOldGenerationSizeMb: 1024 }
 
 interface Long {
+  readonly subject: string
   state: LongState
   end: () => void
 }
@@ -62,6 +66,13 @@ export function startMeasuring(): Measuring {
     }
   }
 
+  function stop(key: string): void {
+    const entry = long.get(key)
+    if (!entry || entry.state.kind === 'done') return
+    long.delete(key)
+    entry.end()
+  }
+
   return {
     kept<T>(key: string, make: Parameters<Measuring['kept']>[1]) {
       const known = made.get(key)
@@ -71,20 +82,16 @@ export function startMeasuring(): Measuring {
       promise.catch(() => made.delete(key))
       return promise as Promise<T>
     },
-    begin(key, corpus, asked) {
+    begin(key, subject, corpus, asked) {
       const known = long.get(key)
       if (known && known.state.kind !== 'failed') return
-      const entry: Long = { state: { kind: 'waiting' }, end: () => undefined }
+      for (const [other, entry] of long) if (entry.subject === subject) stop(other)
+      const entry: Long = { subject, state: { kind: 'waiting' }, end: () => undefined }
       keep(long, key, entry)
       last = last.then(() => run(key, entry, corpus, asked))
     },
     stateOf: (key) => long.get(key)?.state,
-    stop(key) {
-      const entry = long.get(key)
-      if (!entry || entry.state.kind === 'done') return
-      long.delete(key)
-      entry.end()
-    },
+    stop,
   }
 }
 

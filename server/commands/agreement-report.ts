@@ -136,15 +136,17 @@ const REASONS: Readonly<Record<Reason, string>> = {
 
 function notesOn(results: readonly Result[]): string[] {
   const units = new Set(results.map(({ unit }) => unit))
-  const interval = results.find(({ interval }) => interval)?.interval
+  const intervals = results.flatMap(({ interval }) => interval ?? [])
+  const [interval] = intervals
+  const draws = Math.max(...intervals.map(({ samples }) => samples))
   const parameters = results.find(({ parameters }) => parameters)?.parameters
   return [
     units.has('character') &&
       'Characters are code points of the coded text; white space within a block counts, what lies between blocks does not.',
-    [...units].some((unit) => unit !== 'unit') &&
+    [...units].some((unit) => unit !== 'unit' && unit !== 'annotation') &&
       'Where marks overlap, all takes the innermost at each position; a row of one tag looks at that tag alone.',
     interval &&
-      `Intervals: bootstrap over ${interval.over}, seed ${interval.seed}; percentile, BCa from 10 ${interval.over} on.`,
+      `Intervals: bootstrap over ${interval.over}, ${draws} draws, seed ${interval.seed}; percentile, BCa from 10 ${interval.over} on.`,
     parameters &&
       `Gamma: ${Object.entries(parameters)
         .map(([name, value]) => `${name} ${value}`)

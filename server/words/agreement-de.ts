@@ -52,7 +52,10 @@ export const agreement = {
     waiting: 'Wartet, bis eine andere Messung fertig ist.',
     running: (done: number, of: number) =>
       of === 0 ? 'Wird gemessen.' : `${integer.format(done)} von ${integer.format(of)} Zuordnungen.`,
-    left: (seconds: number) => `Noch etwa ${integer.format(seconds)} Sekunden.`,
+    left: (seconds: number) =>
+      seconds < 120
+        ? `Noch etwa ${seconds === 1 ? 'eine Sekunde' : `${integer.format(seconds)} Sekunden`}.`
+        : `Noch etwa ${integer.format(Math.round(seconds / 60))} Minuten.`,
     parameters: ({
       alpha,
       beta,

@@ -48,7 +48,8 @@ export const agreement: typeof german = {
     stop: 'Stop',
     waiting: 'Waits until another measurement is done.',
     running: (done, of) => (of === 0 ? 'Measuring.' : `${integer.format(done)} of ${integer.format(of)} alignments.`),
-    left: (seconds) => `About ${counted(seconds, 'second', 'seconds')} left.`,
+    left: (seconds) =>
+      `About ${seconds < 120 ? counted(seconds, 'second', 'seconds') : counted(Math.round(seconds / 60), 'minute', 'minutes')} left.`,
     parameters: ({ alpha, beta, deltaEmpty, precision, sampler, seed, samples, isPairwise }) =>
       `α = ${alpha}, β = ${beta}, Δ∅ = ${deltaEmpty}, ${samples ? `${samples} samples` : 'samples'} (${sampler}) with seed ${seed} for a precision of ${precision}${isPairwise ? ', as the mean over pairs' : ''}`,
     measuredWith: (parameters) => `Measured with ${parameters}.`,

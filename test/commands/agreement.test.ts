@@ -460,3 +460,18 @@ test('γ of a thousand units each says how long it takes, and Ctrl+C stops it', 
   assert.deepEqual(await ended, [null, 'SIGINT'])
   assert.equal(await output, '')
 })
+
+test('the table says how many draws made the intervals, and speaks of innermost marks only where they matter', async (t) => {
+  const file = path.join(freshFolder(t), 'units.csv')
+  const units = ['a', 'b'].flatMap((article) => [
+    `Ada,x,0,10,${article}`,
+    `Ben,x,${article === 'a' ? 0 : 4},10,${article}`,
+  ])
+  writeFileSync(file, ['annotator,tag,start,end,article', ...units].join('\n'))
+  const table = async (measure: string) =>
+    (await lesart(['agreement', '--from', 'continuum-table', '--length', '20', '--measure', measure, file])).stdout
+  const alpha = await table('krippendorff-alpha')
+  assert.match(alpha, /^Intervals: bootstrap over articles, 2000 draws, seed 1;/m)
+  assert.match(alpha, /innermost/)
+  assert.doesNotMatch(await table('span-f1'), /innermost/)
+})

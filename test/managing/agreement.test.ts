@@ -83,7 +83,8 @@ test('the numbers of a round are those that the command line measures of its exp
 test('the page shows measures, pairs and why they part, and walks through the passages', async (t) => {
   const all = await scene(t)
   await twoReadings(all)
-  const { rui, address } = all
+  const { rui, address, first } = all
+  const cem = await all.app.signedIn('Cem')
   const { text } = await rui.get(`${address}?lang=en`).expect(200)
   assert.match(text, /2 articles, 2 people, 6 marks/)
   for (const name of ['measures', 'pairs', 'causes', 'confusions', 'people', 'articles', 'places']) {
@@ -103,6 +104,18 @@ test('the page shows measures, pairs and why they part, and walks through the pa
   )
   assert.match(text, /Passage 1 of 2/)
   assert.match(text, /<mark data-annotations="[^"]+" data-tags="reporting"/)
+  const place = 'die Lage ist ernst'
+  const start = first.article.body.text.indexOf(place)
+  const lanes = [...text.matchAll(/<dt><a href="([^"]+)#at-(\d+)-(\d+)"/g)]
+  assert.equal(lanes.length, 2)
+  for (const [, desk, from, to] of lanes) {
+    assert.ok(Number(from) <= start && Number(to) >= start + place.length)
+    await rui.get(desk!).expect(200)
+  }
+  await all.app.takeIn('Cem', all.study, 'manager')
+  const beside = await cem.get(`${address}?lang=en`).expect(200)
+  const [, desk] = /<dt><a href="([^"]+\?beside=[^"#]+)#at-/.exec(beside.text) ?? []
+  await cem.get(desk!).expect(200)
   assert.match((await rui.get(`${address}?lang=en&passage=2`).expect(200)).text, /Passage 2 of 2/)
   assert.match((await rui.get(`${address}?lang=en&passage=99`).expect(200)).text, /Passage 2 of 2/)
 })

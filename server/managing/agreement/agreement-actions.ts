@@ -13,6 +13,7 @@ import { Refusal } from '../../errors.ts'
 import { readDataset } from '../../exchange/exchange-store.ts'
 import type { Parts } from '../../parts.ts'
 import { listAssignments } from '../../rounds/assignment-store.ts'
+import { placeToRead } from '../../rounds/place-actions.ts'
 import { isAssigned, type Round, takesMarks } from '../../rounds/round.ts'
 import { listRounds } from '../../rounds/round-store.ts'
 import type { OpenStudy } from '../../studies/study.ts'
@@ -61,7 +62,7 @@ export async function openAgreement(
     round,
     codebook: await parts.frozen.codebook(db, round.codebook),
     measured,
-    passage: await showPassage(parts, sets, shown, asked.passage),
+    passage: await showPassage(parts, account, round, sets, shown, asked.passage),
     hidden: measured.passages.length - shown.length,
     gamma: parts.measuring.stateOf(keyOf('gamma', round, sets)),
     settings: settingsOf(QUICK_MEASURES),
@@ -85,7 +86,10 @@ export async function changeGamma(
   const { study, round } = await roundToMeasure(parts, account, slug, roundId)
   const key = keyOf('gamma', round, await listSetVersions(parts.database.db, round.id))
   if (deed === 'stop') parts.measuring.stop(key)
-  else parts.measuring.begin(key, async () => (await collect(parts, study, round)).corpus, settingsOf(GAMMA_MEASURES))
+  else {
+    const corpus = async () => (await collect(parts, study, round)).corpus
+    parts.measuring.begin(key, round.id, corpus, settingsOf(GAMMA_MEASURES))
+  }
 }
 
 async function roundToMeasure(parts: Parts, account: Account | undefined, slug: string, roundId: string) {
@@ -159,14 +163,17 @@ async function articlesToRead(
 }
 
 async function showPassage(
-  { database: { db }, frozen }: Parts,
+  parts: Parts,
+  account: Account | undefined,
+  round: Round,
   sets: readonly SetVersion[],
   passages: readonly DisputedPassage[],
   wanted: number,
 ): Promise<ShownPassage | undefined> {
+  const { db } = parts.database
   const number = Math.min(wanted, passages.length)
   const passage = passages[number - 1]
-  const article = passage && (await frozen.article(db, passage.article))
+  const article = passage && (await parts.frozen.article(db, passage.article))
   if (!passage || !article) return undefined
   const annotators = new Map((await listAnnotators(db, article.studyId)).map(({ id, pseudonym }) => [id, pseudonym]))
   const readings = []
@@ -174,8 +181,12 @@ async function showPassage(
     readings.push({
       annotator: annotators.get(annotatorId) ?? '',
       set: id,
-      annotations: await frozen.annotations(db, id),
+      annotations: await parts.frozen.annotations(db, id),
     })
   readings.sort((a, b) => (a.annotator < b.annotator ? -1 : 1))
-  return { number, of: passages.length, passage, article, readings }
+  const { isTheirs, annotator } = await placeToRead(parts, db, account, { round: round.id, article: article.id })
+  const own = sets.find((set) => set.articleId === article.id && set.annotatorId === annotator?.id)
+  // As the desk has it: who might mark there sees no other reading beside their own before that is finished.
+  const isBeside = !isTheirs || own?.state === 'finished'
+  return { number, of: passages.length, passage, article, isBeside, readings }
 }

@@ -8,7 +8,7 @@ import { inPage } from '../../charts/svg.ts'
 import { type Codebook, findTag } from '../../codebook/codebook.ts'
 import { tagClasses } from '../../codebook/tag-look.ts'
 import { type EdgeWords, tagStyles } from '../../codebook/tag-styles.ts'
-import { deskPath } from '../../rounds/desk-path.ts'
+import { deskPath, passageAnchor } from '../../rounds/desk-path.ts'
 import { formatPercent } from '../../text/numbers.ts'
 import { overlap, type Span } from '../../text/span.ts'
 import {
@@ -187,7 +187,7 @@ function gammaOf({ gamma }: OpenAgreement, { language, words }: Speech): ShownGa
 }
 
 function passageView(
-  { number, of, passage, article, readings }: ShownPassage,
+  { number, of, passage, article, isBeside, readings }: ShownPassage,
   codebook: Codebook,
   { path, round }: { path: string; round: string },
   { language, words }: Speech,
@@ -204,7 +204,7 @@ function passageView(
         annotator,
         html: readingHtml({ article: sentence, annotations: inside, language, repeatedHere: '' }),
         tags: [...new Set(inside.map(({ tag }) => tagName(codebook, tag, language)))],
-        desk: `${deskPath(round, article.id)}?${new URLSearchParams({ beside: set })}`,
+        desk: `${deskPath(round, article.id)}${isBeside ? `?${new URLSearchParams({ beside: set })}` : ''}${passageAnchor(passage)}`,
       }
     }),
     stretches: passage.stretches.map(({ start, end, readings }) => ({

@@ -44,6 +44,8 @@ export interface ShownPassage {
   readonly of: number
   readonly passage: DisputedPassage
   readonly article: Article
+  /** Whether the desk shows who looks these readings beside their own. */
+  readonly isBeside: boolean
   readonly readings: readonly {
     readonly annotator: string
     readonly set: string
