@@ -9,7 +9,7 @@ const outdir = path.join(project, 'public/built')
 /** Writes public/built with a manifest: entry → address. */
 export async function buildAssets() {
   rmSync(outdir, { recursive: true, force: true })
-  const scripts = ['annotate', 'handover', 'intake', 'wall', 'participant', 'console', 'passages'].map(
+  const scripts = ['annotate', 'handover', 'intake', 'wall', 'participant', 'console', 'passages', 'measuring'].map(
     (name) => `public/browser/${name}.ts`,
   )
   const outputs = await bundle([...scripts, 'public/styles/lesart.css'])

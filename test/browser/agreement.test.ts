@@ -1,4 +1,4 @@
-/** The passages of a round's agreement are walked by key in Chromium, while they have the focus. */
+/** A round's agreement in Chromium: its passages are walked by key, and what is measured long is followed. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openBrowser, openPage } from '../support/browser.ts'
@@ -43,4 +43,14 @@ test('n and p walk through the passages while these have the focus, and are no k
     await page.waitForURL(new RegExp(`passage=${passage}`))
     await page.waitForLoadState('load')
   }
+})
+
+test('γ is followed while it is measured: its numbers come by themselves, and stand in the methods', async () => {
+  const { page } = await openPage(browser)
+  await signIn(page, server.origin)
+  await page.goto(`${server.origin}/studies/mehrere-artikel/agreement`)
+  await page.locator('form[action$="/gamma/begin"] button').click()
+  await page.locator('section[aria-labelledby="gamma"] strong').waitFor()
+  await page.locator('.methods', { hasText: 'Mathet 2017' }).waitFor()
+  assert.equal(await page.locator('section[aria-labelledby="gamma"] [role="status"]').count(), 0)
 })
