@@ -891,7 +891,7 @@ const VERDICTS: Readonly<Record<string, () => readonly Verdict[]>> = {
     {
       case: 'one that was changed',
       params: { slug: drafted },
-      body: () => ({ seen: UNSEEN }),
+      body: () => ({ seen: UNSEEN, sure: 'on' }),
       expected: [401, 404, 409],
       like: MANAGES,
     },

@@ -163,7 +163,8 @@ export function sparse(annotation: Annotation): SparseAnnotation {
 
 /** The inverse, but for times. */
 export function whole([id, start, end, tag, more]: SparseAnnotation): Annotation {
-  return { ...USUAL, id, start, end, tag, ...more }
+  const usual = { ...USUAL, id, start, end, tag }
+  return more ? { ...usual, ...more } : usual
 }
 
 /** Order of the text: by start, the longer one first, then by tag and id. */

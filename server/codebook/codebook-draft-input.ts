@@ -71,7 +71,9 @@ export const draftQuery = z.object({ kept: number.optional().catch(undefined) })
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** What is to be done, and what was in sight when it was decided. */
-export const seenForm = z.object({ seen: sha256 })
+const seenForm = z.object({ seen: sha256 })
+
+export const discardForm = seenForm.extend({ sure: z.literal('on') })
 /** Publishing, and the rounds that go over to the new version with it. */
 export const publicationForm = seenForm.extend({
   round: z

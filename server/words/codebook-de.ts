@@ -55,6 +55,7 @@ export const codebook = {
   publishing: 'Veröffentlichen',
   mendFirst: (n: number) => `Vorher ist noch etwas zu beheben: ${many(n, 'Stelle', 'Stellen')}.`,
   discard: 'Entwurf verwerfen',
+  discardSure: 'Ja, alles, was in diesem Entwurf geändert wurde, soll weg.',
   save: 'Speichern',
   language: { de: 'deutsch', en: 'englisch' },
   id: 'Kennung in Dateien',

@@ -55,6 +55,7 @@ export const codebook: typeof german = {
   publishing: 'Publishing',
   mendFirst: (n) => `Something is to be mended before: ${many(n, 'place', 'places')}.`,
   discard: 'Discard the draft',
+  discardSure: 'Yes, everything that was changed in this draft may go.',
   save: 'Save',
   language: { de: 'German', en: 'English' },
   id: 'Name in files',

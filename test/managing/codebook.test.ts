@@ -211,13 +211,22 @@ test('what was decided in sight of another state is not done', async (t) => {
   await it.save('/tags/framing', { 'label.de': 'Deutung' })
   const seen = await seenIn(it)
   await it.save('/tags/framing', { 'label.de': 'Rahmen' })
-  for (const deed of ['publication', 'removal'])
-    await it.rui.post(`${it.path}/${deed}`).type('form').send({ seen }).expect(409)
+  for (const [deed, sure] of [
+    ['publication', {}],
+    ['removal', { sure: 'on' }],
+  ] as const)
+    await it.rui
+      .post(`${it.path}/${deed}`)
+      .type('form')
+      .send({ seen, ...sure })
+      .expect(409)
+  const unsure = { seen: await seenIn(it) }
+  await it.rui.post(`${it.path}/removal`).type('form').send(unsure).expect(422)
   assert.equal((await draftOf(it))?.tags[2]?.label.de, 'Rahmen')
   await it.rui
     .post(`${it.path}/removal`)
     .type('form')
-    .send({ seen: await seenIn(it) })
+    .send({ ...unsure, sure: 'on' })
     .expect(303)
   assert.equal(await draftOf(it), undefined)
 })

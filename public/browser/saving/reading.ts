@@ -13,11 +13,12 @@ export interface Reading {
   onChange(listener: (places: readonly Span[]) => void): void
 }
 
+/** `annotations`: in the order of the text. */
 export function createReading(annotations: readonly Annotation[]): Reading {
   const byId = new Map<string, Annotation>()
   for (const annotation of annotations) byId.set(annotation.id, annotation)
   const changed = createSignal<[places: readonly Span[]]>()
-  let inOrder: Annotation[] | undefined
+  let inOrder: readonly Annotation[] | undefined = annotations
   return {
     get: (id) => byId.get(id),
     list: () => (inOrder ??= [...byId.values()].sort(compareAnnotations)),

@@ -2,12 +2,12 @@
 import { inLanguage } from '../../codebook/codebook.ts'
 import { asRead, type Section, type SectionContent, sectionIn } from '../../codebook/codebook-draft.ts'
 import {
+  discardForm,
   draftQuery,
   LARGEST_CODEBOOK,
   publicationForm,
   type SectionForm,
   sectionForm,
-  seenForm,
   tagParams,
   tagsForm,
 } from '../../codebook/codebook-draft-input.ts'
@@ -229,7 +229,7 @@ export const draftRoutes = [
     method: 'post',
     path: `${draft}/removal`,
     params: slugParams,
-    body: seenForm,
+    body: discardForm,
     answer: async (parts, { account, params, body, reader }) => {
       const isGone = await discardDraft(parts, account, params.slug, body.seen)
       if (isGone) return redirect(codebookPath(params.slug))
