@@ -3,6 +3,7 @@
  * PostgreSQL.
  */
 import { globSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
@@ -46,7 +47,8 @@ function lengthOf(file: string): number {
 
 /** @param remark stands before the closing lines */
 async function passes(files: readonly string[], remark?: string): Promise<boolean> {
-  const events = run({ files: [...files], cwd: project, concurrency: 2, timeout: 300_000 })
+  // One more than there are cores: browsers wait as often as they work.
+  const events = run({ files: [...files], cwd: project, concurrency: availableParallelism() + 1, timeout: 300_000 })
   let passed = false
   events.on('test:summary', ({ file, success }) => {
     if (file === undefined) passed = success
