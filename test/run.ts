@@ -14,6 +14,8 @@ import { isForPostgres, onPostgres } from './support/on-postgres.ts'
 import { POSTGRES, startPostgres } from './support/postgres.ts'
 
 const project = path.resolve(import.meta.dirname, '..')
+/** One file more than there are cores, since browsers wait as often as they work; no more than PostgreSQL has connections for. */
+const AT_ONCE = Math.min(8, availableParallelism() + 1)
 const words = process.argv.slice(2)
 const files = globSync('test/**/*.test.ts', { cwd: project })
   .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
@@ -47,8 +49,7 @@ function lengthOf(file: string): number {
 
 /** @param remark stands before the closing lines */
 async function passes(files: readonly string[], remark?: string): Promise<boolean> {
-  // One more than there are cores: browsers wait as often as they work.
-  const events = run({ files: [...files], cwd: project, concurrency: availableParallelism() + 1, timeout: 300_000 })
+  const events = run({ files: [...files], cwd: project, concurrency: AT_ONCE, timeout: 300_000 })
   let passed = false
   events.on('test:summary', ({ file, success }) => {
     if (file === undefined) passed = success
