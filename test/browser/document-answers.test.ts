@@ -96,6 +96,8 @@ test('without a network answers wait with the marks, stand after a reload, and a
 test('answers that were changed elsewhere meanwhile become a choice', async (t) => {
   const { page, answers } = await scene(t)
   await saved(page)
+  // Looked at again when the other window closes, the page would learn of the change before it is in the way.
+  await page.route('**/reading', (route) => route.abort())
   const other = await page.context().newPage()
   await other.goto(page.url())
   await saved(other)
@@ -106,8 +108,6 @@ test('answers that were changed elsewhere meanwhile become a choice', async (t) 
     ['[data-take-there]', 'calm'],
     ['[data-keep-here]', 'loud'],
   ] as const) {
-    await page.evaluate(() => window.stop())
-    await page.route('**/reading', (route) => route.abort())
     if (side === '[data-keep-here]') {
       const another = await page.context().newPage()
       await another.goto(page.url())
@@ -213,6 +213,8 @@ test('what is being typed while the same answer changes elsewhere is not lost: i
   await saved(page)
   await choose(page, 'missing', 'ja')
   await saved(page)
+  // The page learns of the change while somebody types, not before, when the other window closes.
+  await page.route('**/reading', (route) => route.abort())
   const other = await page.context().newPage()
   await other.goto(page.url())
   await saved(other)
@@ -222,6 +224,7 @@ test('what is being typed while the same answer changes elsewhere is not lost: i
   await other.close()
   const area = field(page, 'which').locator('textarea')
   await area.fill('Von hier, eben getippt')
+  await page.unroute('**/reading')
   await page.evaluate(() => dispatchEvent(new Event('online')))
   const conflict = page.locator('[data-conflict]')
   await conflict.waitFor()
