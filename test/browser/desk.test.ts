@@ -56,8 +56,9 @@ test('a note is kept while it is typed, and an answer given right after it does 
   const id = await mark(page, 'Gemeinsam den', '3')
   const storedNote = async () => (await annotationsOfAda()).find((annotation) => annotation.id === id)?.note
   const note = openCard(page).locator('textarea')
+  const sent = page.waitForResponse((response) => response.request().postData()?.includes('Wer sagt') ?? false)
   await note.pressSequentially('Wer sagt ')
-  await page.waitForResponse((response) => response.url().includes('/api/v1/actions/'))
+  await sent
   await saved(page)
   assert.equal(await storedNote(), 'Wer sagt')
   await note.pressSequentially('das?')
