@@ -14,8 +14,8 @@ import { isForPostgres, onPostgres } from './support/on-postgres.ts'
 import { POSTGRES, startPostgres } from './support/postgres.ts'
 
 const project = path.resolve(import.meta.dirname, '..')
-/** One file more than there are cores, since browsers wait as often as they work; no more than PostgreSQL has connections for. */
-const AT_ONCE = Math.min(8, availableParallelism() + 1)
+/** No more than PostgreSQL has connections for. */
+const AT_ONCE = Math.min(8, Math.max(2, availableParallelism()))
 const words = process.argv.slice(2)
 const files = globSync('test/**/*.test.ts', { cwd: project })
   .filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
